@@ -1,0 +1,12 @@
+/** How this installation is set up, from the environment and the data folder. */
+export type Config = {
+  readonly host: string
+  readonly port: number
+  /** Where people reach us, without a trailing slash: `http://localhost:8080`. */
+  readonly publicUrl: string
+  readonly dataDir: string
+  /** `null`: the embedded PostgreSQL of the data folder. */
+  readonly databaseUrl: string | null
+  /** A demonstration says so on every page, shows the dev inbox and uses simulators. */
+  readonly demo: boolean
+}

@@ -1,0 +1,52 @@
+/**
+ * Documents people give us. What comes in is never what is kept: images are decoded and encoded again
+ * (EXIF and GPS are gone), PDFs are rebuilt page by page (scripts and attachments are gone).
+ */
+export type Files = {
+  /** Cleans an upload and keeps it encrypted. Never throws on bad input; says what is wrong instead. */
+  readonly accept: (bytes: Uint8Array, name: string) => Promise<Accepted | Unacceptable>
+  /** The kept bytes. @throws Error when the id is unknown or the file was altered on disk */
+  readonly open: (id: string) => Promise<Uint8Array>
+  /** Resumable uploads in parts of at most 64 KiB. */
+  readonly parts: Parts
+}
+
+export type Parts = {
+  readonly begin: (declared: { readonly size: number; readonly name: string }) => Promise<{ upload: string } | Unacceptable>
+  /** Bytes received so far; `undefined` when the upload is unknown or expired. */
+  readonly received: (upload: string) => Promise<number | undefined>
+  /** Appends a part at `offset`; the same part twice is once; a gap is refused with what is expected. */
+  readonly append: (upload: string, offset: number, bytes: Uint8Array) => Promise<{ received: number } | { expected: number } | Unacceptable>
+  /** Everything is here: clean it and keep it. */
+  readonly finish: (upload: string) => Promise<Accepted | Unacceptable>
+}
+
+export type Accepted = {
+  readonly ok: true
+  /** Random, never derived from the name. */
+  readonly id: string
+  readonly kind: 'image' | 'pdf'
+  readonly mime: 'image/webp' | 'image/jpeg' | 'application/pdf'
+  readonly size: number
+  readonly pages: number
+  /** SHA-256 of the kept bytes, hex; it stands in the ledger. */
+  readonly sha256: string
+}
+
+/** Why a file cannot be taken, as a permanent code; the words stand in the message files. */
+export type Unacceptable = {
+  readonly ok: false
+  readonly code:
+    | 'file.empty'
+    | 'file.too-large'
+    | 'file.unknown-kind'
+    | 'file.heic'
+    | 'file.damaged'
+    | 'file.encrypted'
+    | 'file.too-many-pixels'
+    | 'file.too-many-pages'
+    | 'file.not-what-it-says'
+    | 'file.no-room'
+  /** Numbers for the sentence, e.g. `{ megabytes: 8 }`. */
+  readonly detail: Readonly<Record<string, number | string>>
+}

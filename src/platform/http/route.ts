@@ -1,0 +1,93 @@
+import type { Decision } from '../../kernel/decision.ts'
+import type { Act, AccessRefusal, Subject } from '../access/policy.ts'
+import type { Actor } from '../access/actor.ts'
+import type { Tx } from '../db/tx.ts'
+import type { Entry } from '../ledger/entry.ts'
+import type { Language } from '../i18n/language.ts'
+import type { Tools } from '../tools.ts'
+import type { Typed } from './form.ts'
+import type { Html } from './html.ts'
+
+/** A page before its frame. The frame is chosen by who reads it: a person on a phone, or an officer at a desk. */
+export type Page = {
+  readonly title: string
+  readonly body: Html
+  /** `citizen` (default): one column, ≤ 34rem. `console`: three panes. `bare`: only the body, e.g. a print slip. */
+  readonly frame?: 'citizen' | 'console' | 'bare'
+  /** The current entry of the bottom or side navigation. */
+  readonly current?: string
+  /** Error count > 0 puts "Salah:" before the title. */
+  readonly failed?: boolean
+  /** Extra stylesheet sections by name, e.g. `journey`; the frame inlines only what is asked for. */
+  readonly styles?: readonly string[]
+  /** Scripts by asset name, deferred, from our own origin. */
+  readonly scripts?: readonly string[]
+  /** Seconds after which a page that waits (a queue board, a proof) reloads without JavaScript. */
+  readonly refresh?: number
+}
+
+/** Options of `perform`: who may, what it is done to, and the key that makes twice once. */
+export type Performed<Event, Refusal> = {
+  readonly act: Act
+  /** Loads what access must know; `undefined` means it does not exist (the same answer as out of scope). */
+  readonly subject?: (tx: Tx) => Promise<Subject | undefined>
+  /** The idempotency key of the form; the same key gives the first answer again. */
+  readonly key?: string
+  /** The state change. Writes rows through `tx` and answers with what happened, or a refusal (then nothing is kept). */
+  readonly work: (tx: Tx) => Promise<Decision<Event, Refusal>>
+  /** The ledger entry of what happened. */
+  readonly entry: (events: readonly [Event, ...Event[]]) => Entry
+}
+
+export type EdgeRefusal = AccessRefusal | { readonly code: 'edge.not-found' } | { readonly code: 'edge.key-used-otherwise' }
+
+/** One request of one person, as a handler sees it. */
+export type Web = {
+  readonly method: string
+  readonly url: URL
+  readonly params: Readonly<Record<string, string>>
+  readonly headers: Headers
+  readonly lang: Language
+  readonly actor: Actor
+  readonly session: WebSession | null
+  /** A fresh idempotency key for the forms of this page. */
+  readonly key: string
+  readonly now: () => import('../../kernel/time.ts').Instant
+  /** The fields of a posted form (urlencoded, or multipart without files). NUL bytes are refused before this. */
+  readonly typed: () => Promise<Typed>
+  /** The body as it came; for uploads. Bounded by the route's `body`. */
+  readonly body: () => ReadableStream<Uint8Array> | null
+  /** A read as this actor, through row-level security. `sees` writes who looked. */
+  readonly read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  readonly perform: <Event, Refusal>(performed: Performed<Event, Refusal>) => Promise<Decision<Event, Refusal | EdgeRefusal>>
+  readonly page: (page: Page, status?: number) => Promise<Response>
+  /** 303 to a path of our own. */
+  readonly redirect: (path: string) => Response
+  /** The page that says what was refused and what to do now, with the status of its code. */
+  readonly refuse: (refusal: { readonly code: string }) => Promise<Response>
+}
+
+export type WebSession = {
+  readonly id: string
+  /** How the person is greeted; never the NIK. */
+  readonly name: string
+  /** The token every form of this session must carry. */
+  readonly csrf: string
+}
+
+/** How many requests a client may make; see `limits.ts`. */
+export type Limit = 'public' | 'citizen' | 'officer' | 'code' | 'upload'
+
+/** A route declares who may use it and what it lets them see. One that does not, does not start. */
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  /** Public and permanent, Indonesian, e.g. `/berkas/:application`. */
+  readonly path: `/${string}`
+  readonly act: Act
+  /** The audit event of looking at sensitive fields; `null` when the page shows none. */
+  readonly sees: string | null
+  readonly limit: Limit
+  /** Largest body in bytes; 64 KiB by default. */
+  readonly body?: number
+  readonly handle: (web: Web, tools: Tools) => Promise<Response>
+}
