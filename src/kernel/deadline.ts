@@ -1,4 +1,15 @@
-import { dayIn, type Instant, type LocalDate, momentOf, plusDays, timeIn, type TimeZone, weekday } from './time.ts'
+import {
+  dayIn,
+  type Instant,
+  type LocalDate,
+  minutesBetween,
+  momentOf,
+  plusDays,
+  plusMinutes,
+  type TimeZone,
+  timeIn,
+  weekday,
+} from './time.ts'
 
 /**
  * The days an office works and the hours of its counter, for the years it knows.
@@ -75,6 +86,45 @@ export function dueAfterWorkingDays(start: Instant, workingDays: number, calenda
 /** The moment a promise of calendar days ends: the same wall-clock time, `days` days later. */
 export function dueAfterCalendarDays(start: Instant, days: number, zone: TimeZone): Due {
   return { at: momentOf(plusDays(dayIn(start, zone), days), timeIn(start, zone), zone), provisional: false }
+}
+
+/** Minutes of open counter between two moments; 0 when `to` is not later. */
+export function workingMinutesBetween(from: Instant, to: Instant, calendar: WorkingCalendar): number {
+  let minutes = 0
+  for (const [opens, closes] of openings(from, calendar)) {
+    if (opens >= to) return minutes
+    minutes += Math.max(0, minutesBetween(opens > from ? opens : from, closes < to ? closes : to))
+  }
+  return minutes
+}
+
+/**
+ * The moment at which `minutes` of open counter have passed since `start`: how a clock goes on after a pause.
+ *
+ * @param minutes  working minutes, 0 or more
+ * @throws RangeError when `minutes` is negative
+ */
+export function plusWorkingMinutes(start: Instant, minutes: number, calendar: WorkingCalendar): Due {
+  if (minutes < 0) throw new RangeError(`minutes must be 0 or more, got ${minutes}`)
+  let left = minutes
+  for (const [opens, closes] of openings(start, calendar)) {
+    const from = opens > start ? opens : start
+    const open = minutesBetween(from, closes)
+    if (open > 0 && left <= open) {
+      const at = plusMinutes(from, left)
+      return { at, provisional: touchesProvisionalYear(dayIn(start, calendar.zone), dayIn(at, calendar.zone), calendar) }
+    }
+    left -= Math.max(0, open)
+  }
+  throw new RangeError('an office that never opens cannot promise anything')
+}
+
+/** Every opening of the counter from the day of `from` on: the moments it opens and closes. */
+function* openings(from: Instant, calendar: WorkingCalendar): Generator<readonly [Instant, Instant]> {
+  if (calendar.weekdays.length === 0) return
+  const { zone, opens, closes } = calendar
+  for (let date = nextWorkingDay(dayIn(from, zone), calendar); ; date = nextWorkingDay(plusDays(date, 1), calendar))
+    yield [momentOf(date, opens, zone), momentOf(date, closes, zone)]
 }
 
 function touchesProvisionalYear(from: LocalDate, to: LocalDate, { confirmedYears }: WorkingCalendar): boolean {

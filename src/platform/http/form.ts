@@ -6,7 +6,12 @@ export type Typed = Readonly<Record<string, string | readonly string[] | undefin
 /** A form as it stands: blank, filled wrongly (with a sentence per field), or read. */
 export type Form<Value> =
   | { readonly ok: false; readonly typed: Typed; readonly errors: Readonly<Record<string, string>> }
-  | { readonly ok: true; readonly typed: Typed; readonly errors: Readonly<Record<string, never>>; readonly value: Value }
+  | {
+      readonly ok: true
+      readonly typed: Typed
+      readonly errors: Readonly<Record<string, never>>
+      readonly value: Value
+    }
 
 /** A form nobody has filled in yet; `typed` may pre-fill it. */
 export const blank = <Value>(typed: Typed = {}): Form<Value> => ({ ok: false, typed, errors: {} })

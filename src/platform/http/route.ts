@@ -1,8 +1,9 @@
 import type { Decision } from '../../kernel/decision.ts'
-import type { Act, AccessRefusal, Subject } from '../access/policy.ts'
+import type { Instant } from '../../kernel/time.ts'
 import type { Actor } from '../access/actor.ts'
+import type { Act } from '../access/policy.ts'
+import type { EdgeRefusal, Performed } from '../db/performed.ts'
 import type { Tx } from '../db/tx.ts'
-import type { Entry } from '../ledger/entry.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Tools } from '../tools.ts'
 import type { Typed } from './form.ts'
@@ -26,21 +27,6 @@ export type Page = {
   readonly refresh?: number
 }
 
-/** Options of `perform`: who may, what it is done to, and the key that makes twice once. */
-export type Performed<Event, Refusal> = {
-  readonly act: Act
-  /** Loads what access must know; `undefined` means it does not exist (the same answer as out of scope). */
-  readonly subject?: (tx: Tx) => Promise<Subject | undefined>
-  /** The idempotency key of the form; the same key gives the first answer again. */
-  readonly key?: string
-  /** The state change. Writes rows through `tx` and answers with what happened, or a refusal (then nothing is kept). */
-  readonly work: (tx: Tx) => Promise<Decision<Event, Refusal>>
-  /** The ledger entry of what happened. */
-  readonly entry: (events: readonly [Event, ...Event[]]) => Entry
-}
-
-export type EdgeRefusal = AccessRefusal | { readonly code: 'edge.not-found' } | { readonly code: 'edge.key-used-otherwise' }
-
 /** One request of one person, as a handler sees it. */
 export type Web = {
   readonly method: string
@@ -52,14 +38,16 @@ export type Web = {
   readonly session: WebSession | null
   /** A fresh idempotency key for the forms of this page. */
   readonly key: string
-  readonly now: () => import('../../kernel/time.ts').Instant
+  readonly now: () => Instant
   /** The fields of a posted form (urlencoded, or multipart without files). NUL bytes are refused before this. */
   readonly typed: () => Promise<Typed>
   /** The body as it came; for uploads. Bounded by the route's `body`. */
   readonly body: () => ReadableStream<Uint8Array> | null
   /** A read as this actor, through row-level security. `sees` writes who looked. */
   readonly read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
-  readonly perform: <Event, Refusal>(performed: Performed<Event, Refusal>) => Promise<Decision<Event, Refusal | EdgeRefusal>>
+  readonly perform: <Event, Refusal>(
+    performed: Performed<Event, Refusal>,
+  ) => Promise<Decision<Event, Refusal | EdgeRefusal>>
   readonly page: (page: Page, status?: number) => Promise<Response>
   /** 303 to a path of our own. */
   readonly redirect: (path: string) => Response

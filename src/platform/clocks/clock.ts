@@ -1,0 +1,94 @@
+import {
+  type Due,
+  dueAfterCalendarDays,
+  dueAfterWorkingDays,
+  plusWorkingMinutes,
+  type WorkingCalendar,
+  workingMinutesBetween,
+} from '../../kernel/deadline.ts'
+import type { OfficeId } from '../../kernel/ids.ts'
+import { type Instant, minutesBetween, plusMinutes } from '../../kernel/time.ts'
+
+/** A promise of a rule, as a rule set says it on a day. */
+export type Promised = {
+  readonly rule: string
+  readonly ruleSet: string
+  /** Length in `unit`, 1 or more. */
+  readonly length: number
+  readonly unit: 'working-day' | 'calendar-day'
+  /** Working minutes before the end at which the office is warned; `null`: no warning. */
+  readonly warnMinutes: number | null
+}
+
+/** A running, paused or stopped promise. */
+export type Clock = {
+  readonly id: string
+  readonly rule: string
+  readonly ruleSet: string
+  readonly subjectKind: string
+  readonly subjectId: string
+  readonly office: OfficeId
+  readonly startedAt: Instant
+  readonly length: number
+  readonly unit: Promised['unit']
+  readonly dueAt: Instant
+  readonly provisional: boolean
+  readonly pausedAt: Instant | null
+  readonly pauseGround: string | null
+  readonly minutesLeft: number | null
+  readonly stoppedAt: Instant | null
+  readonly warnedAt: Instant | null
+  readonly escalated: number
+}
+
+/** When the promise ends if it starts at `start`. */
+export const dueOf = (
+  { length, unit }: Pick<Promised, 'length' | 'unit'>,
+  start: Instant,
+  calendar: WorkingCalendar,
+): Due =>
+  unit === 'working-day'
+    ? dueAfterWorkingDays(start, length, calendar)
+    : dueAfterCalendarDays(start, length, calendar.zone)
+
+/** How much is left now: working minutes for working days, minutes for calendar days; 0 when it is past. */
+export const minutesLeft = (
+  { unit, dueAt }: Pick<Clock, 'unit' | 'dueAt'>,
+  now: Instant,
+  calendar: WorkingCalendar,
+): number =>
+  unit === 'working-day' ? workingMinutesBetween(now, dueAt, calendar) : Math.max(0, minutesBetween(now, dueAt))
+
+/** When a paused promise ends if it goes on now. What was left when it paused is left still. */
+export const dueAfterPause = (
+  { unit, minutesLeft }: Pick<Clock, 'unit' | 'minutesLeft'>,
+  now: Instant,
+  calendar: WorkingCalendar,
+): Due =>
+  unit === 'working-day'
+    ? plusWorkingMinutes(now, minutesLeft ?? 0, calendar)
+    : { at: plusMinutes(now, minutesLeft ?? 0), provisional: false }
+
+/** When to warn, if that is still ahead. */
+export function warnAt(
+  dueAt: Instant,
+  warnMinutes: number | null,
+  { from, calendar }: { from: Instant; calendar: WorkingCalendar },
+): Instant | null {
+  if (warnMinutes === null) return null
+  const left = workingMinutesBetween(from, dueAt, calendar)
+  return left > warnMinutes ? plusWorkingMinutes(from, left - warnMinutes, calendar).at : null
+}
+
+/** Where a clock stands for the eye: past its promise, due on this day, later, or not running. */
+export type Standing = 'past' | 'today' | 'later' | 'paused' | 'stopped'
+export function standing(
+  { dueAt, pausedAt, stoppedAt }: Pick<Clock, 'dueAt' | 'pausedAt' | 'stoppedAt'>,
+  now: Instant,
+  endOfToday: Instant,
+): Standing {
+  if (stoppedAt !== null) return 'stopped'
+  if (pausedAt !== null) return 'paused'
+  if (dueAt < now) return 'past'
+  return dueAt <= endOfToday ? 'today' : 'later'
+}

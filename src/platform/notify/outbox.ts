@@ -1,0 +1,84 @@
+import { sql, type Transaction } from 'kysely'
+import type { Instant } from '../../kernel/time.ts'
+import type { Message } from './message.ts'
+
+export type OutboxTables = {
+  'outbox.message': {
+    id: string
+    key: string
+    channel: Message['channel']
+    recipient: string
+    text: string
+    at: Instant
+    sentAt: Instant | null
+    attempts: number
+    problem: string | null
+  }
+}
+
+/** A message in the outbox, and whether it has left. */
+export type Outgoing = Message & {
+  readonly id: string
+  readonly at: Instant
+  readonly sentAt: Instant | null
+  readonly attempts: number
+}
+
+/** Puts a message into the outbox, in the transaction of the act. The same key twice is once. */
+export async function putMessage(
+  trx: Transaction<unknown>,
+  message: Message,
+  { id, at }: { id: string; at: Instant },
+): Promise<void> {
+  await (trx as Transaction<OutboxTables>)
+    .insertInto('outbox.message')
+    .values({
+      id,
+      key: message.key,
+      channel: message.channel,
+      recipient: message.to,
+      text: message.text,
+      at,
+      attempts: 0,
+    } as never)
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute()
+}
+
+const columns = ['id', 'key', 'channel', 'recipient as to', 'text', 'at', 'sentAt', 'attempts'] as const
+
+/** Takes up to `limit` messages that wait, oldest first, locked for this transaction; another sender skips them. */
+export const takeWaiting = async (trx: Transaction<OutboxTables>, limit = 20): Promise<Outgoing[]> =>
+  await trx
+    .selectFrom('outbox.message')
+    .select(columns)
+    .where('sentAt', 'is', null)
+    .where('attempts', '<', 12)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+
+/** Marks a message as gone. */
+export const markSent = async (trx: Transaction<OutboxTables>, id: string, at: Instant): Promise<unknown> =>
+  await trx.updateTable('outbox.message').set({ sentAt: at, problem: null }).where('id', '=', id).execute()
+
+/** Notes that a message could not be sent; it is tried again, twelve times in all. */
+export const markFailed = async (trx: Transaction<OutboxTables>, id: string, problem: string): Promise<unknown> =>
+  await trx
+    .updateTable('outbox.message')
+    .set({ attempts: sql`attempts + 1`, problem: problem.slice(0, 500) })
+    .where('id', '=', id)
+    .execute()
+
+/** The newest messages, for the dev inbox of a demonstration. */
+export const recentMessages = async (trx: Transaction<OutboxTables>, limit = 50): Promise<Outgoing[]> =>
+  await trx
+    .selectFrom('outbox.message')
+    .select(columns)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
