@@ -34,11 +34,16 @@ export const securityHeaders = (nonce: string, secure: boolean): Record<string, 
 })
 
 /** Compresses text for browsers that can read it. Small answers are left alone. */
-export async function compress(text: string, accepts: string | null): Promise<{ body: Uint8Array<ArrayBuffer>; encoding: string | null }> {
+export async function compress(
+  text: string,
+  accepts: string | null,
+): Promise<{ body: Uint8Array<ArrayBuffer>; encoding: string | null }> {
   const plain = Buffer.from(text)
   if (plain.byteLength < 860) return { body: new Uint8Array(plain), encoding: null }
   if (accepts?.includes('br')) {
-    const body = await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: plain.byteLength } })
+    const body = await brotli(plain, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: plain.byteLength },
+    })
     return { body: new Uint8Array(body), encoding: 'br' }
   }
   if (accepts?.includes('gzip')) return { body: new Uint8Array(await gzipped(plain)), encoding: 'gzip' }

@@ -12,7 +12,10 @@ const rates: Readonly<Record<Limit, { readonly burst: number; readonly perMinute
 }
 
 /** Token buckets, one per client and class; forgotten when full again. */
-export function openLimits(now: () => number, factor = 1): { readonly take: (limit: Limit, client: string) => { ok: boolean; retryAfter: number } } {
+export function openLimits(
+  now: () => number,
+  factor = 1,
+): { readonly take: (limit: Limit, client: string) => { ok: boolean; retryAfter: number } } {
   const buckets = new Map<string, Bucket>()
   return {
     take(limit, client) {

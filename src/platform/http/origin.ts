@@ -26,5 +26,11 @@ export function sameToken(given: string | undefined, expected: string): boolean 
 export function isOurHost(host: string | null, publicUrl: string): boolean {
   if (host === null) return false
   const name = host.replace(/:\d+$/, '')
-  return host === new URL(publicUrl).host || name === 'localhost' || name === '127.0.0.1' || name === '[::1]' || /^(10|192\.168|172\.(1[6-9]|2\d|3[01]))\.[\d.]+$/.test(name)
+  return (
+    host === new URL(publicUrl).host ||
+    name === 'localhost' ||
+    name === '127.0.0.1' ||
+    name === '[::1]' ||
+    /^(10|192\.168|172\.(1[6-9]|2\d|3[01]))\.[\d.]+$/.test(name)
+  )
 }

@@ -39,7 +39,8 @@ export function readTyped(bytes: Uint8Array, contentType: string | null): Typed 
   if (fields.length > 500) throw new UnreadableForm('edge.too-large')
   const typed: Record<string, string | string[]> = Object.create(null)
   for (const [name, value] of fields) {
-    if (name.includes('\0') || value.includes('\0') || value.includes('\uFFFD')) throw new UnreadableForm('edge.bad-bytes')
+    if (name.includes('\0') || value.includes('\0') || value.includes('\uFFFD'))
+      throw new UnreadableForm('edge.bad-bytes')
     const text = value.replaceAll('\r\n', '\n')
     const before = typed[name]
     typed[name] = before === undefined ? text : Array.isArray(before) ? [...before, text] : [before, text]

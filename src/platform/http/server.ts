@@ -1,0 +1,157 @@
+import type { Server } from 'node:http'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { Log } from '../telemetry/log.ts'
+import type { Tools } from '../tools.ts'
+import { cookie } from './cookies.ts'
+import { blankDocument } from './fallback.ts'
+import { openLimits } from './limits.ts'
+import { comesFromUs, isOurHost, sameToken } from './origin.ts'
+import type { Limit, Route, Web } from './route.ts'
+import type { StaticAsset } from './static.ts'
+import { serveAsset } from './static.ts'
+import { oneOf, UnreadableForm } from './typed.ts'
+import { openWeb, type WebParts } from './web.ts'
+
+export type Serving = {
+  readonly parts: WebParts
+  readonly tools: Tools
+  readonly routes: readonly Route[]
+  readonly assets: readonly StaticAsset[]
+  readonly log: Log
+  /** Most requests being answered at once; beyond it people are asked to wait a moment. Emergency pages are let through. */
+  readonly inFlight?: number
+  /** Widens the limits per client; tests that send thousands of requests use it. */
+  readonly limitFactor?: number
+}
+
+/** A route that says too little about itself. The server does not start. */
+export class UndeclaredRoute extends Error {
+  override readonly name = 'UndeclaredRoute'
+}
+
+/** The application as a function from request to answer; `listen` puts it on a port. */
+export function application(serving: Serving): (request: Request, client: string) => Promise<Response> {
+  refuseDoubleRoutes(serving.routes)
+  const app = new Hono<{ Bindings: { client: string } }>({ strict: true })
+  for (const asset of serving.assets) app.get(asset.path, (c) => serveAsset(asset, c.req.raw))
+  for (const route of serving.routes)
+    app.on(route.method, route.path, async (c) => await answer(c.req.raw, c.req.param(), c.env.client, route))
+  app.notFound(async (c) => await answer(c.req.raw, {}, c.env.client, lost))
+
+  const limits = openLimits(() => Date.now(), serving.limitFactor ?? 1)
+  const most = serving.inFlight ?? 64
+  let busy = 0
+
+  async function answer(
+    request: Request,
+    params: Record<string, string>,
+    client: string,
+    route: Route,
+  ): Promise<Response> {
+    const { log, parts, tools } = serving
+    if (busy >= most) return await blankDocument(503, { 'retry-after': '2' })
+    busy += 1
+    const started = performance.now()
+    try {
+      const { ok, retryAfter } = limits.take(limitOf(route), client)
+      if (!ok) return await blankDocument(429, { 'retry-after': String(retryAfter) })
+      const web = await openWeb(parts, { request, route, params })
+      const response = (await whyNotHeard(web, tools, request)) ?? (await route.handle(web, tools))
+      return keepLanguage(web, response)
+    } catch (problem) {
+      if (problem instanceof UnreadableForm) return await blankDocument(problem.code === 'edge.too-large' ? 413 : 400)
+      log.problem('request failed', problem, { method: request.method, route: route.path })
+      return await blankDocument(isDatabaseAway(problem) ? 503 : 500)
+    } finally {
+      busy -= 1
+      log.request({ method: request.method, route: route.path, ms: Math.round(performance.now() - started) })
+    }
+  }
+
+  /** A form that does not come from our page, or carries another session's token, is not heard. */
+  async function whyNotHeard(web: Web, { config }: Tools, request: Request): Promise<Response | undefined> {
+    const host = request.headers.get('host')
+    if (!isOurHost(host, config.publicUrl)) return await blankDocument(421)
+    if (request.method === 'GET') return undefined
+    if (!comesFromUs(request.headers, host)) return await web.refuse({ code: 'edge.foreign-form' })
+    if (web.session === null) return undefined
+    const header = request.headers.get('x-token')
+    const token = header ?? oneOf(await web.typed(), '_token')
+    return sameToken(token, web.session.csrf) ? undefined : await web.refuse({ code: 'edge.stale-form' })
+  }
+
+  return async (request, client) => await app.fetch(request, { client })
+}
+
+const lost: Route = {
+  method: 'GET',
+  path: '/*',
+  act: { name: 'edge.not-found', by: {} },
+  sees: null,
+  limit: 'public',
+  handle: async (web) =>
+    web.method === 'GET' || web.method === 'HEAD'
+      ? await web.refuse({ code: 'edge.not-found' })
+      : await blankDocument(405, { allow: 'GET, HEAD, POST' }),
+}
+
+const limitOf = (route: Route): Limit => route.limit
+
+function keepLanguage(web: Web, response: Response): Response {
+  if (web.url.searchParams.get('bahasa') === web.lang)
+    response.headers.append('set-cookie', cookie('bahasa', web.lang, { secure: false, maxAge: 31_536_000 }))
+  return response
+}
+
+function refuseDoubleRoutes(routes: readonly Route[]): void {
+  const seen = new Set<string>()
+  for (const { method, path, act } of routes) {
+    if (!act?.name) throw new UndeclaredRoute(`${method} ${path} does not say which act it is`)
+    if (seen.has(`${method} ${path}`)) throw new UndeclaredRoute(`${method} ${path} is declared twice`)
+    seen.add(`${method} ${path}`)
+  }
+}
+
+const isDatabaseAway = (problem: unknown): boolean =>
+  problem instanceof Error &&
+  'code' in problem &&
+  (/^(ECONN|EPIPE|ENOENT)/.test(String(problem.code)) || /^(08|57P)/.test(String(problem.code)))
+
+/** Opens the port. Slow clients are cut: headers within 5 s, a whole request within 30 s. */
+export async function listen(
+  handle: ReturnType<typeof application>,
+  { host, port }: { host: string; port: number },
+): Promise<{ port: number; close: () => Promise<void> }> {
+  return await new Promise((resolve, reject) => {
+    const server = serve(
+      {
+        fetch: async (request, env) => await handle(request, addressOf(env)),
+        hostname: host,
+        port,
+        serverOptions: {
+          headersTimeout: 5_000,
+          requestTimeout: 30_000,
+          connectionsCheckingInterval: 1_000,
+          keepAliveTimeout: 65_000,
+          maxHeaderSize: 16_384,
+        },
+      },
+      (info) => resolve({ port: info.port, close: async () => await closed(server as Server) }),
+    ) as Server
+    server.maxHeadersCount = 64
+    server.once('error', reject)
+  })
+}
+
+const addressOf = (env: unknown): string => {
+  const incoming = (env as { incoming?: { socket?: { remoteAddress?: string } } }).incoming
+  return incoming?.socket?.remoteAddress ?? 'unknown'
+}
+
+const closed = async (server: Server): Promise<void> =>
+  await new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 3_000).unref()
+  })

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto'
+import type { Actor } from '../access/actor.ts'
+import { thePublic } from '../access/actor.ts'
+import { perform, transact, type World } from '../db/perform.ts'
+import { type Language, languages } from '../i18n/language.ts'
+import { cookieName, cookieOf } from './cookies.ts'
+import type { Typed } from './form.ts'
+import type { Frame } from './frame.ts'
+import { compress, securityHeaders } from './headers.ts'
+import type { Page, Route, Web, WebSession } from './route.ts'
+import { readBytes, readTyped } from './typed.ts'
+
+/** Who a session cookie belongs to; the accounts module answers. */
+export type Sessions = {
+  readonly read: (token: string) => Promise<{ readonly actor: Actor; readonly session: WebSession } | null>
+}
+
+/** How a refusal is told: its status, and the page that says what to do now. */
+export type Refusals = {
+  readonly statusOf: (code: string) => number
+  readonly page: (refusal: { readonly code: string }, web: Web) => Page
+}
+
+export type WebParts = {
+  readonly world: World
+  readonly frame: Frame
+  readonly refusals: Refusals
+  readonly sessions: Sessions
+  readonly demo: boolean
+  readonly secure: boolean
+}
+
+export type Incoming = {
+  readonly request: Request
+  readonly route: Route
+  readonly params: Readonly<Record<string, string>>
+}
+
+/** Makes the one object a handler sees of a request. */
+export async function openWeb(parts: WebParts, { request, route, params }: Incoming): Promise<Web> {
+  const { world, secure } = parts
+  const url = new URL(request.url)
+  const token = cookieOf(request.headers, cookieName('bekal', secure))
+  const known = token === undefined ? null : await parts.sessions.read(token)
+  const actor = known?.actor ?? thePublic
+  const nonce = randomBytes(16).toString('base64url')
+  const key = randomBytes(16).toString('base64url')
+  const lang = languageOf(request, url)
+  let typed: Promise<Typed> | undefined
+
+  const web: Web = {
+    method: request.method,
+    url,
+    params,
+    headers: request.headers,
+    lang,
+    actor,
+    session: known?.session ?? null,
+    key,
+    now: world.now,
+    typed: async () => await (typed ??= readForm(request, route)),
+    body: () => request.body,
+    read: async (work) =>
+      await transact(world, actor, async (tx) => {
+        const answer = await work(tx)
+        if (route.sees !== null && actor.role !== 'public')
+          await tx.record({
+            act: route.sees,
+            record: { kind: 'page', id: url.pathname.slice(0, 200) },
+            payload: { params },
+          })
+        return answer
+      }),
+    perform: async (performed) => await perform(world, actor, performed),
+    page: async (page, status = 200) => {
+      const context = {
+        lang,
+        demo: parts.demo,
+        session: web.session,
+        actor,
+        path: `${url.pathname}${url.search}`,
+        nonce,
+        key,
+      }
+      const text = `<!doctype html>${await parts.frame(page, context)}`
+      const { body, encoding } = await compress(text, request.headers.get('accept-encoding'))
+      const headers = new Headers({
+        ...securityHeaders(nonce, secure),
+        'content-type': 'text/html; charset=utf-8',
+        'content-language': lang,
+        'cache-control': known || route.method === 'POST' ? 'no-store' : 'no-cache',
+        vary: 'Accept-Encoding, Cookie',
+        ...(encoding ? { 'content-encoding': encoding } : {}),
+      })
+      return new Response(body, { status, headers })
+    },
+    redirect: (path) => {
+      if (!/^\/(?![/\\])/.test(path)) throw new RangeError(`not a path of ours: ${path}`)
+      return new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })
+    },
+    refuse: async (refusal) => await web.page(parts.refusals.page(refusal, web), parts.refusals.statusOf(refusal.code)),
+  }
+  return web
+}
+
+async function readForm(request: Request, route: Route): Promise<Typed> {
+  const bytes = await readBytes(request.body, route.body ?? 65_536)
+  return readTyped(bytes, request.headers.get('content-type'))
+}
+
+const isLanguage = (text: string | null | undefined): text is Language =>
+  languages.some((language) => language === text)
+
+/** The language asked for in the address, else in the cookie; Indonesian otherwise. */
+function languageOf(request: Request, url: URL): Language {
+  const asked = url.searchParams.get('bahasa')
+  if (isLanguage(asked)) return asked
+  const kept = cookieOf(request.headers, 'bahasa')
+  return isLanguage(kept) ? kept : 'id'
+}
