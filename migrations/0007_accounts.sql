@@ -40,7 +40,7 @@ create index post_of_office on accounts.post (office, role);
 
 create table accounts.code (
   id         uuid        primary key,
-  purpose    text        not null check (purpose in ('sign-in', 'register', 'family')),
+  purpose    text        not null check (purpose in ('sign-in', 'officer')),
   account    uuid        references accounts.account (id),
   subject    bytea       not null,
   hash       bytea       not null,
