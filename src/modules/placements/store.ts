@@ -1,0 +1,203 @@
+import { sql } from 'kysely'
+import type { Json } from '../../kernel/canonical.ts'
+import type { ApplicationId, OfficeId, PersonId } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/time.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import { nameKey } from '../workers/index.ts'
+import type { Application, State } from './application.ts'
+import type { PlacementTables } from './tables.ts'
+
+const columns = [
+  'id',
+  'number',
+  'worker',
+  'workerName',
+  'phoneLast4',
+  'scheme',
+  'country',
+  'job',
+  'sector',
+  'employer',
+  'employerName',
+  'company',
+  'contractMonths',
+  'lowestPosition',
+  'purpose',
+  'province',
+  'village',
+  'office',
+  'state',
+  'since',
+  'createdAt',
+  'submittedAt',
+  'assignedTo',
+  'dueAt',
+  'clean',
+  'differences',
+  'heldGround',
+  'answers',
+  'version',
+] as const
+
+/** An application the actor may see. */
+export const applicationById = async (tx: Tx, id: ApplicationId): Promise<Application | undefined> =>
+  await tx
+    .db<PlacementTables>()
+    .selectFrom('placements.application')
+    .select(columns)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** The same, locked: two officers deciding at one moment decide one after the other. */
+export const lockApplication = async (tx: Tx, id: ApplicationId): Promise<Application | undefined> =>
+  await tx
+    .db<PlacementTables>()
+    .selectFrom('placements.application')
+    .select(columns)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+export const applicationByNumber = async (tx: Tx, number: string): Promise<Application | undefined> =>
+  await tx
+    .db<PlacementTables>()
+    .selectFrom('placements.application')
+    .select(columns)
+    .where('number', '=', number)
+    .executeTakeFirst()
+
+/** A worker's applications, newest first. */
+export const applicationsOf = async (tx: Tx, worker: PersonId, limit = 20): Promise<Application[]> =>
+  await tx
+    .db<PlacementTables>()
+    .selectFrom('placements.application')
+    .select(columns)
+    .where('worker', '=', worker)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+
+/** The next file number of an office: its prefix, the year, a count without gaps. */
+export async function nextNumber(
+  tx: Tx,
+  { office, prefix, year }: { office: OfficeId; prefix: string; year: number },
+): Promise<string> {
+  const { last } = await tx
+    .db<PlacementTables>()
+    .insertInto('placements.fileNumber')
+    .values({ office, year, last: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['office', 'year']).doUpdateSet({ last: sql<number>`placements.file_number.last + 1` }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return `${prefix}-${String(year % 100).padStart(2, '0')}-${String(last).padStart(6, '0')}`
+}
+
+export const insertApplication = async (tx: Tx, application: Application): Promise<unknown> =>
+  await tx
+    .db<PlacementTables>()
+    .insertInto('placements.application')
+    .values({
+      ...application,
+      answers: JSON.stringify(application.answers) as never,
+      nameKey: nameKey(application.workerName),
+    })
+    .execute()
+
+/** What of an application may change. The state changes only through `moveTo`. */
+export type Change = Partial<
+  Pick<
+    Application,
+    | 'employerName'
+    | 'company'
+    | 'contractMonths'
+    | 'lowestPosition'
+    | 'purpose'
+    | 'assignedTo'
+    | 'dueAt'
+    | 'clean'
+    | 'differences'
+    | 'heldGround'
+    | 'submittedAt'
+    | 'answers'
+    | 'scheme'
+    | 'country'
+    | 'job'
+    | 'sector'
+    | 'employer'
+  >
+>
+
+/** Changes an application without moving it. */
+export const changeApplication = async (tx: Tx, id: ApplicationId, change: Change): Promise<unknown> =>
+  await tx
+    .db<PlacementTables>()
+    .updateTable('placements.application')
+    .set({
+      ...change,
+      ...(change.answers ? { answers: JSON.stringify(change.answers) as never } : {}),
+      version: sql<number>`version + 1`,
+    })
+    .where('id', '=', id)
+    .execute()
+
+/** Moves an application into a state. */
+export const moveTo = async (tx: Tx, id: ApplicationId, state: State, change: Change = {}): Promise<unknown> =>
+  await tx
+    .db<PlacementTables>()
+    .updateTable('placements.application')
+    .set({
+      ...change,
+      ...(change.answers ? { answers: JSON.stringify(change.answers) as never } : {}),
+      ...(state === 'held' ? {} : { heldGround: null }),
+      state,
+      since: tx.now,
+      version: sql<number>`version + 1`,
+    })
+    .where('id', '=', id)
+    .execute()
+
+/** One line of an application's history. `data` may hold no personal data. */
+export type HistoryLine = {
+  readonly at: Instant
+  readonly type: string
+  readonly role: string
+  readonly actor: PersonId | null
+  readonly office: OfficeId | null
+  readonly data: Json
+}
+
+/** Writes what happened into the history of an application. */
+export const addToHistory = async (
+  tx: Tx,
+  application: ApplicationId,
+  { type, data }: { type: string; data: Json },
+): Promise<unknown> =>
+  await tx
+    .db<PlacementTables>()
+    .insertInto('placements.event')
+    .values({
+      id: tx.newId(),
+      application,
+      at: tx.now,
+      type,
+      role: tx.actor.role,
+      actor: tx.actor.person,
+      office: tx.actor.office,
+      data: JSON.stringify(data),
+    })
+    .execute()
+
+/** What happened to an application, newest first. */
+export const historyOf = async (tx: Tx, application: ApplicationId, limit = 100): Promise<HistoryLine[]> =>
+  (await tx
+    .db<PlacementTables>()
+    .selectFrom('placements.event')
+    .select(['at', 'type', 'role', 'actor', 'office', 'data'])
+    .where('application', '=', application)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()) as unknown as HistoryLine[]
