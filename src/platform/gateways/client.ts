@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { afterFailure, afterSuccess, type Circuit, closedCircuit, mayTry } from './breaker.ts'
+import type { Answer } from './gateways.ts'
+
+export type Endpoint = {
+  /** Base address, from the configuration only: never from a request. */
+  readonly url: string
+  /** Milliseconds an answer may take, all tries together. */
+  readonly timeoutMs: number
+  /** How often a failed call is tried again. */
+  readonly retries: number
+}
+
+/** The frame every gateway answers in; the body is checked by the gateway's own schema. */
+const frame = z.object({ data: z.unknown(), simulated: z.boolean().default(false) })
+
+/**
+ * A client of one outside system. It never throws: what went wrong is part of the answer, and when the system keeps
+ * failing it is left alone for half a minute, so that a dead neighbour does not slow a counter down.
+ */
+export function openClient({ url, timeoutMs, retries }: Endpoint, now: () => number = Date.now) {
+  let circuit: Circuit = closedCircuit
+
+  return {
+    get: async <T>(path: string, schema: z.ZodType<T>): Promise<Answer<T>> => {
+      if (!mayTry(circuit, now())) return { ok: false, reason: 'unavailable' }
+      const signal = AbortSignal.timeout(timeoutMs)
+      for (let attempt = 0; ; attempt += 1) {
+        const answer = await attemptGet(`${url}${path}`, schema, signal)
+        const failed = !answer.ok && (answer.reason === 'unavailable' || answer.reason === 'too-slow')
+        if (!failed) {
+          circuit = afterSuccess()
+          return answer
+        }
+        if (attempt >= retries || signal.aborted) {
+          circuit = afterFailure(circuit, now())
+          return answer
+        }
+      }
+    },
+  }
+}
+
+async function attemptGet<T>(address: string, schema: z.ZodType<T>, signal: AbortSignal): Promise<Answer<T>> {
+  try {
+    const response = await fetch(address, { signal, redirect: 'error', headers: { accept: 'application/json' } })
+    if (response.status === 404) return { ok: false, reason: 'not-found' }
+    if (!response.ok) return { ok: false, reason: 'unavailable' }
+    const framed = frame.safeParse(await response.json())
+    const read = framed.success ? schema.safeParse(framed.data.data) : framed
+    if (!framed.success || !read.success) return { ok: false, reason: 'not-understood' }
+    return { ok: true, value: read.data as T, at: new Date().toISOString(), simulated: framed.data.simulated }
+  } catch (problem) {
+    if (problem instanceof SyntaxError) return { ok: false, reason: 'not-understood' }
+    return { ok: false, reason: signal.aborted ? 'too-slow' : 'unavailable' }
+  }
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { day, isDay } from '../../kernel/time.ts'
+import { type Endpoint, openClient } from './client.ts'
+import type { CivilRecord, Gateways, PassportRecord } from './gateways.ts'
+
+const date = z.string().refine(isDay, 'expected YYYY-MM-DD').transform(day)
+
+const civilRecord: z.ZodType<CivilRecord> = z.object({
+  nik: z.string().regex(/^\d{16}$/),
+  name: z.string().min(1).max(120),
+  birthDate: date,
+  birthPlace: z.string().max(120),
+  sex: z.enum(['female', 'male']),
+  villageCode: z.string().regex(/^\d{10}$/),
+  motherName: z.string().max(120),
+})
+
+const passportRecord: z.ZodType<PassportRecord> = z.object({
+  number: z.string().regex(/^[A-Z]\d{7}$/),
+  name: z.string().min(1).max(120),
+  birthDate: date,
+  birthPlace: z.string().max(120),
+  issuedOn: date,
+  validUntil: date,
+})
+
+/** The clients of all outside systems. Contracts: `docs/gateways/*.openapi.yaml`. */
+export function openGateways(endpoints: { readonly dukcapil: Endpoint; readonly imigrasi: Endpoint }): Gateways {
+  const dukcapil = openClient(endpoints.dukcapil)
+  const imigrasi = openClient(endpoints.imigrasi)
+  return {
+    dukcapil: { byNik: async (nik) => await dukcapil.get(`/nik/${encodeURIComponent(nik)}`, civilRecord) },
+    imigrasi: {
+      byPassport: async (number) => await imigrasi.get(`/paspor/${encodeURIComponent(number)}`, passportRecord),
+    },
+  }
+}
