@@ -7,6 +7,13 @@ export type Config = {
   readonly dataDir: string
   /** `null`: the embedded PostgreSQL of the data folder. */
   readonly databaseUrl: string | null
+  /** A login for the application alone; without it every connection steps down from `databaseUrl` to `bekal_app`. */
+  readonly databaseAppUrl: string | null
   /** A demonstration says so on every page, shows the dev inbox and uses simulators. */
   readonly demo: boolean
+  /** `null`: the simulator. */
+  readonly dukcapilUrl: string | null
+  readonly imigrasiUrl: string | null
+  /** The message provider; `null`: messages go to files. */
+  readonly messages: { readonly url: string; readonly token: string } | null
 }

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigProblem, readConfig } from './read.ts'
+
+describe('the configuration', () => {
+  it('needs nothing', () => {
+    expect(readConfig({}, '/srv')).toMatchObject({
+      port: 8080,
+      publicUrl: 'http://localhost:8080',
+      dataDir: '/srv/.data',
+      databaseUrl: null,
+      demo: true,
+    })
+  })
+
+  it('takes PORT, HOST, DATA_DIR and DATABASE_URL from the environment', () => {
+    const config = readConfig(
+      { PORT: '9000', HOST: '0.0.0.0', DATA_DIR: '/var/bekal', DATABASE_URL: 'postgres://x@db/bekal' },
+      '/srv',
+    )
+    expect(config).toMatchObject({
+      port: 9000,
+      host: '0.0.0.0',
+      publicUrl: 'http://localhost:9000',
+      dataDir: '/var/bekal',
+      databaseUrl: 'postgres://x@db/bekal',
+    })
+  })
+
+  it.each([
+    [{ PORT: 'eighty' }, 'PORT is "eighty"; expected a port from 0 to 65535'],
+    [{ PORT: '70000' }, 'PORT is "70000"; expected a port from 0 to 65535'],
+    [
+      { DATABASE_URL: 'mysql://x' },
+      'DATABASE_URL is "mysql://x"; expected an address such as postgres://bekal@db/bekal',
+    ],
+    [{ PUBLIC_URL: 'bekal.go.id' }, 'PUBLIC_URL is "bekal.go.id"; expected an address such as https://bekal.go.id'],
+    [{ MESSAGE_URL: 'https://sms.example/send' }, 'MESSAGE_TOKEN is missing; MESSAGE_URL needs it'],
+    [{ DATABASE_URL_FILE: '/nowhere/secret' }, 'DATABASE_URL_FILE names /nowhere/secret, which cannot be read'],
+  ])('says in one sentence what is wrong with %o', (env, sentence) => {
+    expect(() => readConfig(env, '/srv')).toThrow(new ConfigProblem(sentence))
+  })
+})
