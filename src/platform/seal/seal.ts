@@ -7,6 +7,9 @@ export type Seal = {
   readonly hide: (plain: string, where: string) => Uint8Array
   /** @throws Error when it was altered, moved, or hidden by another key */
   readonly reveal: (hidden: Uint8Array, where: string) => string
+  /** The same for bytes (a kept file). */
+  readonly hideBytes: (plain: Uint8Array, where: string) => Uint8Array
+  readonly revealBytes: (hidden: Uint8Array, where: string) => Uint8Array
   /** A keyed hash for looking up a unique identifier (NIK, passport): equal for equal normalised text, per `purpose`. */
   readonly blindIndex: (text: string, purpose: string) => Uint8Array
   /** Signs bytes with Ed25519 by the newest key of a purpose. */
