@@ -112,7 +112,10 @@ export function plusWorkingMinutes(start: Instant, minutes: number, calendar: Wo
     const open = minutesBetween(from, closes)
     if (open > 0 && left <= open) {
       const at = plusMinutes(from, left)
-      return { at, provisional: touchesProvisionalYear(dayIn(start, calendar.zone), dayIn(at, calendar.zone), calendar) }
+      return {
+        at,
+        provisional: touchesProvisionalYear(dayIn(start, calendar.zone), dayIn(at, calendar.zone), calendar),
+      }
     }
     left -= Math.max(0, open)
   }

@@ -4,7 +4,10 @@ export type Decision<Event, Refusal> =
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** It happened: at least one event, in the order they happened. */
-export const happened = <Event>(first: Event, ...more: Event[]): { ok: true; events: readonly [Event, ...Event[]] } => ({
+export const happened = <Event>(
+  first: Event,
+  ...more: Event[]
+): { ok: true; events: readonly [Event, ...Event[]] } => ({
   ok: true,
   events: [first, ...more],
 })

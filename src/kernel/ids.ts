@@ -29,7 +29,8 @@ export const isId = (text: string): boolean => uuid.test(text)
  * @throws RangeError when `unixMs` is out of range or `random` is too short
  */
 export function uuidV7(unixMs: number, random: Uint8Array): string {
-  if (!Number.isInteger(unixMs) || unixMs < 0 || unixMs >= 2 ** 48) throw new RangeError(`unixMs out of range: ${unixMs}`)
+  if (!Number.isInteger(unixMs) || unixMs < 0 || unixMs >= 2 ** 48)
+    throw new RangeError(`unixMs out of range: ${unixMs}`)
   if (random.length < 10) throw new RangeError(`a UUIDv7 needs 10 random bytes, got ${random.length}`)
   const time = unixMs.toString(16).padStart(12, '0')
   const tail = Array.from(random.subarray(0, 10), (byte) => byte.toString(16).padStart(2, '0')).join('')

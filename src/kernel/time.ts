@@ -81,10 +81,14 @@ export const timeIn = (at: Instant, zone: TimeZone): string =>
 
 /** The moment a wall clock in this zone shows `time` (`HH:MM`) on that day. */
 export const momentOf = (date: LocalDate, time: string, zone: TimeZone): Instant =>
-  instant(new Date(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds))
+  instant(
+    new Date(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds),
+  )
 
 /** The moment `minutes` later. */
-export const plusMinutes = (at: Instant, minutes: number): Instant => instant(new Date(Date.parse(at) + minutes * 60_000))
+export const plusMinutes = (at: Instant, minutes: number): Instant =>
+  instant(new Date(Date.parse(at) + minutes * 60_000))
 
 /** Minutes from one moment to another, rounded down; negative when `to` is earlier. */
-export const minutesBetween = (from: Instant, to: Instant): number => Math.floor((Date.parse(to) - Date.parse(from)) / 60_000)
+export const minutesBetween = (from: Instant, to: Instant): number =>
+  Math.floor((Date.parse(to) - Date.parse(from)) / 60_000)

@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  consistencyProof,
+  emptyRoot,
+  grow,
+  type Hash,
+  type HashOf,
+  inclusionProof,
+  leafHash,
+  nodeHash,
+  root,
+  verifyConsistency,
+  verifyInclusion,
+} from './merkle.ts'
+
+const leaves = Array.from({ length: 130 }, (_, i) => leafHash(Buffer.from(`entry ${i}`)))
+const stored = new Map<string, Hash>()
+const hashOf: HashOf = ({ level, index }) => {
+  const hash = stored.get(`${level}/${index}`)
+  if (!hash) throw new Error(`node ${level}/${index} is not stored`)
+  return hash
+}
+leaves.forEach((leaf, index) => {
+  for (const { node, hash } of grow(index, leaf, hashOf)) stored.set(`${node.level}/${node.index}`, hash)
+})
+
+const at = (index: number): Hash => leaves[index] ?? emptyRoot
+const flipped = (hash: Hash, bit: number): Hash =>
+  hash.map((byte, i) => (i === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte))
+const hex = (hash: Hash): string => Buffer.from(hash).toString('hex')
+
+/** The definition of RFC 6962 §2.1, word for word. */
+const defined = (hashes: readonly Hash[]): Hash => {
+  if (hashes.length === 0) return emptyRoot
+  if (hashes.length === 1) return hashes[0] ?? emptyRoot
+  let split = 1
+  while (split * 2 < hashes.length) split *= 2
+  return nodeHash(defined(hashes.slice(0, split)), defined(hashes.slice(split)))
+}
+
+describe('the Merkle tree', () => {
+  it('agrees with the known hashes of the RFC', () => {
+    expect(hex(emptyRoot)).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
+    expect(hex(leafHash(new Uint8Array()))).toBe('6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d')
+  })
+
+  it('has the root the definition gives, at every size', () => {
+    for (let size = 0; size <= 130; size += 1) expect(hex(root(size, hashOf))).toBe(hex(defined(leaves.slice(0, size))))
+  })
+
+  it('proves every leaf of every tree up to 100', () => {
+    for (let size = 1; size <= 100; size += 1)
+      for (let index = 0; index < size; index += 1) {
+        const tree = { index, size, leaf: at(index), root: root(size, hashOf) }
+        expect(verifyInclusion(inclusionProof(index, size, hashOf), tree)).toBe(true)
+      }
+  })
+
+  it('proves that every tree up to 100 grew out of every smaller one', () => {
+    for (let size = 0; size <= 100; size += 1)
+      for (let old = 0; old <= size; old += 1)
+        expect(
+          verifyConsistency(consistencyProof(old, size, hashOf), {
+            old,
+            size,
+            oldRoot: root(old, hashOf),
+            root: root(size, hashOf),
+          }),
+        ).toBe(true)
+  })
+
+  it('refuses an inclusion proof with any bit flipped, or for another leaf, place or size', () => {
+    for (const [index, size] of [
+      [0, 1],
+      [3, 7],
+      [6, 7],
+      [5, 64],
+      [99, 100],
+    ] as const) {
+      const proof = inclusionProof(index, size, hashOf)
+      const tree = { index, size, leaf: at(index), root: root(size, hashOf) }
+      proof.forEach((hash, which) => {
+        for (let bit = 0; bit < 256; bit += 1)
+          expect(verifyInclusion(proof.with(which, flipped(hash, bit)), tree)).toBe(false)
+      })
+      expect(verifyInclusion([...proof, at(0)], tree)).toBe(false)
+      expect(verifyInclusion(proof.slice(1), tree) && proof.length > 0).toBe(false)
+      expect(verifyInclusion(proof, { ...tree, leaf: at(index + 1) })).toBe(false)
+      if (size > 1) expect(verifyInclusion(proof, { ...tree, index: index === 0 ? 1 : index - 1 })).toBe(false)
+    }
+  })
+
+  it('refuses a consistency proof with any bit flipped', () => {
+    for (const [old, size] of [
+      [1, 2],
+      [3, 7],
+      [4, 7],
+      [6, 8],
+      [33, 100],
+      [64, 100],
+    ] as const) {
+      const proof = consistencyProof(old, size, hashOf)
+      const trees = { old, size, oldRoot: root(old, hashOf), root: root(size, hashOf) }
+      proof.forEach((hash, which) => {
+        for (let bit = 0; bit < 256; bit += 1)
+          expect(verifyConsistency(proof.with(which, flipped(hash, bit)), trees)).toBe(false)
+      })
+      expect(verifyConsistency(proof, { ...trees, oldRoot: root(old + 1, hashOf) })).toBe(false)
+      expect(verifyConsistency(proof.slice(0, -1), trees)).toBe(false)
+    }
+  })
+
+  it('accepts nothing made up: random proofs never verify', () => {
+    const hash = fc.uint8Array({ minLength: 32, maxLength: 32 })
+    fc.assert(
+      fc.property(
+        fc.array(hash, { maxLength: 8 }),
+        fc.integer({ min: 0, max: 99 }),
+        fc.integer({ min: 2, max: 100 }),
+        (proof, index, size) => {
+          fc.pre(index < size)
+          return !verifyInclusion(proof, { index, size, leaf: at(index), root: root(size, hashOf) })
+        },
+      ),
+    )
+  })
+})

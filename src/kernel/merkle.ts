@@ -1,0 +1,171 @@
+import { sha256 } from './digest.ts'
+
+/**
+ * The Merkle tree of RFC 6962 §2: a log that can only grow.
+ *
+ * Hashes are 32 bytes. A node is named by its level (0: leaves) and its index on that level; only nodes whose whole
+ * subtree is full are ever stored. Proofs are made in two steps: name the nodes that are needed, then compute with
+ * their hashes. `merkle.test.ts` checks every proof of every tree up to 100 leaves and that any flipped bit breaks it.
+ */
+export type Hash = Uint8Array
+
+/** A full subtree: the `2^level` leaves from `index * 2^level` on. */
+export type Node = { readonly level: number; readonly index: number }
+
+/** Gives the stored hash of a full subtree. */
+export type HashOf = (node: Node) => Hash
+
+/** §2.1: `SHA-256(0x00 || entry)`. */
+export const leafHash = (entry: Uint8Array): Hash => sha256(concat(Uint8Array.of(0), entry))
+
+/** §2.1: `SHA-256(0x01 || left || right)`. */
+export const nodeHash = (left: Hash, right: Hash): Hash => sha256(concat(Uint8Array.of(1), left, right))
+
+/** The hash of the empty tree: `SHA-256()`. */
+export const emptyRoot: Hash = sha256(new Uint8Array())
+
+/** The full subtrees that cover the leaves `from … to - 1`, largest first, where `from` is a multiple of each one's size. */
+export function subtrees(from: number, to: number): Node[] {
+  checkSize(from)
+  checkSize(to)
+  const nodes: Node[] = []
+  for (let at = from; at < to; ) {
+    let level = 0
+    while (at % 2 ** (level + 1) === 0 && at + 2 ** (level + 1) <= to) level += 1
+    nodes.push({ level, index: at / 2 ** level })
+    at += 2 ** level
+  }
+  return nodes
+}
+
+/** The hash of the leaves `from … to - 1` as one subtree (MTH of §2.1). */
+export const rangeHash = (from: number, to: number, hashOf: HashOf): Hash => {
+  const hashes = subtrees(from, to).map(hashOf)
+  return hashes.length === 0 ? emptyRoot : hashes.reduceRight((right, left) => nodeHash(left, right))
+}
+
+/** The root of a tree of `size` leaves. */
+export const root = (size: number, hashOf: HashOf): Hash => rangeHash(0, size, hashOf)
+
+/** The nodes that become full when leaf `index` is added, lowest first: the leaf itself, then its full ancestors. */
+export function completedBy(index: number): Node[] {
+  checkSize(index)
+  const nodes: Node[] = [{ level: 0, index }]
+  for (let level = 1; (index + 1) % 2 ** level === 0; level += 1)
+    nodes.push({ level, index: (index + 1) / 2 ** level - 1 })
+  return nodes
+}
+
+/** Stored hashes of all nodes that become full with this leaf. `hashOf` must know the earlier ones. */
+export function grow(index: number, leaf: Hash, hashOf: HashOf): { node: Node; hash: Hash }[] {
+  const grown: { node: Node; hash: Hash }[] = []
+  for (const node of completedBy(index)) {
+    const right = grown.at(-1)
+    const hash =
+      right === undefined ? leaf : nodeHash(hashOf({ level: node.level - 1, index: node.index * 2 }), right.hash)
+    grown.push({ node, hash })
+  }
+  return grown
+}
+
+/** PATH(m, D[n]) of §2.1.1 as ranges of leaves: what the proof's hashes stand for, from the leaf upwards. */
+function pathRanges(index: number, from: number, to: number): [number, number][] {
+  if (to - from === 1) return []
+  const split = from + largestPowerBelow(to - from)
+  return index < split
+    ? [...pathRanges(index, from, split), [split, to]]
+    : [...pathRanges(index, split, to), [from, split]]
+}
+
+/**
+ * Proof that leaf `index` stands in the tree of `size` leaves (§2.1.1), from the leaf upwards.
+ * @throws RangeError unless 0 ≤ index < size
+ */
+export function inclusionProof(index: number, size: number, hashOf: HashOf): Hash[] {
+  if (!Number.isSafeInteger(index) || index < 0 || index >= size)
+    throw new RangeError(`leaf ${index} does not stand in a tree of ${size}`)
+  return pathRanges(index, 0, size).map(([from, to]) => rangeHash(from, to, hashOf))
+}
+
+/** Whether `proof` shows that `leaf` is leaf `index` of the tree of `size` leaves with this root (RFC 9162 §2.1.3.2). */
+export function verifyInclusion(
+  proof: readonly Hash[],
+  { index, size, leaf, root }: { index: number; size: number; leaf: Hash; root: Hash },
+): boolean {
+  if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return false
+  let [at, last, hash] = [index, size - 1, leaf]
+  for (const sibling of proof) {
+    if (last === 0) return false
+    if (at % 2 === 1 || at === last) {
+      hash = nodeHash(sibling, hash)
+      while (at % 2 === 0 && at !== 0) [at, last] = [Math.floor(at / 2), Math.floor(last / 2)]
+    } else hash = nodeHash(hash, sibling)
+    ;[at, last] = [Math.floor(at / 2), Math.floor(last / 2)]
+  }
+  return last === 0 && equal(hash, root)
+}
+
+/** SUBPROOF(m, D[n], b) of §2.1.2 as ranges of leaves. */
+function consistencyRanges(old: number, from: number, to: number, isWhole: boolean): [number, number][] {
+  if (old === to - from) return isWhole ? [] : [[from, to]]
+  const split = largestPowerBelow(to - from)
+  return old <= split
+    ? [...consistencyRanges(old, from, from + split, isWhole), [from + split, to]]
+    : [...consistencyRanges(old - split, from + split, to, false), [from, from + split]]
+}
+
+/**
+ * Proof that the tree of `size` leaves grew out of the tree of `old` leaves (§2.1.2).
+ * @throws RangeError unless 0 ≤ old ≤ size
+ */
+export function consistencyProof(old: number, size: number, hashOf: HashOf): Hash[] {
+  if (!Number.isSafeInteger(old) || old < 0 || old > size)
+    throw new RangeError(`a tree of ${size} did not grow out of one of ${old}`)
+  return old === 0 || old === size
+    ? []
+    : consistencyRanges(old, 0, size, true).map(([from, to]) => rangeHash(from, to, hashOf))
+}
+
+/** Whether `proof` shows that the new tree begins with the old one (RFC 9162 §2.1.4.2). */
+export function verifyConsistency(
+  proof: readonly Hash[],
+  { old, size, oldRoot, root }: { old: number; size: number; oldRoot: Hash; root: Hash },
+): boolean {
+  if (!Number.isSafeInteger(old) || !Number.isSafeInteger(size) || old < 0 || old > size) return false
+  if (old === size) return proof.length === 0 && equal(oldRoot, root)
+  if (old === 0) return proof.length === 0 && equal(oldRoot, emptyRoot)
+  const path = Number.isInteger(Math.log2(old)) ? [oldRoot, ...proof] : [...proof]
+  const first = path.shift()
+  if (first === undefined) return false
+  let [at, last] = [old - 1, size - 1]
+  while (at % 2 === 1) [at, last] = [Math.floor(at / 2), Math.floor(last / 2)]
+  let [oldHash, newHash] = [first, first]
+  for (const sibling of path) {
+    if (last === 0) return false
+    if (at % 2 === 1 || at === last) {
+      oldHash = nodeHash(sibling, oldHash)
+      newHash = nodeHash(sibling, newHash)
+      while (at % 2 === 0 && at !== 0) [at, last] = [Math.floor(at / 2), Math.floor(last / 2)]
+    } else newHash = nodeHash(newHash, sibling)
+    ;[at, last] = [Math.floor(at / 2), Math.floor(last / 2)]
+  }
+  return last === 0 && equal(oldHash, oldRoot) && equal(newHash, root)
+}
+
+const largestPowerBelow = (size: number): number => 2 ** Math.ceil(Math.log2(size) - 1)
+
+const equal = (a: Hash, b: Hash): boolean => a.byteLength === b.byteLength && a.every((byte, i) => byte === b[i])
+
+function concat(...parts: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.byteLength, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.byteLength
+  }
+  return whole
+}
+
+function checkSize(size: number): void {
+  if (!Number.isSafeInteger(size) || size < 0) throw new RangeError(`not a size: ${size}`)
+}
