@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, it } from 'vitest'
 import { maskNik, type NikProblem, readNik, type Sex, writeNik } from './nik.ts'
 import { day, plusDays } from './time.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, it } from 'vitest'
 import { dueAfterWorkingDays, isWorkingDay, workingDaysAfter } from '../../kernel/deadline.ts'
 import { day, instant, type LocalDate, plusDays } from '../../kernel/time.ts'

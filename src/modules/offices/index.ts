@@ -1,0 +1,40 @@
+/** The door of the offices module: where people live, who serves them, when it is open, where they go and as what. */
+export {
+  type Area,
+  addressOf,
+  areaOf,
+  areasIn,
+  areasOf,
+  type Level,
+  levelOf,
+  levels,
+  pathOf,
+  provinces,
+} from './areas.ts'
+export { type CalendarYear, type ClosedDay, type NationalCalendar, workingCalendar } from './calendar.ts'
+export { type Condition, inRupiah, type Pay, type Rates } from './condition.ts'
+export {
+  type Confidence,
+  countryCode,
+  DataProblem,
+  eachOnce,
+  localDate,
+  readData,
+  slug,
+  type Words,
+  words,
+} from './data-file.ts'
+export { type Destination, likelySchemes } from './destination.ts'
+export { type FindAreas, findAreas } from './find-areas.ts'
+export { type EmployerKind, employerKinds, type Job, type Sector, sectors } from './job.ts'
+export { type Office, type OfficeKind, officeId, type ServiceArea } from './office.ts'
+export {
+  conditionFor,
+  countersNear,
+  officeOf,
+  officeServing,
+  type Reference,
+  reference,
+  shippedCalendar,
+  zoneOfArea,
+} from './reference.ts'
