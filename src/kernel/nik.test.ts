@@ -93,7 +93,7 @@ describe('reading a NIK', () => {
   })
   it('answers every text with a reading or a problem, and never throws', () => {
     fc.assert(fc.property(fc.string(), (text) => typeof readNik(text, today).ok === 'boolean'))
-    const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 16, maxLength: 16 })
+    const digits = fc.stringMatching(/^[0-9]{16}$/)
     fc.assert(fc.property(digits, (text) => typeof readNik(text, today).ok === 'boolean'))
   })
   it('hides the birth date from a slip', () => assert.equal(maskNik('3505995205010004'), '3505 •••• •••• 0004'))
