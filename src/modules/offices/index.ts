@@ -27,6 +27,7 @@ export {
 export { type Destination, likelySchemes } from './destination.ts'
 export { type FindAreas, findAreas } from './find-areas.ts'
 export { type EmployerKind, employerKinds, type Job, type Sector, sectors } from './job.ts'
+export { loadReference } from './load.ts'
 export { type Office, type OfficeKind, officeId, type ServiceArea } from './office.ts'
 export {
   conditionFor,
@@ -38,3 +39,4 @@ export {
   shippedCalendar,
   zoneOfArea,
 } from './reference.ts'
+export { calendarOf, closeOffice, type OfficeTables, officeById, officesOfKind } from './store.ts'

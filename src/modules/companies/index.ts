@@ -1,0 +1,11 @@
+/** The door of the companies module: which placement companies there are, and what they may do on a day. */
+export { type Company, type CompanyStatus, isOpen, type Permit, type Standing, standingOn } from './company.ts'
+export { inventedCompanies } from './reference.ts'
+export {
+  type CompanyTables,
+  companyById,
+  findCompanies,
+  loadInventedCompanies,
+  openPermits,
+  permitsOf,
+} from './store.ts'
