@@ -7,18 +7,29 @@ export type Files = {
   readonly accept: (bytes: Uint8Array, name: string) => Promise<Accepted | Unacceptable>
   /** The kept bytes. @throws Error when the id is unknown or the file was altered on disk */
   readonly open: (id: string) => Promise<Uint8Array>
+  /** Removes a kept file: its row was refused after all, or the person's data is erased. Twice is once. */
+  readonly forget: (id: string) => Promise<void>
   /** Resumable uploads in parts of at most 64 KiB. */
   readonly parts: Parts
 }
 
 export type Parts = {
-  readonly begin: (declared: { readonly size: number; readonly name: string }) => Promise<{ upload: string } | Unacceptable>
+  readonly begin: (declared: {
+    readonly size: number
+    readonly name: string
+  }) => Promise<{ upload: string } | Unacceptable>
   /** Bytes received so far; `undefined` when the upload is unknown or expired. */
   readonly received: (upload: string) => Promise<number | undefined>
   /** Appends a part at `offset`; the same part twice is once; a gap is refused with what is expected. */
-  readonly append: (upload: string, offset: number, bytes: Uint8Array) => Promise<{ received: number } | { expected: number } | Unacceptable>
-  /** Everything is here: clean it and keep it. */
+  readonly append: (
+    upload: string,
+    offset: number,
+    bytes: Uint8Array,
+  ) => Promise<{ received: number } | { expected: number } | Unacceptable>
+  /** Everything is here: clean it and keep it. Asked again, it gives the first answer again. */
   readonly finish: (upload: string) => Promise<Accepted | Unacceptable>
+  /** Removes uploads older than their 24 hours and what a crash left half written; answers how many. Run it hourly. */
+  readonly sweep: () => Promise<number>
 }
 
 export type Accepted = {
@@ -47,6 +58,7 @@ export type Unacceptable = {
     | 'file.too-many-pages'
     | 'file.not-what-it-says'
     | 'file.no-room'
+    | 'file.expired'
   /** Numbers for the sentence, e.g. `{ megabytes: 8 }`. */
   readonly detail: Readonly<Record<string, number | string>>
 }

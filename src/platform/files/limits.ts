@@ -1,0 +1,37 @@
+/** How much of anything a file may be, and how long and how wide the cleaning of it may get. */
+export type FileLimits = {
+  /** Largest file, bytes. */
+  readonly bytes: number
+  /** Largest image, width × height. Phones of today make up to 64 million within the bytes above. */
+  readonly pixels: number
+  /** Longest side of a kept image, in pixels. */
+  readonly longestSide: number
+  /** Most pages of a PDF. */
+  readonly pages: number
+  /** Files cleaned at the same time, and how many may wait for their turn. */
+  readonly atOnce: number
+  readonly waiting: number
+  /** Milliseconds one file may take, and the memory its process may use, in bytes. */
+  readonly cleaningMs: number
+  readonly memory: number
+  /** Largest part of a resumable upload, bytes; most parts of one; how long one stays; how many may be open. */
+  readonly part: number
+  readonly parts: number
+  readonly uploadMs: number
+  readonly uploads: number
+}
+
+export const usualLimits: FileLimits = {
+  bytes: 8 * 1024 * 1024,
+  pixels: 64_000_000,
+  longestSide: 2000,
+  pages: 30,
+  atOnce: 2,
+  waiting: 8,
+  cleaningMs: 20_000,
+  memory: 640 * 1024 * 1024,
+  part: 64 * 1024,
+  parts: 1024,
+  uploadMs: 24 * 60 * 60_000,
+  uploads: 1000,
+}

@@ -1,0 +1,35 @@
+import type { Accepted } from './files.ts'
+
+/**
+ * Headers for giving a kept file back: its own type and nothing else, no script, no frame of ours around it, in no
+ * cache. A PDF is always a download; a picture may stand in a page.
+ *
+ * @param name  what it is called for the person, e.g. `paspor`; anything may stand in it
+ */
+export function servingHeaders(mime: Accepted['mime'], name: string): Readonly<Record<string, string>> {
+  const extension = mime === 'application/pdf' ? 'pdf' : mime === 'image/webp' ? 'webp' : 'jpg'
+  const full = `${plainName(name)}.${extension}`
+  const ascii = full.normalize('NFKD').replace(/[^\w .()-]/g, '_')
+  const disposition = mime === 'application/pdf' ? 'attachment' : 'inline'
+  return {
+    'content-type': mime,
+    'content-disposition': `${disposition}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(full).replace(/['()*]/g, percent)}`,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cross-origin-resource-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+  }
+}
+
+/** A name without folders, extension, control and direction characters; never empty. */
+export function plainName(name: string): string {
+  const last = name.toWellFormed().split(/[/\\]/).at(-1) ?? ''
+  const plain = last
+    .replace(/\.[A-Za-z0-9]{1,8}$/, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
+    .replace(/["<>:|?*%]/g, '_')
+    .trim()
+  return plain.slice(0, 80).toWellFormed().replaceAll('\uFFFD', '').replace(/^\.+/, '') || 'dokumen'
+}
+
+const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
