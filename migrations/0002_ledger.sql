@@ -54,7 +54,7 @@ create table ledger.checkpoint (
 comment on column ledger.checkpoint.note is 'The signed note (C2SP tlog-checkpoint) an outside witness keeps.';
 
 create table ledger.sequencer (
-  only boolean primary key default true check (only)
+  single boolean primary key default true check (single)
 );
 comment on table ledger.sequencer is 'One row; who locks it gives out the places.';
 insert into ledger.sequencer default values;
