@@ -1,0 +1,11 @@
+/** The addresses that every page's frame leads to. They are public and permanent. */
+export const places = {
+  home: '/',
+  requirements: '/syarat',
+  signIn: '/masuk',
+  signOut: '/keluar',
+  journey: '/perjalanan',
+  card: '/kartu',
+  emergency: '/darurat',
+  log: '/log',
+} as const
