@@ -16,6 +16,13 @@ export type Form<Value> =
 /** A form nobody has filled in yet; `typed` may pre-fill it. */
 export const blank = <Value>(typed: Typed = {}): Form<Value> => ({ ok: false, typed, errors: {} })
 
+/** A form that was read well and still cannot be done: what was typed stays, each field with its sentence. */
+export const wrong = <Value>(typed: Typed, errors: Readonly<Record<string, string>>): Form<Value> => ({
+  ok: false,
+  typed,
+  errors,
+})
+
 /**
  * Reads what was typed with a schema. The schema's messages are keys of the module's message file or plain
  * sentences; `say` turns them into the sentence for the person.

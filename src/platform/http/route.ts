@@ -48,6 +48,11 @@ export type Web = {
   readonly perform: <Event, Refusal>(
     performed: Performed<Event, Refusal>,
   ) => Promise<Decision<Event, Refusal | EdgeRefusal>>
+  /**
+   * As Bekal itself, for what somebody who has not signed in may do: sign in, follow a family link, ask a status.
+   * Row-level security lets everything through here, so the handler itself must hold what was asked against a secret.
+   */
+  readonly asBekal: Pick<Web, 'read' | 'perform'>
   readonly page: (page: Page, status?: number) => Promise<Response>
   /** 303 to a path of our own. */
   readonly redirect: (path: string) => Response

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Actor } from '../access/actor.ts'
-import { thePublic } from '../access/actor.ts'
+import { type Actor, thePublic, theSystem } from '../access/actor.ts'
 import { perform, transact, type World } from '../db/perform.ts'
 import { type Language, languages } from '../i18n/language.ts'
 import { cookieName, cookieOf } from './cookies.ts'
@@ -72,6 +71,10 @@ export async function openWeb(parts: WebParts, { request, route, params }: Incom
         return answer
       }),
     perform: async (performed) => await perform(world, actor, performed),
+    asBekal: {
+      read: async (work) => await transact(world, theSystem('web'), work),
+      perform: async (performed) => await perform(world, theSystem('web'), performed),
+    },
     page: async (page, status = 200) => {
       const context = {
         lang,

@@ -1,0 +1,13 @@
+/** The door of the accounts module: who signs in, with which post; and what a proven phone may do next. */
+import type { Route } from '../../platform/http/route.ts'
+import { signInRoutes } from './sign-in/route.ts'
+
+export type { Account, Post } from './account.ts'
+export { phoneOf } from './phone.ts'
+export { statusOf as accountStatusOf } from './refusal.ts'
+export { sessionsOf } from './session.ts'
+export { type Claims, provenClaims } from './sign-in/code.ts'
+export { withSession } from './sign-in/route.ts'
+export { accountByNik, holdersOf, insertAccount, insertPost, postsOf } from './store.ts'
+
+export const accountRoutes: readonly Route[] = signInRoutes

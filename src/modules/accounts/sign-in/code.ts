@@ -1,0 +1,118 @@
+import type { Decision } from '../../../kernel/decision.ts'
+import type { PersonId } from '../../../kernel/ids.ts'
+import { minutesBetween } from '../../../kernel/time.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import type { Seal } from '../../../platform/seal/seal.ts'
+import type { Refusal } from '../refusal.ts'
+import {
+  accountByOfficerNumber,
+  type CodePurpose,
+  codesSent,
+  countTry,
+  insertCode,
+  lockCode,
+  useCode,
+} from '../store.ts'
+import { acceptCode, type CodeAccepted, type CodeSent, limits, sendCode } from './decide.ts'
+
+/** What a citizen claims until the code proves the phone. */
+export type Claims = {
+  readonly nik: string
+  readonly phone: string
+  readonly birthDate: string
+  readonly sex: 'female' | 'male'
+}
+
+type Sending = {
+  readonly purpose: CodePurpose
+  /** The NIK or the officer's number: limits are counted on it. */
+  readonly subject: string
+  readonly account: PersonId | null
+  /** `null`: nobody has this number; everything goes on as if, so that nobody learns that. */
+  readonly phone: string | null
+  readonly claims: Claims | null
+  /** The sentence of the message, with the code in it. */
+  readonly text: (code: string) => string
+}
+
+export type Sent = CodeSent & { readonly id: string }
+
+/** Makes a code, keeps its fingerprint and puts the message into the outbox. */
+export async function send(
+  tx: Tx,
+  seal: Seal,
+  { purpose, subject, account, phone, claims, text }: Sending,
+): Promise<Decision<Sent, Refusal>> {
+  const index = seal.fingerprint(subject, `code subject ${purpose}`)
+  const decision = sendCode(await codesSent(tx, index), tx.now)
+  if (!decision.ok) return decision
+  const [event] = decision.events
+  const id: string = tx.newId()
+  const code = seal.code(event.digits)
+  await insertCode(tx, {
+    id,
+    purpose,
+    account,
+    subject: index,
+    hash: seal.fingerprint(code, `code ${id}`),
+    claims: claims === null ? null : seal.hide(JSON.stringify(claims), `accounts.code/claims/${id}`),
+    createdAt: tx.now,
+    expiresAt: event.expiresAt,
+    tries: 0,
+    usedAt: null,
+  })
+  if (phone !== null) await tx.notify({ key: `code:${id}`, channel: 'sms', to: phone, text: text(code) })
+  return { ok: true, events: [{ ...event, id }] }
+}
+
+/** Sends a code to the phone of an officer's number. An unknown number gets the same answer and no message. */
+export async function sendToOfficer(
+  tx: Tx,
+  seal: Seal,
+  { number, text }: { number: string; text: (code: string) => string },
+): Promise<Decision<Sent, Refusal>> {
+  const account = await accountByOfficerNumber(tx, number)
+  const known = account && account.disabledAt === null ? account : undefined
+  const phone = known ? seal.reveal(known.phoneHidden, `accounts.account/phone/${known.id}`) : null
+  return await send(tx, seal, {
+    purpose: 'officer',
+    subject: number,
+    account: known?.id ?? null,
+    phone,
+    claims: null,
+    text,
+  })
+}
+
+export type Proven = CodeAccepted & { readonly account: PersonId | null; readonly claims: Claims | null }
+
+/**
+ * Holds what was typed against a code. A wrong try is counted in a transaction of its own (`try_`), before anything
+ * is answered, so that two tries at one moment are two.
+ */
+export async function prove(
+  tx: Tx,
+  seal: Seal,
+  { id, typed, purpose }: { id: string; typed: string; purpose: CodePurpose },
+): Promise<Decision<Proven, Refusal>> {
+  const code = await lockCode(tx, id)
+  if (!code || code.purpose !== purpose) return { ok: false, refusal: { code: 'accounts.no-code' } }
+  const right = Buffer.from(seal.fingerprint(typed, `code ${id}`)).equals(Buffer.from(code.hash))
+  const decision = acceptCode(code, right, tx.now)
+  if (!decision.ok) return decision
+  await useCode(tx, id)
+  return { ok: true, events: [{ ...decision.events[0], account: code.account, claims: claimsOf(code, seal) }] }
+}
+
+/** Counts a try of a code, before the code is looked at. */
+export const countWrongTry = async (tx: Tx, id: string): Promise<unknown> => await countTry(tx, id)
+
+/** What was proven by a code that has just been used: for the step after it (registration). */
+export async function provenClaims(tx: Tx, seal: Seal, id: string): Promise<Claims | undefined> {
+  const code = await lockCode(tx, id)
+  if (!code?.usedAt || minutesBetween(code.usedAt, tx.now) >= limits.validMinutes * 3) return undefined
+  return claimsOf(code, seal) ?? undefined
+}
+
+const claimsOf = ({ id, claims }: { id: string; claims: Uint8Array | null }, seal: Seal): Claims | null =>
+  claims === null ? null : (JSON.parse(seal.reveal(claims, `accounts.code/claims/${id}`)) as Claims)

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { type NikProblem, readNik } from '../../../kernel/nik.ts'
+import type { LocalDate } from '../../../kernel/time.ts'
+import { phoneOf } from '../phone.ts'
+
+/** Words what is wrong with a NIK, with its numbers. */
+export type SayNik = (problem: NikProblem) => string
+
+/** The NIK and the phone of somebody who signs in or registers. */
+export const identityForm = (today: LocalDate, sayNik: SayNik) =>
+  z.object({
+    nik: z
+      .string()
+      .default('')
+      .transform((text, context) => {
+        const read = readNik(text, today)
+        if (read.ok) return read.value
+        context.addIssue({ code: 'custom', message: sayNik(read.problem) })
+        return z.NEVER
+      }),
+    phone: z
+      .string()
+      .default('')
+      .transform((text, context) => {
+        const phone = phoneOf(text)
+        if (phone !== undefined) return phone
+        context.addIssue({ code: 'custom', message: 'phone.wrong' })
+        return z.NEVER
+      }),
+  })
+
+const digits = (text: string): string => text.replace(/\D/g, '')
+
+export const codeForm = z.object({
+  code: z
+    .string()
+    .default('')
+    .transform(digits)
+    .refine((code) => code.length === 6 || code.length === 8, 'code.length'),
+  own: z.string().optional(),
+})
+
+export const officerForm = z.object({
+  number: z
+    .string()
+    .default('')
+    .transform((text) => text.replace(/[\s.]/g, '').toUpperCase())
+    .refine((number) => /^[A-Z0-9-]{4,30}$/.test(number), 'officer.number'),
+})

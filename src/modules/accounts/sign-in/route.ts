@@ -1,0 +1,220 @@
+import type { NikProblem } from '../../../kernel/nik.ts'
+import { dayIn, WIB } from '../../../kernel/time.ts'
+import { cookie, cookieName, cookieOf } from '../../../platform/http/cookies.ts'
+import { blank, readForm, wrong } from '../../../platform/http/form.ts'
+import type { Route, Web } from '../../../platform/http/route.ts'
+import type { Tools } from '../../../platform/tools.ts'
+import { acts } from '../acts.ts'
+import type { Refusal } from '../refusal.ts'
+import { noSession, openSession, type SessionKind } from '../session.ts'
+import { accountByNik, endSessions } from '../store.ts'
+import { words } from '../words.ts'
+import { countWrongTry, type Proven, prove, type Sent, send, sendToOfficer } from './code.ts'
+import { codeForm, identityForm, officerForm } from './form.ts'
+import { codePage, officerSignInPage, signedOutPage, signInPage, takenPage } from './page.ts'
+
+const codeCookie = 'kode'
+const isSecure = ({ config }: Tools): boolean => config.publicUrl.startsWith('https://')
+
+/** A refusal in words, at the field it is about. */
+function sayRefusal(web: Web, refusal: { readonly code: string }): string {
+  const say = words(web.lang)
+  const known = refusal as Refusal
+  if (known.code === 'accounts.code-too-soon') return say('too-soon', { waitMinutes: known.waitMinutes })
+  if (known.code === 'accounts.code-wrong') return say('code.wrong', { triesLeft: known.triesLeft })
+  if (known.code === 'accounts.code-expired') return say('code.expired')
+  if (known.code === 'accounts.code-used') return say('code.used')
+  return known.code === 'accounts.code-spent' ? say('code.spent') : say('code.none')
+}
+
+const sayNik =
+  (web: Web) =>
+  (problem: NikProblem): string => {
+    const say = words(web.lang)
+    if (problem.code === 'nik.length')
+      return say(problem.digits > 16 ? 'nik.length.over' : 'nik.length', { digits: problem.digits })
+    if (problem.code === 'nik.not-digits') return say('nik.not-digits', { found: problem.found })
+    if (problem.code === 'nik.region') return say('nik.region', { found: problem.found })
+    return say(problem.code)
+  }
+
+const codeEntry =
+  (purpose: string) =>
+  ([sent]: readonly [Sent, ...Sent[]]) => ({
+    act: acts.askToSignIn.name,
+    record: { kind: 'code', id: sent.id },
+    payload: { purpose, digits: sent.digits },
+  })
+
+async function askForCode(web: Web, { seal, ...tools }: Tools): Promise<Response> {
+  const say = words(web.lang)
+  const form = readForm(await web.typed(), identityForm(dayIn(web.now(), WIB), sayNik(web)), (message) =>
+    message === 'phone.wrong' ? say('phone.wrong') : message,
+  )
+  if (!form.ok) return await web.page(signInPage(web, form), 422)
+  const { nik, phone } = form.value
+  const claims = { nik: nik.nik, phone, birthDate: nik.birthDate, sex: nik.sex }
+  const decision = await web.asBekal.perform({
+    act: acts.askToSignIn,
+    work: async (tx) =>
+      await send(tx, seal, {
+        purpose: 'sign-in',
+        subject: nik.nik,
+        account: null,
+        phone,
+        claims,
+        text: (code) => say('sms', { code }),
+      }),
+    entry: codeEntry('sign-in'),
+  })
+  if (!decision.ok)
+    return await web.page(signInPage(web, wrong(form.typed, { nik: sayRefusal(web, decision.refusal) })), 429)
+  return withCode(
+    web.redirect(`/masuk/kode`),
+    `${decision.events[0].id}.${phone.slice(-4)}`,
+    isSecure({ seal, ...tools }),
+  )
+}
+
+function withCode(response: Response, value: string, secure: boolean): Response {
+  response.headers.append('set-cookie', cookie(codeCookie, value, { secure, maxAge: 1800 }))
+  return response
+}
+
+/** The code this browser asked for, and the end of the phone it went to. */
+function askedCode(web: Web, tools: Tools): { id: string; last4: string | null } {
+  const [id = '', last4] = (cookieOf(web.headers, cookieName(codeCookie, isSecure(tools))) ?? '').split('.')
+  return {
+    id: /^[0-9a-f-]{36}$/.test(id) ? id : '00000000-0000-7000-8000-000000000000',
+    last4: /^\d{4}$/.test(last4 ?? '') ? (last4 ?? null) : null,
+  }
+}
+
+type Accepted =
+  | { readonly ok: true; readonly proven: Proven; readonly id: string; readonly own: boolean }
+  | { readonly ok: false; readonly response: Response }
+
+async function acceptTyped(web: Web, tools: Tools, officer: boolean): Promise<Accepted> {
+  const say = words(web.lang)
+  const { id, last4 } = askedCode(web, tools)
+  const form = readForm(await web.typed(), codeForm, () => say('code.length'))
+  const again = async (errors: Record<string, string>, status: number): Promise<Accepted> => ({
+    ok: false,
+    response: await web.page(
+      codePage(web, { form: { ...form, ok: false, errors }, last4, officer, demo: tools.config.demo }),
+      status,
+    ),
+  })
+  if (!form.ok) return await again(form.errors, 422)
+  const purpose = officer ? 'officer' : 'sign-in'
+  const decision = await web.asBekal.perform({
+    act: acts.signIn,
+    work: async (tx) => await prove(tx, tools.seal, { id, typed: form.value.code, purpose }),
+    entry: ([proven]) => ({
+      act: acts.signIn.name,
+      record: { kind: 'code', id },
+      payload: { account: proven.account, purpose },
+    }),
+  })
+  if (decision.ok) return { ok: true, proven: decision.events[0], id, own: form.value.own !== undefined }
+  if (decision.refusal.code === 'accounts.code-wrong' || decision.refusal.code === 'accounts.code-spent')
+    await web.asBekal.read(async (tx) => await countWrongTry(tx, id))
+  return await again({ code: sayRefusal(web, decision.refusal) }, 422)
+}
+
+/** After the code: a known NIK signs in, an unknown one goes on to register, another's phone is told so. */
+async function signIn(web: Web, tools: Tools): Promise<Response> {
+  const accepted = await acceptTyped(web, tools, false)
+  if (!accepted.ok) return accepted.response
+  const { claims } = accepted.proven
+  if (claims === null) return web.redirect('/masuk')
+  const known = await web.asBekal.read(async (tx) => await accountByNik(tx, tools.seal.blindIndex(claims.nik, 'nik')))
+  if (!known)
+    return withCode(web.redirect('/daftar'), `${accepted.id}.${accepted.own ? 'own' : 'shared'}`, isSecure(tools))
+  const samePhone = Buffer.from(tools.seal.blindIndex(claims.phone, 'phone')).equals(Buffer.from(known.phoneIndex))
+  if (!samePhone) return await web.page(takenPage(web, known.phoneLast4), 409)
+  return await withSession(web, tools, { account: known.id, kind: accepted.own ? 'own' : 'shared', to: '/perjalanan' })
+}
+
+/** Opens a session for somebody whose phone was proven, and goes on. */
+export async function withSession(
+  web: Web,
+  tools: Tools,
+  { account, kind, to }: { account: Proven['account']; kind: SessionKind; to: `/${string}` },
+): Promise<Response> {
+  if (account === null) return web.redirect('/masuk')
+  const secure = isSecure(tools)
+  const made = await web.asBekal.read(async (tx) => await openSession(tx, tools.seal, { account, kind, secure }))
+  const response = web.redirect(to)
+  response.headers.append('set-cookie', made)
+  response.headers.append('set-cookie', cookie(codeCookie, '', { secure, maxAge: 0 }))
+  return response
+}
+
+async function askOfficerCode(web: Web, tools: Tools): Promise<Response> {
+  const say = words(web.lang)
+  const form = readForm(await web.typed(), officerForm, () => say('officer.number'))
+  if (!form.ok) return await web.page(officerSignInPage(web, form), 422)
+  const decision = await web.asBekal.perform({
+    act: acts.askToSignIn,
+    work: async (tx) =>
+      await sendToOfficer(tx, tools.seal, { number: form.value.number, text: (code) => say('sms', { code }) }),
+    entry: codeEntry('officer'),
+  })
+  if (!decision.ok)
+    return await web.page(officerSignInPage(web, wrong(form.typed, { number: sayRefusal(web, decision.refusal) })), 429)
+  return withCode(web.redirect('/petugas/masuk/kode'), decision.events[0].id, isSecure(tools))
+}
+
+async function signInOfficer(web: Web, tools: Tools): Promise<Response> {
+  const accepted = await acceptTyped(web, tools, true)
+  return accepted.ok
+    ? await withSession(web, tools, { account: accepted.proven.account, kind: 'officer', to: '/meja' })
+    : accepted.response
+}
+
+async function signOut(web: Web, tools: Tools): Promise<Response> {
+  const { session } = web
+  if (session) await web.asBekal.read(async (tx) => await endSessions(tx, { id: session.id }))
+  const response = web.redirect('/keluar')
+  response.headers.append('set-cookie', noSession(isSecure(tools)))
+  response.headers.append('clear-site-data', '"cache", "storage"')
+  return response
+}
+
+const showCode = (officer: boolean) => async (web: Web, tools: Tools) =>
+  await web.page(codePage(web, { form: blank(), last4: askedCode(web, tools).last4, officer, demo: tools.config.demo }))
+
+export const signInRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/masuk',
+    act: acts.askToSignIn,
+    sees: null,
+    limit: 'public',
+    handle: async (web) => await web.page(signInPage(web, blank())),
+  },
+  { method: 'POST', path: '/masuk', act: acts.askToSignIn, sees: null, limit: 'code', handle: askForCode },
+  { method: 'GET', path: '/masuk/kode', act: acts.signIn, sees: null, limit: 'public', handle: showCode(false) },
+  { method: 'POST', path: '/masuk/kode', act: acts.signIn, sees: null, limit: 'code', handle: signIn },
+  {
+    method: 'GET',
+    path: '/petugas/masuk',
+    act: acts.askToSignIn,
+    sees: null,
+    limit: 'public',
+    handle: async (web) => await web.page(officerSignInPage(web, blank())),
+  },
+  { method: 'POST', path: '/petugas/masuk', act: acts.askToSignIn, sees: null, limit: 'code', handle: askOfficerCode },
+  { method: 'GET', path: '/petugas/masuk/kode', act: acts.signIn, sees: null, limit: 'public', handle: showCode(true) },
+  { method: 'POST', path: '/petugas/masuk/kode', act: acts.signIn, sees: null, limit: 'code', handle: signInOfficer },
+  {
+    method: 'GET',
+    path: '/keluar',
+    act: acts.signOut,
+    sees: null,
+    limit: 'public',
+    handle: async (web) => await web.page(signedOutPage(web)),
+  },
+  { method: 'POST', path: '/keluar', act: acts.signOut, sees: null, limit: 'citizen', handle: signOut },
+]

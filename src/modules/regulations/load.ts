@@ -1,0 +1,12 @@
+import { type Complaint, checkRuleSet } from '../../rules/check.ts'
+import type { RuleSet } from '../../rules/rule.ts'
+import { parseRegulations } from '../../rules/source/parse.ts'
+import { readRegulations } from '../../rules/source/read-folder.ts'
+
+/** The law as data of a folder, and everything that is wrong with it. The rule set is absent when it does not load. */
+export async function loadRegulations(
+  folder: string,
+): Promise<{ readonly ruleSet: RuleSet | undefined; readonly complaints: readonly Complaint[] }> {
+  const { ruleSet, problems } = parseRegulations(await readRegulations(folder))
+  return { ruleSet, complaints: [...problems, ...(ruleSet ? checkRuleSet(ruleSet) : [])] }
+}
