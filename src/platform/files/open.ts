@@ -12,6 +12,8 @@ export type FilesSetup = {
   readonly dir: string
   readonly seal: FileSeal
   readonly limits?: Partial<FileLimits>
+  /** Where sealed bytes lie, instead of the folder. */
+  readonly store?: Store
   /** Milliseconds since 1970; tests hold it still. */
   readonly now?: () => number
 }
@@ -23,11 +25,10 @@ const checksum = 32
  * Opens the place for documents. Nothing is started or written before the first file comes.
  * `close` ends the cleaning processes; what they were working on is refused as damaged.
  */
-export function openFiles({ dir, seal, limits: given, now = Date.now }: FilesSetup): Files & {
+export function openFiles({ dir, seal, limits: given, store = diskStore(dir), now = Date.now }: FilesSetup): Files & {
   readonly close: () => void
 } {
   const limits = { ...usualLimits, ...given }
-  const store = diskStore(dir)
   const cleaners = openCleaners(limits)
 
   const accept = async (bytes: Uint8Array, name: string): Promise<Accepted | Unacceptable> => {

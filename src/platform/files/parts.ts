@@ -44,6 +44,14 @@ export function openParts(need: PartsNeed): Parts {
     return read && now() < read.begun + limits.uploadMs ? read : undefined
   }
 
+  async function begin({ size, name }: Pick<Declaration, 'size' | 'name'>): ReturnType<Parts['begin']> {
+    if ((await store.list('uploads')).length >= limits.uploads) return unacceptable('file.no-room')
+    const upload = need.newId()
+    const about: Declaration = { size, name: name.slice(0, 200), begun: now() }
+    await put(`uploads/${upload}/declared`, Buffer.from(JSON.stringify(about)))
+    return { upload }
+  }
+
   /** The parts that follow each other without a gap from the beginning. */
   async function partsOf(upload: string): Promise<readonly Part[]> {
     const names = await store.list(`uploads/${upload}/parts`)
@@ -95,15 +103,7 @@ export function openParts(need: PartsNeed): Parts {
   }
 
   return {
-    begin: async ({ size, name }) => {
-      const no = whyNotThisSize(size, limits)
-      if (no) return no
-      if ((await store.list('uploads')).length >= limits.uploads) return unacceptable('file.no-room')
-      const upload = need.newId()
-      const about: Declaration = { size: Math.trunc(size), name: name.slice(0, 200), begun: now() }
-      await put(`uploads/${upload}/declared`, Buffer.from(JSON.stringify(about)))
-      return { upload }
-    },
+    begin: async (about) => whyNotThisSize(about.size, limits) ?? (await orNoRoom(begin(about))),
     received: async (upload) => {
       const about = await declared(upload)
       if (!about) return undefined

@@ -19,7 +19,7 @@ export const unacceptable = (code: Unacceptable['code'], detail: Unacceptable['d
 
 /** Refuses what is empty or too large before anything else is looked at; `undefined` when neither. */
 export function whyNotThisSize(size: number, limits: Pick<FileLimits, 'bytes'>): Unacceptable | undefined {
-  if (size === 0) return unacceptable('file.empty')
+  if (!Number.isSafeInteger(size) || size <= 0) return unacceptable('file.empty')
   if (size > limits.bytes)
     return unacceptable('file.too-large', { megabytes: megabytes(size), most: megabytes(limits.bytes) })
   return undefined

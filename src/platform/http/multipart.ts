@@ -121,7 +121,7 @@ function whyNotWhole(bytes: Buffer, boundary: string, { parts }: MultipartLimits
     count += 1
     if (count > parts + 1) return 'upload.not-a-form'
   }
-  return bytes.includes(`\r\n${delimiter}--`) || count === 1 ? undefined : 'upload.cut-off'
+  return bytes.includes(`${delimiter}--`) ? undefined : 'upload.cut-off'
 }
 
 async function postedOf(form: FormData, { text: longest }: MultipartLimits): Promise<Posted | Unreadable> {
