@@ -1,15 +1,19 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  completedBy,
   consistencyProof,
   emptyRoot,
   grow,
+  grown,
   type Hash,
   type HashOf,
   inclusionProof,
   leafHash,
   nodeHash,
   root,
+  rootOf,
+  sprout,
   verifyConsistency,
   verifyInclusion,
 } from './merkle.ts'
@@ -43,6 +47,45 @@ describe('the Merkle tree', () => {
   it('agrees with the known hashes of the RFC', () => {
     expect(hex(emptyRoot)).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
     expect(hex(leafHash(new Uint8Array()))).toBe('6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d')
+  })
+
+  it('agrees with the roots of the reference entries of Certificate Transparency', () => {
+    const entries = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f']
+    const roots = [
+      '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+      'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
+      'aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77',
+      'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
+      '4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4',
+      '76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef',
+      'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c',
+      '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
+    ]
+    let tree = sprout
+    entries.forEach((entry, i) => {
+      tree = grown(tree, leafHash(Buffer.from(entry, 'hex'))).tree
+      expect(hex(rootOf(tree))).toBe(roots[i])
+    })
+  })
+
+  it('grows leaf by leaf to the same nodes and roots as from stored hashes', () => {
+    let tree = sprout
+    expect(hex(rootOf(tree))).toBe(hex(emptyRoot))
+    leaves.forEach((leaf, index) => {
+      const { tree: next, full } = grown(tree, leaf)
+      tree = next
+      expect(full.map(hex)).toEqual(completedBy(index).map((node) => hex(hashOf(node))))
+      expect(hex(rootOf(tree))).toBe(hex(root(index + 1, hashOf)))
+      expect(tree.size).toBe(index + 1)
+    })
+  })
+
+  it('splits right where a logarithm would round: beside 2^49', () => {
+    for (const size of [2 ** 49 - 1, 2 ** 49 + 1, 2 ** 52 + 1]) {
+      const proof = inclusionProof(size - 1, size, () => emptyRoot)
+      const tree = { index: size - 1, size, leaf: emptyRoot, root: root(size, () => emptyRoot) }
+      expect(verifyInclusion(proof, tree)).toBe(true)
+    }
   })
 
   it('has the root the definition gives, at every size', () => {
@@ -89,6 +132,22 @@ describe('the Merkle tree', () => {
       expect(verifyInclusion(proof, { ...tree, leaf: at(index + 1) })).toBe(false)
       if (size > 1) expect(verifyInclusion(proof, { ...tree, index: index === 0 ? 1 : index - 1 })).toBe(false)
     }
+  })
+
+  it('refuses a flipped bit in every hash of every proof of every tree up to 100', () => {
+    for (let size = 2; size <= 100; size += 1)
+      for (let index = 0; index < size; index += 1) {
+        const tree = { index, size, leaf: at(index), root: root(size, hashOf) }
+        inclusionProof(index, size, hashOf).forEach((hash, which, proof) => {
+          const bit = (size * 7 + index * 31 + which * 101) % 256
+          expect(verifyInclusion(proof.with(which, flipped(hash, bit)), tree)).toBe(false)
+        })
+        const trees = { old: index, size, oldRoot: root(index, hashOf), root: tree.root }
+        consistencyProof(index, size, hashOf).forEach((hash, which, proof) => {
+          const bit = (size * 13 + index * 17 + which * 89) % 256
+          expect(verifyConsistency(proof.with(which, flipped(hash, bit)), trees)).toBe(false)
+        })
+      }
   })
 
   it('refuses a consistency proof with any bit flipped', () => {

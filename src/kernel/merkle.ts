@@ -56,6 +56,36 @@ export function completedBy(index: number): Node[] {
   return nodes
 }
 
+/**
+ * A tree that grows leaf by leaf and remembers only its full subtrees, one a level: how a verifier walks a log of any
+ * length in the memory of one path.
+ */
+export type Growing = { readonly size: number; readonly peaks: readonly (Hash | undefined)[] }
+
+/** The tree of no leaves. */
+export const sprout: Growing = { size: 0, peaks: [] }
+
+/** Adds a leaf: the tree after it, and the hashes of the nodes that became full, lowest first. */
+export function grown({ size, peaks }: Growing, leaf: Hash): { tree: Growing; full: readonly Hash[] } {
+  const full = [leaf]
+  const after = peaks.slice()
+  let hash = leaf
+  for (let level = 0; ; level += 1) {
+    const left = after[level]
+    if (left === undefined) {
+      after[level] = hash
+      return { tree: { size: size + 1, peaks: after }, full }
+    }
+    hash = nodeHash(left, hash)
+    full.push(hash)
+    after[level] = undefined
+  }
+}
+
+/** The root of a growing tree. */
+export const rootOf = ({ peaks }: Growing): Hash =>
+  peaks.reduce((right, left) => (left && right ? nodeHash(left, right) : (left ?? right)), undefined) ?? emptyRoot
+
 /** Stored hashes of all nodes that become full with this leaf. `hashOf` must know the earlier ones. */
 export function grow(index: number, leaf: Hash, hashOf: HashOf): { node: Node; hash: Hash }[] {
   const grown: { node: Node; hash: Hash }[] = []
@@ -134,7 +164,7 @@ export function verifyConsistency(
   if (!Number.isSafeInteger(old) || !Number.isSafeInteger(size) || old < 0 || old > size) return false
   if (old === size) return proof.length === 0 && equal(oldRoot, root)
   if (old === 0) return proof.length === 0 && equal(oldRoot, emptyRoot)
-  const path = Number.isInteger(Math.log2(old)) ? [oldRoot, ...proof] : [...proof]
+  const path = isPowerOfTwo(old) ? [oldRoot, ...proof] : [...proof]
   const first = path.shift()
   if (first === undefined) return false
   let [at, last] = [old - 1, size - 1]
@@ -152,7 +182,14 @@ export function verifyConsistency(
   return last === 0 && equal(oldHash, oldRoot) && equal(newHash, root)
 }
 
-const largestPowerBelow = (size: number): number => 2 ** Math.ceil(Math.log2(size) - 1)
+/** The largest power of two below a size of 2 or more. By doubling: a logarithm rounds near 2^49. */
+function largestPowerBelow(size: number): number {
+  let power = 1
+  while (power * 2 < size) power *= 2
+  return power
+}
+
+const isPowerOfTwo = (size: number): boolean => size >= 1 && (size === 1 || largestPowerBelow(size) * 2 === size)
 
 const equal = (a: Hash, b: Hash): boolean => a.byteLength === b.byteLength && a.every((byte, i) => byte === b[i])
 
@@ -166,6 +203,7 @@ function concat(...parts: Uint8Array[]): Uint8Array {
   return whole
 }
 
-function checkSize(size: number): void {
+/** @throws RangeError when it is no number of leaves */
+export function checkSize(size: number): void {
   if (!Number.isSafeInteger(size) || size < 0) throw new RangeError(`not a size: ${size}`)
 }
