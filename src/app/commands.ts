@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { loadRegulations } from '../modules/regulations/index.ts'
+import { type Command, command } from '../platform/cli/command.ts'
+import { readConfig } from '../platform/config/read.ts'
+import { verifyLedger } from '../platform/ledger/verify.ts'
+import { type Bekal, openBekal, root } from './open.ts'
+import { serveCommand } from './serve.command.ts'
+import { originOf } from './serve.ts'
+
+/** Opens Bekal for one command and closes it after. */
+async function withBekal<T>(work: (bekal: Bekal) => Promise<T>): Promise<T> {
+  const bekal = await openBekal(readConfig(process.env, root))
+  try {
+    return await work(bekal)
+  } finally {
+    await bekal.close()
+  }
+}
+
+const migrateCommand = command({
+  name: 'migrate',
+  summary: 'Bring the database up to date and stop.',
+  options: z.object({}),
+  exits: { 0: 'up to date', 1: 'not possible; one sentence says why' },
+  run: async () => await withBekal(async () => ({ code: 0, text: 'The database is up to date.', data: {} })),
+})
+
+const regulationsCheck = command({
+  name: 'regulations check',
+  summary: 'Run every example of every rule and hold citations, dates and documents against their registers.',
+  options: z.object({
+    folder: z.string().default(join(root, 'regulations')).describe('the folder of the law as data'),
+  }),
+  exits: { 0: 'no errors', 2: 'errors; each is a line with file, line and what was expected' },
+  run: async ({ folder }, { out }) => {
+    const { ruleSet, complaints } = await loadRegulations(folder)
+    const errors = complaints.filter(({ severity }) => severity === 'error')
+    for (const { file, line, what, severity } of complaints)
+      out(`${file}:${line}: ${severity === 'warning' ? 'warning: ' : ''}${what}\n`)
+    const [rules, examples] = [
+      ruleSet?.rules.length ?? 0,
+      ruleSet?.rules.reduce((total, rule) => total + rule.examples.length, 0) ?? 0,
+    ]
+    return {
+      code: errors.length > 0 ? 2 : 0,
+      text: `${rules} rules, ${examples} examples, ${ruleSet?.instruments.size ?? 0} instruments: ${errors.length} errors, ${complaints.length - errors.length} warnings.`,
+      data: {
+        rules,
+        examples,
+        instruments: ruleSet?.instruments.size ?? 0,
+        digest: ruleSet?.digest ?? null,
+        complaints,
+      },
+    }
+  },
+})
+
+const ledgerVerify = command({
+  name: 'ledger verify',
+  summary: 'Recompute the whole ledger and compare it with everything that was signed.',
+  options: z.object({}),
+  exits: { 0: 'the ledger is whole', 2: 'it differs from what was signed; the first place is named' },
+  run: async () =>
+    await withBekal(async ({ world, tools }) => {
+      const found = await verifyLedger(world.database.sealer, {
+        origin: originOf(tools.config),
+        keys: tools.seal.publicKeys('ledger'),
+      })
+      const text = found.whole
+        ? `Whole: ${found.size} entries match ${found.checkpoints} signed checkpoints; ${found.waiting} wait for their place.`
+        : `DIFFERS at ${found.position ?? 'the checkpoints'}: ${found.what}.`
+      return { code: found.whole ? 0 : 2, text, data: { ...found } }
+    }),
+})
+
+/** Every command of the command line. */
+export const commands: readonly Command[] = [serveCommand, migrateCommand, regulationsCheck, ledgerVerify]

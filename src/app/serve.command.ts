@@ -1,0 +1,32 @@
+import { once } from 'node:events'
+import { z } from 'zod'
+import { command } from '../platform/cli/command.ts'
+import { readConfig } from '../platform/config/read.ts'
+import { openBekal, root } from './open.ts'
+import { seed } from './seed.ts'
+import { serve } from './serve.ts'
+
+/** Starts everything and stays until it is told to stop. */
+export const serveCommand = command({
+  name: 'serve',
+  summary: 'Start Bekal: the database, the pages and the work behind them. Stops cleanly on Ctrl-C.',
+  options: z.object({}),
+  exits: { 0: 'stopped as asked', 1: 'could not start; one sentence says why' },
+  run: async (_, { out }) => {
+    const config = readConfig(process.env, root)
+    const bekal = await openBekal(config)
+    try {
+      const seeded = await seed(bekal, out)
+      const served = await serve(bekal)
+      out(`\nBekal  ${served.address}\n`)
+      if (config.demo) out(seeded.signIns(served.address))
+      out('\nCtrl-C stops.\n')
+      await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+      out('Stopping …\n')
+      await served.close()
+    } finally {
+      await bekal.close()
+    }
+    return { code: 0, text: 'Stopped.', data: {} }
+  },
+})

@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+import { sessionsOf } from '../modules/accounts/index.ts'
+import { calendarOf } from '../modules/offices/index.ts'
+import { theSystem } from '../platform/access/actor.ts'
+import { sweepClocks } from '../platform/clocks/sweep.ts'
+import type { Config } from '../platform/config/config.ts'
+import { transact } from '../platform/db/perform.ts'
+import { assets } from '../platform/http/assets/assets.ts'
+import { renderPage } from '../platform/http/frame/frame.ts'
+import { application, listen } from '../platform/http/server.ts'
+import { sequence } from '../platform/ledger/sequence.ts'
+import { fileChannel, httpChannel } from '../platform/notify/channel.ts'
+import { sendWaiting } from '../platform/notify/send.ts'
+import { openLog } from '../platform/telemetry/log.ts'
+import { jobs, onRing, routes } from './modules.ts'
+import { type Bekal } from './open.ts'
+import { refusals } from './refusals.ts'
+
+export type Served = { readonly address: string; readonly close: () => Promise<void> }
+
+/** The port cannot be opened; one sentence. */
+export class PortProblem extends Error {
+  override readonly name = 'PortProblem'
+}
+
+/** The request handler of a running Bekal: what `serve` puts on a port, and what tests call. */
+export const handlerOf = (
+  { world, tools }: Bekal,
+  { write = (line: string): void => void process.stderr.write(line), limitFactor = 1 } = {},
+) =>
+  application({
+    parts: {
+      world,
+      frame: renderPage,
+      refusals,
+      sessions: sessionsOf(world),
+      demo: tools.config.demo,
+      secure: tools.config.publicUrl.startsWith('https://'),
+    },
+    tools,
+    routes,
+    assets,
+    log: openLog(write),
+    limitFactor,
+  })
+
+/** Serves pages and does the work behind them until it is closed. @throws PortProblem */
+export async function serve(bekal: Bekal, options: { limitFactor?: number } = {}): Promise<Served> {
+  const { config } = bekal.tools
+  const log = openLog((line) => process.stderr.write(line))
+  const server = await listen(handlerOf(bekal, options), config).catch((problem: unknown) => {
+    throw sayPort(problem, config)
+  })
+  const stopWork = await startWork(bekal, (problem) => log.problem('background work failed', problem))
+  return {
+    address: config.publicUrl.replace(/:0$/, `:${server.port}`),
+    close: async () => {
+      await server.close()
+      await stopWork()
+    },
+  }
+}
+
+function sayPort(problem: unknown, { host, port }: Config): unknown {
+  const code = problem instanceof Error && 'code' in problem ? problem.code : undefined
+  if (code === 'EADDRINUSE')
+    return new PortProblem(
+      `Port ${port} on ${host} is taken. Stop the other program, or set PORT to another number, for example PORT=${port + 1}.`,
+    )
+  if (code === 'EACCES') return new PortProblem(`This user may not open port ${port}. Set PORT to a number above 1023.`)
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')
+    return new PortProblem(`HOST is "${host}", which is not an address of this machine.`)
+  return problem
+}
+
+/** The rhythm of the work behind the pages: messages leave, the ledger is sealed, promises ring, jobs run. */
+async function startWork(
+  { world, tools, queue }: Bekal,
+  failed: (problem: unknown) => void,
+): Promise<() => Promise<void>> {
+  const { config, seal } = tools
+  const channel = config.messages ? httpChannel(config.messages) : fileChannel(join(config.dataDir, 'messages'))
+  const asSystem = async <T>(name: string, work: Parameters<typeof transact<T>>[2]): Promise<T> =>
+    await transact(world, theSystem(`job:${name}`), work)
+  const beats = [
+    every(
+      1_000,
+      async () => void (await asSystem('notify.send', async (tx) => await sendWaiting(tx, channel))),
+      failed,
+    ),
+    every(
+      2_000,
+      async () => void (await sequence(world.database.sealer, seal, { origin: originOf(config), now: world.now() })),
+      failed,
+    ),
+    every(
+      10_000,
+      async () =>
+        void (await asSystem(
+          'clocks.sweep',
+          async (tx) => await sweepClocks(tx, { handlers: onRing, calendarOf, climbs: 2 }),
+        )),
+      failed,
+    ),
+  ]
+  await queue.work(jobs, { tools, now: world.now, inTx: async (work) => await asSystem('queue', work) })
+  return async () => void (await Promise.all(beats.map(async (stop) => await stop())))
+}
+
+/** The name of the log in its checkpoints: where it is published. */
+export const originOf = ({ publicUrl }: Config): string => `${new URL(publicUrl).host}/log`
+
+/** Runs work again and again, never twice at once; a failure is said and the rhythm goes on. */
+function every(ms: number, work: () => Promise<void>, failed: (problem: unknown) => void): () => Promise<void> {
+  let stopped = false
+  let running: Promise<void> = Promise.resolve()
+  const beat = (): void => {
+    if (stopped) return
+    running = work()
+      .catch(failed)
+      .finally(() => setTimeout(beat, ms).unref())
+  }
+  setTimeout(beat, ms).unref()
+  return async () => {
+    stopped = true
+    await running
+  }
+}
