@@ -1,0 +1,134 @@
+import type { WorkingCalendar } from '../../kernel/deadline.ts'
+import { workingDaysAfter } from '../../kernel/deadline.ts'
+import type { OfficeId } from '../../kernel/ids.ts'
+import {
+  day,
+  dayIn,
+  type Instant,
+  momentOf,
+  plusDays,
+  plusMinutes,
+  plusMonths,
+  type TimeZone,
+  WIB,
+} from '../../kernel/time.ts'
+import type { Company, Permit } from '../../modules/companies/index.ts'
+import { drawCourse, endingBy, sessionHours, walk } from './course.ts'
+import type { DemoFile, DemoOfficer, DemoState, DemoStep } from './file.ts'
+import type { Random } from './random.ts'
+import type { Route, Shares } from './shares.ts'
+
+/** What files are made from. */
+export type Ground = {
+  readonly shares: Shares
+  readonly moment: Instant
+  /** The months of the eighteen before the moment, `2026-11`, with their weight. */
+  readonly months: Readonly<Record<string, number>>
+  readonly companies: readonly Company[]
+  readonly permits: readonly Permit[]
+  readonly officers: ReadonlyMap<OfficeId, readonly DemoOfficer[]>
+  readonly calendars: (office: OfficeId) => WorkingCalendar
+}
+
+/** A document and what is wrong with it. */
+export type FaultFound = Pick<Shares['faults'][number], 'document' | 'fault'>
+
+/** How far a file shall be, and where in the eighteen months it lies. */
+export type Plan = { readonly part: 'settled' | 'active'; readonly state: DemoState; readonly begins: Instant }
+
+/** Draws how far a file is, and when it began: eighteen months back by the weight of the months, or these weeks. */
+export function planOf({ shares, moment, months }: Ground, chance: Random): Plan {
+  const part = chance.chance(shares.active) ? 'active' : 'settled'
+  const state = chance.weighted(shares.states[part])
+  if (part === 'active') return { part, state, begins: plusMinutes(moment, -chance.int(0, 20 * 1440)) }
+  const [first, last] = [plusMonths(dayIn(moment, WIB), -18), plusDays(dayIn(moment, WIB), -24)]
+  for (;;) {
+    const month = chance.weighted(months)
+    const date = `${month}-${String(chance.int(1, 28)).padStart(2, '0')}`
+    if (date > first && date <= last) return { part, state, begins: momentOf(day(date), '05:00', WIB) }
+  }
+}
+
+/** The months of the eighteen before a moment, with their weight. */
+export const monthsBefore = (moment: Instant, { months }: Pick<Shares, 'months'>): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Array.from({ length: 19 }, (_, back) => plusMonths(dayIn(moment, WIB), -back).slice(0, 7)).map((month) => [
+      month,
+      months[Number(month.slice(5)) - 1] ?? 0,
+    ]),
+  )
+
+/** What the history of a file depends on. */
+export type Begun = {
+  readonly route: Route
+  readonly plan: Plan
+  readonly office: OfficeId
+  /** The zone the worker lives in. */
+  readonly home: TimeZone
+  /** What an officer finds wrong, if the file is sent back. */
+  readonly fault: FaultFound
+}
+
+/** Draws the history of a file: the states it came into until the present, by whom, and why it was sent back or held. */
+export function historyOf(
+  { route, plan, office, home, fault }: Begun,
+  { ground, chance }: { ground: Ground; chance: Random },
+): readonly [DemoStep, ...DemoStep[]] {
+  const { shares, moment } = ground
+  const orientation = shares.orientation.includes(route.scheme)
+  const wanted = !orientation && (plan.state === 'scheduled' || plan.state === 'oriented') ? 'issued' : plan.state
+  const course = drawCourse(wanted, { orientation, returned: chance.chance(shares.returnedOnce) }, chance)
+  const places = { home, calendar: ground.calendars(office) }
+  const moments =
+    plan.part === 'active'
+      ? endingBy(course, plusMinutes(moment, -idleMinutes(wanted, chance)), places)
+      : walk(course, plan.begins, places)
+  const keyOf = staffAt(ground.officers.get(office) ?? [], chance)
+  const [first, ...later] = course.map(({ to }, index): DemoStep => {
+    const by = partOf(to)
+    return {
+      to,
+      at: moments[index] ?? moment,
+      by,
+      officer: keyOf(by),
+      fault: to === 'returned' ? fault : null,
+      ground: to === 'held' || to === 'refused' ? chance.pick(shares.holds) : null,
+    }
+  })
+  if (!first) throw new RangeError('a course has at least one leg')
+  return [first, ...later.filter(({ at }) => at <= moment)]
+}
+
+/** How long a file of these weeks has stood where it is. Most that wait for an office came in the last day. */
+function idleMinutes(state: DemoState, chance: Random): number {
+  if (state === 'submitted') return chance.chance(0.82) ? 0 : chance.int(1000, 6000)
+  if (state === 'verified' || state === 'oriented') return chance.chance(0.7) ? 0 : chance.int(600, 4000)
+  return chance.int(0, 12_000)
+}
+
+const partOf = (to: DemoState): DemoStep['by'] => {
+  if (to === 'draft' || to === 'submitted' || to === 'withdrawn' || to === 'scheduled') return 'worker'
+  if (to === 'refused' || to === 'revoked') return 'head-of-office'
+  return to === 'departed' ? 'airport-desk' : 'counter-officer'
+}
+
+/** Who of an office handles a file: one counter officer throughout, and the head where it takes the head. */
+function staffAt(staff: readonly DemoOfficer[], chance: Random): (by: DemoStep['by']) => string | null {
+  const counter = staff.filter(({ role }) => role === 'counter-officer')
+  const officer = counter.length === 0 ? undefined : chance.pick(counter)
+  const head = staff.find(({ role }) => role === 'head-of-office')
+  return (by) => (by === 'head-of-office' ? head?.key : by === 'counter-officer' ? officer?.key : undefined) ?? null
+}
+
+/** The session a file was at, or has a seat in. */
+export function sessionOf(
+  steps: readonly DemoStep[],
+  { moment, calendar, chance }: { moment: Instant; calendar: WorkingCalendar; chance: Random },
+): DemoFile['session'] {
+  const oriented = steps.find(({ to }) => to === 'oriented')
+  if (oriented) return { startsAt: plusMinutes(oriented.at, -sessionHours.minutes), endsAt: oriented.at }
+  if (!steps.some(({ to }) => to === 'scheduled')) return null
+  const date = workingDaysAfter(dayIn(moment, calendar.zone), chance.int(1, 4), calendar)
+  const startsAt = momentOf(date, sessionHours.starts, calendar.zone)
+  return { startsAt, endsAt: plusMinutes(startsAt, sessionHours.minutes) }
+}
