@@ -1,0 +1,140 @@
+import { canonical, type Json } from '../../kernel/canonical.ts'
+import type { ApplicationId, DecisionId } from '../../kernel/ids.ts'
+import type { LocalDate } from '../../kernel/time.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import type { Facts } from '../../rules/compile.ts'
+import { evaluate } from '../../rules/evaluate.ts'
+import type { Finding } from '../../rules/finding.ts'
+import type { RuleSet } from '../../rules/rule.ts'
+import { ruleSetByDigest } from '../regulations/index.ts'
+import type { Application } from './application.ts'
+import { type DecisionKind, type DecisionRecord, digestOfRecord, type Item, type Outcome } from './decision-record.ts'
+import type { PlacementTables } from './tables.ts'
+
+export type Deciding = {
+  readonly application: Application
+  readonly kind: DecisionKind
+  readonly outcome: Outcome
+  readonly ruleSet: RuleSet
+  readonly on: LocalDate
+  readonly facts: Facts
+  readonly findings: readonly Finding[]
+  readonly citations: readonly string[]
+  readonly items?: readonly Item[]
+}
+
+/**
+ * Stores a decision with all it stood on. The database refuses one without findings, rule set or citation.
+ * @returns the record, with the digest that stands in the ledger
+ */
+export async function storeDecision(
+  tx: Tx,
+  { application, ruleSet, on, items = [], ...decided }: Deciding,
+): Promise<DecisionRecord & { readonly digest: string }> {
+  const record: DecisionRecord = {
+    id: tx.newId<DecisionId>(),
+    application: application.id,
+    kind: decided.kind,
+    outcome: decided.outcome,
+    at: tx.now,
+    officer: tx.actor.person,
+    office: application.office,
+    decidedOn: on,
+    ruleSet: ruleSet.digest,
+    facts: decided.facts as Json,
+    findings: decided.findings as unknown as readonly Json[],
+    citations: decided.citations,
+    items,
+  }
+  const digest = digestOfRecord(record)
+  const { facts, findings, items: named, ...columns } = record
+  await tx
+    .db<PlacementTables>()
+    .insertInto('placements.decision')
+    .values({
+      ...columns,
+      facts: JSON.stringify(facts),
+      findings: JSON.stringify(findings),
+      items: JSON.stringify(named),
+      digest,
+    })
+    .execute()
+  return { ...record, digest }
+}
+
+/** A decision the actor may see. */
+export async function decisionById(
+  tx: Tx,
+  id: DecisionId,
+): Promise<(DecisionRecord & { readonly digest: string }) | undefined> {
+  const row = await tx
+    .db<PlacementTables>()
+    .selectFrom('placements.decision')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row as unknown as (DecisionRecord & { readonly digest: string }) | undefined
+}
+
+/** The decisions on an application, newest first. */
+export const decisionsOf = async (
+  tx: Tx,
+  application: ApplicationId,
+  limit = 50,
+): Promise<(DecisionRecord & { readonly digest: string })[]> =>
+  (await tx
+    .db<PlacementTables>()
+    .selectFrom('placements.decision')
+    .selectAll()
+    .where('application', '=', application)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()) as unknown as (DecisionRecord & { readonly digest: string })[]
+
+/** Decisions after a given one, in the order of their ids: for running all of them again. */
+export const decisionsAfter = async (
+  tx: Tx,
+  after: DecisionId | null,
+  limit = 500,
+): Promise<(DecisionRecord & { readonly digest: string })[]> =>
+  (await tx
+    .db<PlacementTables>()
+    .selectFrom('placements.decision')
+    .selectAll()
+    .where((decision) => (after === null ? decision.val(true) : decision('id', '>', after)))
+    .orderBy('id')
+    .limit(limit)
+    .execute()) as unknown as (DecisionRecord & { readonly digest: string })[]
+
+export type Replayed = {
+  /** Findings and the digest of the record are what they were. */
+  readonly same: boolean
+  readonly findings: readonly Finding[]
+  /** Rules whose finding differs from what was stored. */
+  readonly differences: readonly string[]
+  readonly recordIntact: boolean
+}
+
+/** Runs a decision again: the same facts, the same rule set, the same day must give the identical findings. */
+export async function replayDecision(tx: Tx, record: DecisionRecord & { readonly digest: string }): Promise<Replayed> {
+  return replayWith(await ruleSetByDigest(tx, record.ruleSet), record)
+}
+
+/** The same with the rule set at hand. Pure. */
+export function replayWith(ruleSet: RuleSet, record: DecisionRecord & { readonly digest: string }): Replayed {
+  const findings = evaluate(ruleSet, record.facts as Facts, record.decidedOn)
+  const before = new Map(
+    (record.findings as unknown as readonly Finding[]).map((finding) => [
+      finding.rule,
+      canonical(finding as unknown as Json),
+    ]),
+  )
+  const now = new Map(findings.map((finding) => [finding.rule, canonical(finding as unknown as Json)]))
+  const differences = [...new Set([...before.keys(), ...now.keys()])].filter(
+    (rule) => before.get(rule) !== now.get(rule),
+  )
+  const { digest, ...bare } = record
+  const recordIntact = digestOfRecord({ ...bare, id: record.id }) === digest
+  return { same: differences.length === 0 && recordIntact, findings, differences, recordIntact }
+}
