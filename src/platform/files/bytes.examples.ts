@@ -72,6 +72,21 @@ export async function resizedHeader(width: number, height: number): Promise<Buff
   return file
 }
 
+/** A JPEG with the harmless fault some phones write: its scan names no last coefficient. */
+export async function phoneFault(): Promise<Buffer> {
+  const file = Buffer.from(await jpeg())
+  const scan = file.indexOf(latin('\xff\xda'))
+  file[scan + file.readUInt16BE(scan + 2)] = 0
+  return file
+}
+
+/** A PNG whose notes, not its pixels, inflate to so many megabytes. */
+export async function swollenNotes(type: 'zTXt' | 'iCCP', megabytes: number): Promise<Buffer> {
+  const file = await png()
+  const note = chunk(type, joined('x\0\0', deflateSync(Buffer.alloc(megabytes * 1024 * 1024))))
+  return joined(file.subarray(0, 33), note, file.subarray(33))
+}
+
 /** A lossy WebP whose frame header says 16,383 × 16,383. */
 export async function hugeWebp(): Promise<Buffer> {
   const file = Buffer.from(await webp())

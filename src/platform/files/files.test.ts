@@ -3,12 +3,13 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decodePDFRawStream, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
+import { assert, asyncProperty, constantFrom, double, nat, record, uint8Array } from 'fast-check'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { sha256 } from '../../kernel/digest.ts'
 import { sealOf } from '../seal/open.ts'
 import { badFiles } from './bad.examples.ts'
-import { grainy, hollowPng, joined, jpeg, phonePhoto, png, webp } from './bytes.examples.ts'
+import { grainy, hollowPng, joined, jpeg, phoneFault, phonePhoto, png, swollenNotes, webp } from './bytes.examples.ts'
 import type { Accepted, Files, Unacceptable } from './files.ts'
 import { bombFiles } from './hostile.examples.ts'
 import { openFiles } from './open.ts'
@@ -80,6 +81,12 @@ describe('a good file', () => {
       async () => joined(await jpeg(), '\0\0\0\x18ftypmp42\0\0\0\0isommp42', Buffer.alloc(500)),
     ],
     ['a photo with a phone’s notes behind it', 'a.jpg', async () => joined(await jpeg(), Buffer.alloc(64), 'SEFT')],
+    ['a JPEG with a fault of phones', 'a.jpg', phoneFault],
+    ['a PNG whose notes inflate to 300 MB', 'a.png', async () => await swollenNotes('zTXt', 300)],
+    ['a PNG whose colours inflate to 300 MB', 'a.png', async () => await swollenNotes('iCCP', 300)],
+    ['a photo with a name of folders', '../../../etc/cron.d/ktp.jpg', jpeg],
+    ['a photo with a name of signs', 'a\0b"\r\n\u202e;<b>', jpeg],
+    ['a photo with a very long name', `${'x'.repeat(100_000)}.jpg`, jpeg],
   ])('is taken as a picture: %s', async (_, name, make) => {
     const accepted = await taken(await make(), name)
     expect(accepted).toMatchObject({ kind: 'image', mime: 'image/webp', pages: 1 })
@@ -277,6 +284,27 @@ describe('what is kept', () => {
     const { id, size } = await taken(await jpeg(), 'a.jpg')
     expect((await openFiles({ dir, seal }).open(id)).length).toBe(size)
     await expect(openFiles({ dir, seal: sealOf({ master: randomBytes(32), signing: [] }) }).open(id)).rejects.toThrow()
+  })
+})
+
+describe('a file somebody played with', () => {
+  it('has an answer, whatever was turned, cut or put in', async () => {
+    const whole = [await jpeg(), await png(), await webp(), await pdfs.actingLetter(), await pdfs.scannedLetter()]
+    const play = record({
+      file: constantFrom(...whole),
+      from: double({ min: 0, max: 1, noNaN: true }),
+      cut: nat({ max: 400 }),
+      put: uint8Array({ maxLength: 400 }),
+    })
+    await assert(
+      asyncProperty(play, async ({ file, from, cut, put }) => {
+        const at = Math.floor(file.length * from)
+        const answer = await files.accept(joined(file.subarray(0, at), put, file.subarray(at + cut)), 'a.jpg')
+        if (answer.ok) expect((await files.open(answer.id)).length).toBe(answer.size)
+        else expect(answer.code).toMatch(/^file\.(damaged|not-what-it-says|too-many-pixels|encrypted|unknown-kind)$/)
+      }),
+      { numRuns: 60 },
+    )
   })
 })
 

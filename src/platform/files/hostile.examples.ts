@@ -114,6 +114,12 @@ const stowaways: BadFile[] = [
     code: 'file.not-what-it-says',
   },
   {
+    what: 'a photo with a ZIP in its comment',
+    name: 'ktp.jpg',
+    make: async () => await afterStart(comment(zip('a.txt', 'isi').toString('latin1'))),
+    code: 'file.not-what-it-says',
+  },
+  {
     what: 'a photo with PHP in its comment',
     name: 'ktp.jpg',
     make: async () => await afterStart(comment('<?php echo 1;')),

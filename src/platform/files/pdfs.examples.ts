@@ -41,8 +41,17 @@ export async function actingLetter(): Promise<Buffer> {
     .getWidgets()
     .forEach((widget) => widget.dict.set(PDFName.of('AA'), context.obj({ K: script('KETIK RAHASIA') })))
 
+  const inside = context.register(context.stream('LAMPIRAN DALAM RAHASIA', { Type: 'EmbeddedFile' }))
   const stamp = context.register(
-    context.stream('1 0 0 rg 0 0 50 25 re f % CAP DINAS', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 50, 25] }),
+    context.stream('1 0 0 rg 0 0 50 25 re f % CAP DINAS', {
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, 50, 25],
+      Metadata: context.register(context.stream('CAP XMP RAHASIA', { Subtype: 'XML' })),
+      PieceInfo: { Catatan: PDFString.of('CAP CATATAN RAHASIA') },
+      F: PDFString.of('http://jahat.example/cap'),
+      Resources: { Properties: { MC0: { Type: 'Filespec', EF: { F: inside } }, MC1: script('CAP SKRIP RAHASIA') } },
+    }),
   )
   const annotations = [
     {
