@@ -61,16 +61,22 @@ function idsOf(name: string): { uid: number; gid: number } | undefined {
   }
 }
 
+/** What PostgreSQL's programs see of ours: nothing that changes how they sort, speak or count time. */
+export const environment = (): NodeJS.ProcessEnv => ({
+  PATH: process.env['PATH'] ?? '/usr/bin:/bin',
+  LC_ALL: 'C.UTF-8',
+  TZ: 'UTC',
+})
+
 /** Runs a program to its end. @returns its exit code and what it said */
 export async function run(
   identity: RunAs,
   program: string,
   args: readonly string[],
-  env: NodeJS.ProcessEnv,
 ): Promise<{ code: number; said: string }> {
   const [command, all] = identity.command(program, args)
   return await new Promise((resolve, reject) => {
-    const child = spawn(command, all, { env, stdio: ['ignore', 'pipe', 'pipe'], ...identity.ids })
+    const child = spawn(command, all, { env: environment(), stdio: ['ignore', 'pipe', 'pipe'], ...identity.ids })
     let said = ''
     const hear = (chunk: Buffer): void => void (said += chunk.toString())
     child.stdout.on('data', hear)

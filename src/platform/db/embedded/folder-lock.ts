@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import { createHash, randomBytes } from 'node:crypto'
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartProblem } from './problem.ts'
 
@@ -22,43 +22,65 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     await mkdir(folder, { recursive: true })
     await writeFile(fresh, JSON.stringify(mine), { mode: 0o644 })
   } catch (problem) {
-    throw new StartProblem(
-      'folder-not-writable',
-      `The data folder ${folder} cannot be written (${codeOf(problem)}). Give this user write access, or set DATA_DIR.`,
-    )
+    await unlink(fresh).catch(() => undefined)
+    throw notWritable(folder, problem)
   }
   try {
-    for (let attempt = 0; attempt < 5; attempt += 1) {
-      if (await linked(fresh, path)) return { release: async () => await unlink(path).catch(() => undefined) }
-      const holder = await readHolder(path)
-      if (holder && (await isAlive(holder)))
-        throw new StartProblem(
-          'folder-in-use',
-          `The data folder ${folder} is in use by process ${holder.pid} since ${holder.since}. Stop that one first, or set DATA_DIR to another folder.`,
-        )
-      await rename(path, `${fresh}.stale`).catch(() => undefined)
-      await unlink(`${fresh}.stale`).catch(() => undefined)
-    }
-    throw new StartProblem(
-      'folder-in-use',
-      `The data folder ${folder} is being started by another process just now. Try again.`,
-    )
+    await take(path, fresh, folder)
+    return { release: async () => await release(path, mine) }
   } finally {
     await unlink(fresh).catch(() => undefined)
   }
 }
 
-const linked = async (from: string, to: string): Promise<boolean> =>
-  await link(from, to).then(
+/**
+ * Gives `path` the content of `fresh`, if it is free or its holder is dead. A dead holder's lock may be removed only
+ * by the one who holds a second lock named after it; so nobody removes a living lock that came in between.
+ */
+async function take(path: string, fresh: string, folder: string): Promise<void> {
+  while (!(await linked(fresh, path, folder))) {
+    const text = await textOf(path)
+    if (text === undefined) continue
+    const holder = holderOf(text)
+    if (holder && (await isAlive(holder))) throw inUse(folder, holder)
+    const claim = `${path}.${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
+    await take(claim, fresh, folder)
+    if ((await textOf(path)) === text) await succeeds(unlink(path))
+    await succeeds(unlink(claim))
+  }
+}
+
+/** Whether `path` was free. A hard link makes a file with its content in one step, or not at all. */
+const linked = async (fresh: string, path: string, folder: string): Promise<boolean> =>
+  await link(fresh, path).then(
+    () => true,
+    (problem: unknown) => {
+      if (codeOf(problem) === 'EEXIST') return false
+      throw notWritable(folder, problem)
+    },
+  )
+
+async function release(path: string, mine: Holder): Promise<void> {
+  const text = await textOf(path)
+  if (text === JSON.stringify(mine)) await succeeds(unlink(path))
+}
+
+const succeeds = async (doing: Promise<unknown>): Promise<boolean> =>
+  await doing.then(
     () => true,
     () => false,
   )
 
-const readHolder = async (path: string): Promise<Holder | undefined> =>
-  await readFile(path, 'utf8').then(
-    (text) => JSON.parse(text) as Holder,
-    () => undefined,
-  )
+const textOf = async (path: string): Promise<string | undefined> => await readFile(path, 'utf8').catch(() => undefined)
+
+function holderOf(text: string): Holder | undefined {
+  try {
+    const holder = JSON.parse(text) as Holder | null
+    return typeof holder?.pid === 'number' ? holder : undefined
+  } catch {
+    return undefined
+  }
+}
 
 const isAlive = async ({ pid, bornAt }: Holder): Promise<boolean> => {
   const birth = await birthOf(pid)
@@ -69,7 +91,8 @@ const isAlive = async ({ pid, bornAt }: Holder): Promise<boolean> => {
 export async function birthOf(pid: number): Promise<string | undefined> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return state === 'Z' ? undefined : fields[18]
   } catch {
     if (process.platform === 'linux') return undefined
     try {
@@ -83,3 +106,19 @@ export async function birthOf(pid: number): Promise<string | undefined> {
 
 const codeOf = (problem: unknown): string =>
   problem instanceof Error && 'code' in problem ? String(problem.code) : 'unknown'
+
+const inUse = (folder: string, { pid, since }: Holder): StartProblem =>
+  new StartProblem(
+    'folder-in-use',
+    `The data folder ${folder} is in use by process ${pid} since ${since}. Stop that one first, or set DATA_DIR to another folder.`,
+  )
+
+const notWritable = (folder: string, problem: unknown): StartProblem => {
+  const code = codeOf(problem)
+  return code === 'ENOSPC' || code === 'EDQUOT'
+    ? new StartProblem('no-space', `The disk of the data folder ${folder} is full. Make room, then start again.`)
+    : new StartProblem(
+        'folder-not-writable',
+        `The data folder ${folder} cannot be written (${code}). Give this user write access, or set DATA_DIR.`,
+      )
+}

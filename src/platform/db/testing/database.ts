@@ -6,8 +6,9 @@ import { type Instant, instant } from '../../../kernel/time.ts'
 import { type Actor, theSystem } from '../../access/actor.ts'
 import type { Jobs } from '../../jobs/jobs.ts'
 import { transact, type World } from '../perform.ts'
-import { connect, type Database, type DatabaseSource, sourceAt } from '../pool.ts'
+import { connect, type Database, type DatabaseSource } from '../pool.ts'
 import type { Tx } from '../tx.ts'
+import type { Root } from './global.ts'
 
 export type TestDatabase = {
   readonly source: DatabaseSource
@@ -26,14 +27,14 @@ export type TestDatabase = {
 
 /** A database of this test file alone, cloned from the migrated template. The clock stands at a Monday morning in Jakarta. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const { template, host, port, user } = inject('server')
+  const { template, root } = inject('server')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asRoot({ host, port, user }, async (root) => await clone(root, name, template))
+  await asRoot(root, async (client) => await clone(client, name, template))
 
   let now: Instant = instant('2026-11-23T02:00:00Z')
   const queued: TestDatabase['queued'] = []
   const jobs: Jobs = { enqueue: async (_, { job, payload }) => void queued.push({ job, payload }) }
-  const source = sourceAt(host, port, name)
+  const source = sourceOf(root, name)
   const database = connect(source, { max: 8 })
   const world: World = { database, jobs, now: () => now, randomBytes: (length) => randomBytes(length) }
   return {
@@ -45,16 +46,26 @@ export async function testDatabase(): Promise<TestDatabase> {
     as: async (actor, work) => await transact(world, actor, work),
     asSystem: async (work) => await transact(world, theSystem('cli'), work),
     client: async (as) => {
-      const client = new pg.Client({ host, port, user: as, database: name })
+      const client = new pg.Client(as === 'postgres' ? { ...root, database: name } : of(root, name, as))
       await client.connect()
       return client
     },
     close: async () => {
       await database.close()
-      await asRoot({ host, port, user }, async (root) => void (await root.query(`drop database ${name} with (force)`)))
+      await asRoot(root, async (client) => void (await client.query(`drop database ${name} with (force)`)))
     },
   }
 }
+
+/** Each role by its own login where the server trusts us (ours does), else by stepping down from the superuser. */
+const of = (root: Root, database: string, role: string): pg.ClientConfig =>
+  root.password === undefined ? { ...root, database, user: role } : { ...root, database, options: `-c role=${role}` }
+
+const sourceOf = (root: Root, database: string): DatabaseSource => ({
+  owner: of(root, database, 'bekal_owner'),
+  app: of(root, database, 'bekal_app'),
+  sealer: of(root, database, 'bekal_sealer'),
+})
 
 /** A template that somebody still looks at cannot be cloned; they are gone in a moment. */
 async function clone(root: pg.Client, name: string, template: string): Promise<void> {
@@ -69,13 +80,13 @@ async function clone(root: pg.Client, name: string, template: string): Promise<v
   }
 }
 
-async function asRoot(at: pg.ClientConfig, work: (root: pg.Client) => Promise<void>): Promise<void> {
-  const root = new pg.Client({ ...at, database: 'postgres' })
-  root.on('error', () => undefined)
-  await root.connect()
+async function asRoot(at: Root, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ ...at, database: 'postgres' })
+  client.on('error', () => undefined)
+  await client.connect()
   try {
-    await work(root)
+    await work(client)
   } finally {
-    await root.end()
+    await client.end()
   }
 }
