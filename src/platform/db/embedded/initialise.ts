@@ -3,7 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { give, type RunAs, run } from './as-user.ts'
 import { StartProblem } from './problem.ts'
-import { reap } from './reap.ts'
+import { reap, socketOf } from './reap.ts'
 
 type Parts = { readonly bin: string; readonly identity: RunAs; readonly dataDir: string }
 
@@ -16,7 +16,9 @@ type Parts = { readonly bin: string; readonly identity: RunAs; readonly dataDir:
 export async function initialise({ bin, identity, dataDir }: Parts): Promise<string> {
   const folder = join(dataDir, 'postgres')
   if (existsSync(folder)) {
+    const socket = await socketOf(folder)
     await reap(folder)
+    if (socket !== undefined) await rm(socket, { recursive: true, force: true })
     await give(identity, folder)
     return folder
   }

@@ -22,9 +22,13 @@ export async function reap(folder: string): Promise<void> {
     for (let i = 0; i < tries && (await left()).length > 0; i += 1) await wait(50)
   }
   // Nobody works here any more; its number may be somebody else's by now, which PostgreSQL would take for a server.
-  const [, , , , socket = ''] = (await readFile(join(real, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
-  if (basename(socket).startsWith('bekal-')) await rm(socket, { recursive: true, force: true })
   await rm(join(real, 'postmaster.pid'), { force: true })
+}
+
+/** The socket's folder that a server killed with its Bekal left behind, if it is one of ours. */
+export async function socketOf(folder: string): Promise<string | undefined> {
+  const [, , , , socket = ''] = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+  return basename(socket).startsWith('bekal-') ? socket : undefined
 }
 
 const send = (pid: number, signal: NodeJS.Signals): void => {
