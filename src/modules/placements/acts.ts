@@ -1,0 +1,30 @@
+import { act } from '../../platform/access/policy.ts'
+
+const office = { 'counter-officer': 'office', 'head-of-office': 'office' } as const
+const readers = {
+  worker: 'own',
+  'counter-officer': 'office',
+  'head-of-office': 'office',
+  centre: 'national',
+  auditor: 'national',
+} as const
+
+/** The rows of the policy table of this module. */
+export const acts = {
+  see: act('placements.see', readers),
+  apply: act('placements.apply', { worker: 'national' }),
+  answer: act('placements.answer', { worker: 'own' }),
+  submit: act('placements.submit', { worker: 'own' }),
+  withdraw: act('placements.withdraw', { worker: 'own' }),
+  takeSeat: act('placements.take-seat', { worker: 'own', ...office }),
+  seeDecision: act('placements.see-decision', readers),
+  work: act('placements.work', office),
+  approve: act('placements.approve-verification', office),
+  giveBack: act('placements.return', office),
+  hold: act('placements.hold', office),
+  release: act('placements.release', office),
+  assign: act('placements.assign', office),
+  orient: act('placements.orient', office),
+  issue: act('placements.issue-card', office),
+  revoke: act('placements.revoke-card', { 'head-of-office': 'office' }),
+} as const
