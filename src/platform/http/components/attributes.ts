@@ -14,7 +14,7 @@ export function attributes(values: Readonly<Record<string, AttributeValue>>): Ht
     if (value === false || value === null || value === undefined) continue
     if (!/^[a-z][a-z0-9-]*$/.test(name) || name.startsWith('on') || name === 'style')
       throw new RangeError(`not an attribute we write: ${name}`)
-    const written = leads.has(name) ? address(String(value)) : String(value)
+    const written = leads.has(name) ? lead(name, String(value)) : String(value)
     text += value === true ? ` ${name}` : ` ${name}="${escaped(written)}"`
   }
   return raw(text)
@@ -33,6 +33,10 @@ export function address(value: string): string {
 /** Several class names; what is false is left out. */
 export const classes = (...names: readonly (string | false | null | undefined)[]): string =>
   names.filter(Boolean).join(' ')
+
+/** A picture may also be written into the page itself. */
+const lead = (name: string, value: string): string =>
+  name === 'src' && /^data:image\/[a-z+]+[;,]/.test(value) ? value : address(value)
 
 const leads = new Set(['href', 'src', 'action', 'formaction'])
 const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

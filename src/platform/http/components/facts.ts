@@ -1,14 +1,13 @@
 import { each, type Html, html } from '../html.ts'
 import type { Content } from './content.ts'
 import { type IconName, icon } from './icon.ts'
-import type { Tone } from './tone.ts'
 
 export type Fact = {
   /** Short: `Rp1,3 juta`, `3–4 bulan`. */
   readonly figure: Content
   readonly means: Content
   readonly icon: IconName
-  readonly tone: Exclude<Tone, 'plain'>
+  readonly tone: 'leaf' | 'brown' | 'sea' | 'indigo'
 }
 
 /** A few figures that decide, two by two, each with its sentence. */

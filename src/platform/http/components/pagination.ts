@@ -1,5 +1,5 @@
 import type { Language } from '../../i18n/language.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, nothing } from '../html.ts'
 import { attributes } from './attributes.ts'
 import type { Content } from './content.ts'
 import { icon } from './icon.ts'
@@ -18,11 +18,11 @@ export function pagination({ lang, previous, next, range }: PaginationProps): Ht
   const say = words(lang)
   const before =
     previous === undefined
-      ? html`<span></span>`
+      ? nothing
       : html`<a${attributes({ href: previous, rel: 'prev' })}>${icon('arrow-left')}${say('pages.previous')}</a>`
   const after =
     next === undefined
-      ? html`<span></span>`
+      ? nothing
       : html`<a${attributes({ href: next, rel: 'next' })}>${say('pages.next')}${icon('arrow-right')}</a>`
   return html`<nav class="pages" aria-label="${say('pages.label')}">${before}<span class="soft">${range}</span>${after}</nav>`
 }

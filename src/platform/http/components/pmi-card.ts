@@ -23,7 +23,7 @@ export type PmiCardProps = {
 
 /** The front of the card, on the phone and on paper (where the code is 35 mm wide). */
 export const pmiCard = ({ title, state, holder, photo, first, facts, qr }: PmiCardProps): Html =>
-  html`<article class="${state.ended === true ? 'card card--ended' : 'card'}"><div class="card__head">${brandMark}<b>${title}</b>${tag(state.text, state.tone)}</div><div class="band" aria-hidden="true"></div><div class="card__body">${html`<div class="card__photo">${photo ?? nothing}</div>`}<div><h2 class="card__name">${holder}</h2>${list(first)}</div></div>${list(facts)}${qr === undefined ? nothing : html`<div class="card__qr">${qr.picture}<p>${qr.note}</p></div>`}</article>`
+  html`<article class="${state.ended === true ? 'card card--ended' : 'card'}"><div class="card__head">${brandMark}<b>${title}</b>${tag(state.text, state.tone)}</div><div class="band" aria-hidden="true"></div><div class="card__body">${html`<div class="card__photo">${photo ?? icon('user')}</div>`}<div><h2 class="card__name">${holder}</h2>${list(first)}</div></div>${list(facts)}${qr === undefined ? nothing : html`<div class="card__qr">${qr.picture}<p>${qr.note}</p></div>`}</article>`
 
 const list = (facts: readonly CardFact[]): Html =>
   html`<dl>${each(facts, ({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`

@@ -51,7 +51,7 @@ export function queue({ lang, label, columns, groups }: QueueProps): Html {
     columns,
     (name, index) => html`<th${attributes({ scope: 'col', class: `queue__${widths[index] ?? ''}` })}>${name}</th>`,
   )
-  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table class="queue"><thead><tr><th scope="col" class="queue__tick"><span class="unseen">${say('queue.pick-column')}</span></th>${heads}</tr></thead>${each(groups, (group) => groupOf(group, lang))}</table></div>`
+  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table class="queue"><caption class="unseen">${label}</caption><thead><tr><th scope="col" class="queue__tick"><span class="unseen">${say('queue.pick-column')}</span></th>${heads}</tr></thead>${each(groups, (group) => groupOf(group, lang))}</table></div>`
 }
 
 const groupOf = ({ title, count, tone, rows }: QueueGroup, lang: Language): Html =>

@@ -2,14 +2,13 @@ import { each, type Html, html, nothing } from '../html.ts'
 import { attributes } from './attributes.ts'
 import type { Content } from './content.ts'
 import { type IconName, icon } from './icon.ts'
-import type { Tone } from './tone.ts'
 
 export type Tile = {
   readonly href: string
   readonly title: Content
   readonly note?: Content
   readonly icon: IconName
-  readonly tone: Exclude<Tone, 'plain'>
+  readonly tone: 'leaf' | 'red' | 'sea' | 'indigo'
 }
 
 /** Places to go, each a whole row: people to ask, what the family sees. */

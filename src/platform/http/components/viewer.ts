@@ -1,5 +1,5 @@
 import { each, type Html, html, nothing } from '../html.ts'
-import { attributes } from './attributes.ts'
+import { address, attributes } from './attributes.ts'
 import type { Content } from './content.ts'
 import { icon } from './icon.ts'
 import { keyHint } from './key-hint.ts'
@@ -22,7 +22,7 @@ export const viewer = ({ alt, src, kind, keys = [], open, place }: ViewerProps):
   html`<figure class="viewer"><div${attributes({ class: 'viewer__picture', role: 'region', 'aria-label': alt, tabindex: 0 })}>${
     kind === 'image'
       ? html`<img${attributes({ src, alt, loading: 'lazy' })}>`
-      : html`<iframe${attributes({ src, title: alt, loading: 'lazy' })}></iframe>`
+      : html`<iframe${attributes({ src: address(src), title: alt, loading: 'lazy' })}></iframe>`
   }</div><figcaption class="viewer__bar">${each(keys, ({ key, does }) => html`<span>${keyHint(key)}${does}</span>`)}<a${attributes({ href: open.href })}>${open.text}</a>${place === undefined ? nothing : html`<span>${place}</span>`}</figcaption></figure>`
 
 export type PaperTab = {

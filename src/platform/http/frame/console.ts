@@ -36,7 +36,7 @@ function person(context: FrameContext): Html {
   const { session, lang, path } = context
   if (session === null) return nothing
   const say = words(lang)
-  return html`<details class="me"><summary aria-label="${say('person.menu', { name: session.name })}">${initials(session.name)}</summary><div class="me__menu"><b>${session.name}</b>${languageSwitch({ lang, path })}${signOut({ ...context, session })}</div></details>`
+  return html`<details class="me"><summary><span class="unseen">${say('person.menu', { name: session.name })}</span><span aria-hidden="true">${initials(session.name)}</span></summary><div class="me__menu"><b>${session.name}</b>${languageSwitch({ lang, path })}${signOut({ ...context, session })}</div></details>`
 }
 
 /** `Ratna Dewi` → `RD`; a person with one name has one letter. */

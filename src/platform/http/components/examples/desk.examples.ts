@@ -2,12 +2,14 @@ import { html } from '../../html.ts'
 import { button } from '../button.ts'
 import { compareRows } from '../compare.ts'
 import { decideBar, fileHead } from '../file-head.ts'
+import { icon } from '../icon.ts'
 import { keyHint } from '../key-hint.ts'
 import { bulkBar, queue } from '../queue.ts'
 import { reasonPicker } from '../reason-picker.ts'
 import { due, slaMix } from '../sla.ts'
 import { tally } from '../tally.ts'
 import { paperTabs, viewer } from '../viewer.ts'
+import { drawnPassport } from './drawn-passport.ts'
 import { deskExamplesOf, type Example } from './example.ts'
 
 export const deskExamples: readonly Example[] = [
@@ -92,6 +94,7 @@ export const deskExamples: readonly Example[] = [
       fileHead({
         name: say('Siti Nuraeni'),
         facts: say('NIK 3505 •••• •••• 0004 · 25 tahun · Blitar'),
+        photo: html`${icon('user')}`,
         ticket: { number: say('A-042'), place: say('di loket') },
       }),
   }),
@@ -107,7 +110,7 @@ export const deskExamples: readonly Example[] = [
     image: (say) =>
       viewer({
         alt: say('Paspor Siti Nuraeni'),
-        src: 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7',
+        src: drawnPassport,
         kind: 'image',
         keys: [{ key: say('Z'), does: say('perbesar') }],
         open: { text: say('Buka penuh'), href: say('/dokumen/1') },

@@ -13,6 +13,7 @@ import { slaMix } from '../sla.ts'
 import { tabs } from '../tabs.ts'
 import { tally } from '../tally.ts'
 import { paperTabs, viewer } from '../viewer.ts'
+import { drawnPassport } from './drawn-passport.ts'
 
 type Sample = readonly [name: string, service: string, sender: string, code: string, country: string, job: string]
 
@@ -120,7 +121,7 @@ const aside = html`${fileHead({
   })),
 )}${viewer({
   alt: 'Pindaian paspor Siti Nuraeni',
-  src: 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7',
+  src: drawnPassport,
   kind: 'image',
   keys: [
     { key: 'Z', does: 'perbesar' },

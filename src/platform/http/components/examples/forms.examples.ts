@@ -54,6 +54,7 @@ export const formExamples: readonly Example[] = [
       }),
     phone: (say) => textInput({ name: say('hp'), label: say('Nomor HP'), kind: 'phone', value: say('0812 3456 7890') }),
     code: (say) => textInput({ name: say('kode'), label: say('Kode 6 angka'), kind: 'code', page: true }),
+    figures: (say) => textInput({ name: say('anak'), label: say('Berapa anakmu?'), kind: 'figures', value: say('2') }),
     rupiah: (say) =>
       textInput({ name: say('biaya'), label: say('Yang kamu bayar'), kind: 'rupiah', value: say('950000') }),
   }),
@@ -142,7 +143,11 @@ export const formExamples: readonly Example[] = [
         hint: say('Contoh: 12 5 2001'),
         error: say('Tulis tahun dengan 4 angka.'),
         birthday: true,
-        typed: { 'lahir-day': '12', 'lahir-month': '5', 'lahir-year': '01' },
+        typed: {
+          [`${say('lahir')}-day`]: say('12'),
+          [`${say('lahir')}-month`]: say('5'),
+          [`${say('lahir')}-year`]: say('01'),
+        },
       }),
   }),
   ...examplesOf('file-input', {

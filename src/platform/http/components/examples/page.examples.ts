@@ -117,6 +117,7 @@ export const pageExamples: readonly Example[] = [
           { text: say('Semua'), href: say('?'), on: true, icon: 'landmark' },
           {
             text: say('Negara'),
+            on: true,
             options: [
               { text: say('Taiwan'), href: say('?n=TW'), on: true, count: 14 },
               { text: say('Jepang'), href: say('?n=JP') },

@@ -1,11 +1,11 @@
-/** Grounds of our illustrations: 360 × 200, drawn beyond both sides so that a wide screen shows more of the same. */
+/** Grounds of our illustrations: 360 × 214, drawn beyond both sides so that a wide screen shows more of the same. */
 
 const dot = (points: string): string =>
   `<path d="${points}" stroke="#fff" stroke-width="2.2" stroke-linecap="round" opacity=".85"/>`
 
 /** Evening sky with a low sun; `id` names its gradient. */
 export const sky = (id: string): string =>
-  `<defs><linearGradient id="${id}" x1="0" x2="0" y1="0" y2="1"><stop stop-color="#1B2A5E"/><stop offset=".62" stop-color="#3C4A8C"/><stop offset="1" stop-color="#C97F52"/></linearGradient></defs><path d="M-900 0h2160v200H-900z" fill="url(#${id})"/>${dot('M30 40h0M96 26h0M66 66h0M150 38h0M198 22h0M312 26h0M344 52h0M252 34h0M-60 44h0M-150 20h0M-240 60h0M-330 30h0M410 30h0M480 58h0M560 24h0M650 48h0M740 30h0')}<circle cx="226" cy="104" r="42" fill="#F3B32B"/><path d="M187 120h78M190 128h72M197 136h58" stroke="#E39B2C" stroke-width="3"/>`
+  `<defs><linearGradient id="${id}" x1="0" x2="0" y1="0" y2="1"><stop stop-color="#1B2A5E"/><stop offset=".62" stop-color="#3C4A8C"/><stop offset="1" stop-color="#C97F52"/></linearGradient></defs><path d="M-900 0h2160v216H-900z" fill="url(#${id})"/>${dot('M30 40h0M96 26h0M66 66h0M150 38h0M198 22h0M312 26h0M344 52h0M252 34h0M-60 44h0M-150 20h0M-240 60h0M-330 30h0M410 30h0M480 58h0M560 24h0M650 48h0M740 30h0')}<circle cx="226" cy="104" r="42" fill="#F3B32B"/><path d="M187 120h78M190 128h72M197 136h58" stroke="#E39B2C" stroke-width="3"/>`
 
 /** A far mountain with snow-pale light on its tip. */
 export const mountain =
@@ -13,7 +13,7 @@ export const mountain =
 
 /** Terraced hills with woven lines, along the bottom. */
 export const hills =
-  '<path d="M-900 150q240 30 500 8t400 4q80-10 180 6t180-2q260-24 500 4t400-16v46H-900z" fill="#2C6E49"/><path d="M-900 172q280 16 520 4t380 2q90-8 190 4t170-4q240-12 500 0t400-6v28H-900z" fill="#1F5236"/><path d="M-900 160q250 24 510 6t390 4q80-10 190 5t170-1q250-20 500 2t400-12" fill="none" stroke="#7FB68F" stroke-width="1.5" opacity=".6"/>'
+  '<path d="M-900 150q240 30 500 8t400 4q80-10 180 6t180-2q260-24 500 4t400-16v64H-900z" fill="#2C6E49"/><path d="M-900 172q280 16 520 4t380 2q90-8 190 4t170-4q240-12 500 0t400-6v44H-900z" fill="#1F5236"/><path d="M-900 160q250 24 510 6t390 4q80-10 190 5t170-1q250-20 500 2t400-12" fill="none" stroke="#7FB68F" stroke-width="1.5" opacity=".6"/>'
 
 /** The house somebody leaves. */
 export const house =
@@ -21,7 +21,7 @@ export const house =
 
 /** The thread from home to far away, and a plane on it. */
 export const flight =
-  '<path d="M70 140C118 76 200 30 326 66" fill="none" stroke="#F3B32B" stroke-width="2" stroke-dasharray="5 5" stroke-linecap="round"/><path d="M270 42q5 4 4 8l15 8-1 4-16-3-5 9 4 5-1 3-7-3-8 1 1-3 6-3 3-9-12-8 1-4 15 2q0-5 1-7z" fill="#fff" transform="rotate(20 270 52)"/>'
+  '<path d="M70 140C118 76 200 30 326 66" fill="none" stroke="#F3B32B" stroke-width="2" stroke-dasharray="5 5" stroke-linecap="round"/><path d="M-12-2q14-3 22 0 4 1 4 2t-4 2q-8 3-22 0zM-3-2l-6-13h4L6-2zM-3 2l-6 13h4L6 2zM-10-2l-4-6h3l5 6zM-10 2l-4 6h3l5-6z" fill="#fff" transform="translate(268 49) rotate(9)"/>'
 
 /** A far city. */
 export const city =
@@ -29,7 +29,7 @@ export const city =
 
 /** Open sea instead of hills, with waves as woven lines. */
 export const sea =
-  '<path d="M-900 140h2160v60H-900z" fill="#146A80"/><path d="M-900 178q60-8 120 0t120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0v22H-900z" fill="#0E4E60"/><path d="M-60 150q10-5 20 0t20 0M60 156q10-5 20 0t20 0 20 0M250 150q10-5 20 0t20 0M340 162q10-5 20 0t20 0M-200 160q10-5 20 0t20 0M480 152q10-5 20 0t20 0M186 146h80M200 152h52" stroke="#7CCBDD" stroke-width="2" fill="none" stroke-linecap="round" opacity=".8"/>'
+  '<path d="M-900 140h2160v76H-900z" fill="#146A80"/><path d="M-900 178q60-8 120 0t120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0 120 0v40H-900z" fill="#0E4E60"/><path d="M-60 150q10-5 20 0t20 0M60 156q10-5 20 0t20 0 20 0M250 150q10-5 20 0t20 0M340 162q10-5 20 0t20 0M-200 160q10-5 20 0t20 0M480 152q10-5 20 0t20 0M186 146h80M200 152h52" stroke="#7CCBDD" stroke-width="2" fill="none" stroke-linecap="round" opacity=".8"/>'
 
 /** A fishing boat under its deckhouse. */
 export const boat =

@@ -116,4 +116,4 @@ const drawings: Readonly<Record<SceneName, string>> = {
  * decoration. Its sky goes on beyond both sides, so a wide screen shows more of the evening, not larger people.
  */
 export const scene = (name: SceneName, label: string): Html =>
-  html`<svg${attributes(label === '' ? { class: 'scene', 'aria-hidden': 'true' } : { class: 'scene', role: 'img', 'aria-label': label })} viewBox="0 0 360 200" preserveAspectRatio="xMidYMax meet">${raw(`${sky(`sky-${name}`)}${drawings[name]}`)}</svg>`
+  html`<svg${attributes(label === '' ? { class: 'scene', 'aria-hidden': 'true' } : { class: 'scene', role: 'img', 'aria-label': label })} viewBox="0 0 360 214" preserveAspectRatio="xMidYMax meet">${raw(`${sky(`sky-${name}`)}${drawings[name]}`)}</svg>`
