@@ -8,6 +8,7 @@ import type { Language } from '../i18n/language.ts'
 import type { Tools } from '../tools.ts'
 import type { Typed } from './form.ts'
 import type { Html } from './html.ts'
+import type { Posted, Unreadable } from './multipart.ts'
 
 /** A page before its frame. The frame is chosen by who reads it: a person on a phone, or an officer at a desk. */
 export type Page = {
@@ -41,6 +42,8 @@ export type Web = {
   readonly now: () => Instant
   /** The fields of a posted form (urlencoded, or multipart without files). NUL bytes are refused before this. */
   readonly typed: () => Promise<Typed>
+  /** A posted form that may carry one file, or why it cannot be read. A handler of a file form asks this first. */
+  readonly posted: () => Promise<Posted | Unreadable>
   /** The body as it came; for uploads. Bounded by the route's `body`. */
   readonly body: () => ReadableStream<Uint8Array> | null
   /** A read as this actor, through row-level security. `sees` writes who looked. */

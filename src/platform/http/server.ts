@@ -76,12 +76,19 @@ export function application(serving: Serving): (request: Request, client: string
     if (request.method === 'GET') return undefined
     if (!comesFromUs(request.headers, host)) return await web.refuse({ code: 'edge.foreign-form' })
     if (web.session === null) return undefined
+    if (await isUnreadableUpload(web, request)) return undefined
     const header = request.headers.get('x-token')
     const token = header ?? oneOf(await web.typed(), '_token')
     return sameToken(token, web.session.csrf) ? undefined : await web.refuse({ code: 'edge.stale-form' })
   }
 
   return async (request, client) => await app.fetch(request, { client })
+}
+
+/** A file form that was cut off has no token to show: its handler says what went wrong and does nothing. */
+async function isUnreadableUpload(web: Web, request: Request): Promise<boolean> {
+  if (!request.headers.get('content-type')?.toLowerCase().startsWith('multipart/')) return false
+  return !(await web.posted()).ok
 }
 
 const lost: Route = {
@@ -118,7 +125,7 @@ const isDatabaseAway = (problem: unknown): boolean =>
   'code' in problem &&
   (/^(ECONN|EPIPE|ENOENT)/.test(String(problem.code)) || /^(08|57P)/.test(String(problem.code)))
 
-/** Opens the port. Slow clients are cut: headers within 5 s, a whole request within 30 s. */
+/** Opens the port. Slow clients are cut: headers within 5 s; a whole request may take 5 minutes, for a photo over a bad line. */
 export async function listen(
   handle: ReturnType<typeof application>,
   { host, port }: { host: string; port: number },
@@ -131,7 +138,7 @@ export async function listen(
         port,
         serverOptions: {
           headersTimeout: 5_000,
-          requestTimeout: 30_000,
+          requestTimeout: 300_000,
           connectionsCheckingInterval: 1_000,
           keepAliveTimeout: 65_000,
           maxHeaderSize: 16_384,

@@ -6,6 +6,7 @@ import { cookieName, cookieOf } from './cookies.ts'
 import type { Typed } from './form.ts'
 import type { Frame } from './frame.ts'
 import { compress, securityHeaders } from './headers.ts'
+import { readMultipart } from './multipart.ts'
 import type { Page, Route, Web, WebSession } from './route.ts'
 import { readBytes, readTyped } from './typed.ts'
 
@@ -46,6 +47,7 @@ export async function openWeb(parts: WebParts, { request, route, params }: Incom
   const key = randomBytes(16).toString('base64url')
   const lang = languageOf(request, url)
   let typed: Promise<Typed> | undefined
+  let posted: ReturnType<Web['posted']> | undefined
 
   const web: Web = {
     method: request.method,
@@ -57,7 +59,8 @@ export async function openWeb(parts: WebParts, { request, route, params }: Incom
     session: known?.session ?? null,
     key,
     now: world.now,
-    typed: async () => await (typed ??= readForm(request, route)),
+    typed: async () => await (typed ??= isMultipart(request) ? typedOf(web) : readForm(request, route)),
+    posted: async () => await (posted ??= readMultipart(request.body, request.headers.get('content-type'))),
     body: () => request.body,
     read: async (work) =>
       await transact(world, actor, async (tx) => {
@@ -104,6 +107,15 @@ export async function openWeb(parts: WebParts, { request, route, params }: Incom
     refuse: async (refusal) => await web.page(parts.refusals.page(refusal, web), parts.refusals.statusOf(refusal.code)),
   }
   return web
+}
+
+const isMultipart = ({ headers }: Request): boolean =>
+  headers.get('content-type')?.toLowerCase().startsWith('multipart/form-data') ?? false
+
+/** The text fields beside a file; none when the body cannot be read, which the handler then says. */
+async function typedOf(web: Web): Promise<Typed> {
+  const posted = await web.posted()
+  return posted.ok ? posted.typed : {}
 }
 
 async function readForm(request: Request, route: Route): Promise<Typed> {
