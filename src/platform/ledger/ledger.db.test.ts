@@ -5,8 +5,9 @@ import { type TestDatabase, testDatabase } from '../db/testing/database.ts'
 import { newSigningKey } from '../seal/keys.ts'
 import { sealOf } from '../seal/open.ts'
 import { signCheckpoint } from './note.ts'
+import { receiptFor, verifyReceipt } from './receipt.ts'
 import { sequence } from './sequence.ts'
-import { receiptFor, verifyLedger, verifyReceipt } from './verify.ts'
+import { verifyLedger } from './verify.ts'
 
 const origin = 'bekal.test/log'
 const now = instant('2026-11-23T02:00:00Z')
@@ -74,9 +75,13 @@ describe('the ledger', () => {
     if (!receipt) throw new Error('no receipt')
     expect(verifyReceipt(receipt, keys)).toBe(true)
     expect(verifyReceipt({ ...receipt, position: 12 }, keys)).toBe(false)
-    expect(
-      verifyReceipt({ ...receipt, commitment: receipt.commitment.replace(/^./, (c) => (c === '0' ? '1' : '0')) }, keys),
-    ).toBe(false)
+    for (const name of Object.keys(receipt.entry))
+      expect(verifyReceipt({ ...receipt, entry: { ...receipt.entry, [name]: 'x' } }, keys), name).toBe(false)
+    expect(verifyReceipt({ ...receipt, salt: receipt.salt.replace(/^./, (c) => (c === '0' ? '1' : '0')) }, keys)).toBe(
+      false,
+    )
+    expect(verifyReceipt(receipt, keys, { i: Number(receipt.entry.recordId) })).toBe(true)
+    expect(verifyReceipt(receipt, keys, { i: 99 })).toBe(false)
     expect(verifyReceipt({ ...receipt, proof: receipt.proof.slice(1) }, keys)).toBe(false)
     expect(
       verifyReceipt(
@@ -128,7 +133,7 @@ describe('a database administrator who', () => {
       4,
     ],
     ['alters a stored hash', `update ledger.node set hash = sha256('x') where level = 2 and index = 1`, 4],
-    ['deletes a stored hash', 'delete from ledger.node where level = 1 and index = 2', null],
+    ['deletes a stored hash', 'delete from ledger.node where level = 1 and index = 2', 4],
   ])('%s is found', async (_, sql, position) => {
     const found = await sabotage(sql)
     expect(found).toMatchObject({ whole: false, position })

@@ -1,28 +1,15 @@
-import type pg from 'pg'
-import {
-  consistencyProof,
-  grow,
-  type Hash,
-  inclusionProof,
-  leafHash,
-  type Node,
-  root,
-  verifyInclusion,
-} from '../../kernel/merkle.ts'
-import type { Instant } from '../../kernel/time.ts'
-import type { PublicKey } from '../seal/seal.ts'
+import { type ClientBase, Pool } from 'pg'
+import { type Growing, grown, type Hash, leafHash, type Node, rootOf, sprout } from '../../kernel/merkle.ts'
+import { entryColumns } from './columns.ts'
 import { commitmentOf, type EntryMembers } from './commitment.ts'
-import { withNodes } from './nodes.ts'
-import { openCheckpoint } from './note.ts'
+import { type Checkpoint, type Keys, openCheckpoint } from './note.ts'
 
 export type Verified =
   | { readonly whole: true; readonly size: number; readonly waiting: number; readonly checkpoints: number }
+  /** `position`: the first place that differs, or the first that no good checkpoint covers; `null` outside the tree. */
   | { readonly whole: false; readonly position: number | null; readonly what: string }
 
-export type Keys = { readonly origin: string; readonly keys: readonly PublicKey[] }
-
-/** A checkpoint somebody kept outside; the log must contain it. */
-type Reader = Pick<pg.Pool, 'query'>
+type Reader = Pick<ClientBase, 'query'>
 
 class Broken extends Error {
   readonly position: number | null
@@ -33,174 +20,161 @@ class Broken extends Error {
 }
 
 /**
- * Recomputes the whole ledger: every entry's commitment, every leaf, every stored hash, and every signed checkpoint.
- * Reports the first place where something differs.
+ * Recomputes the whole ledger in the memory of one batch: every entry's commitment, every leaf, every stored hash and
+ * every signed checkpoint, from the first place on. Reports the first that differs.
  *
+ * @param db    a pool (then one snapshot is read while the ledger grows on) or a connection
  * @param kept  checkpoints kept outside (notes); a log that was cut or rewritten does not contain them
  */
-export async function verifyLedger(
-  db: Reader,
-  { origin, keys }: Keys,
-  kept: readonly string[] = [],
-): Promise<Verified> {
+export async function verifyLedger(db: Pool | ClientBase, keys: Keys, kept: readonly string[] = []): Promise<Verified> {
+  if (!(db instanceof Pool)) return await verifyIn(db, keys, kept)
+  const client = await db.connect()
   try {
-    const { size, nodes } = await recompute(db)
-    const checkpoints = await holdCheckpoints(db, { origin, keys, nodes, size, kept })
-    const waiting = await count(
-      db,
-      'select count(*) as n from ledger.entry e where not exists (select from ledger.leaf l where l.entry = e.id)',
-    )
-    return { whole: true, size, waiting, checkpoints }
+    await client.query('begin isolation level repeatable read, read only')
+    return await verifyIn(client, keys, kept)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+async function verifyIn(db: Reader, keys: Keys, kept: readonly string[]): Promise<Verified> {
+  try {
+    const outside = kept.map((note) => opened(note, keys, 'a checkpoint kept outside')).sort((a, b) => a.size - b.size)
+    const { tree, checkpoints, covered } = await walk(db, keys, outside)
+    await holdEnds(db, { size: tree.size, covered, outside })
+    return { whole: true, size: tree.size, checkpoints, waiting: await holdWaiting(db) }
   } catch (problem) {
     if (problem instanceof Broken) return { whole: false, position: problem.position, what: problem.message }
     throw problem
   }
 }
 
-const count = async (db: Reader, sql: string): Promise<number> =>
-  Number((await db.query<{ n: number }>(sql)).rows[0]?.n ?? 0)
+const batch = 5_000
 
-type EntryRow = Omit<EntryMembers, 'payload'> & {
-  payload_hash: Buffer
-  salt: Buffer
-  commitment: Buffer
-  position: number
-  leaf: Buffer | null
-}
+type Walked = { tree: Growing; checkpoints: number; covered: number }
 
-async function recompute(db: Reader): Promise<{ size: number; nodes: Map<string, Hash> }> {
-  const nodes = new Map<string, Hash>()
-  const hashOf = ({ level, index }: Node): Hash => nodes.get(`${level}/${index}`) ?? new Uint8Array(32)
-  const batch = 5_000
-  let size = 0
+/** Walks the places in order; holds entries, hashes and checkpoints against what the tree says on the way. */
+async function walk(db: Reader, keys: Keys, outside: readonly Checkpoint[]): Promise<Walked> {
+  let [tree, checkpoints, covered] = [sprout, 0, 0]
   for (;;) {
-    const { rows } = await db.query<EntryRow>(
-      `select l.position, e.id, e.at, e.role, e.person, e.office, e.on_behalf_of as "onBehalfOf", e.client, e.act, e.record_kind as "recordKind",
-              e.record_id as "recordId", e.ground, e.payload_hash, e.salt, e.commitment, n.hash as leaf
-       from ledger.leaf l left join ledger.entry e on e.id = l.entry left join ledger.node n on n.level = 0 and n.index = l.position
-       where l.position >= $1 order by l.position limit $2`,
-      [size, batch],
-    )
-    for (const row of rows) {
-      holdEntry(row, size)
-      for (const { node, hash } of grow(size, leafHash(row.commitment), hashOf))
-        nodes.set(`${node.level}/${node.index}`, hash)
-      size += 1
+    const from = tree.size
+    const places = await readPlaces(db, from)
+    const stored = await readStored(db, from, from + places.length)
+    const signed = await readCheckpoints(db, from, from + places.length)
+    for (const place of places) {
+      const step = grown(tree, holdPlace(place, tree.size))
+      step.full.forEach((hash, level) => holdNode(stored, { level, index: Math.floor(tree.size / 2 ** level), hash }))
+      tree = step.tree
+      for (const checkpoint of signed.get(tree.size) ?? []) {
+        holdRoot(opened(checkpoint.note, keys, `the checkpoint of size ${tree.size}`, covered), tree, covered)
+        if (!checkpoint.root.equals(rootOf(tree)))
+          throw new Broken(covered, `the checkpoint of size ${tree.size} does not say what its note says`)
+        ;[checkpoints, covered] = [checkpoints + 1, tree.size]
+      }
+      for (const checkpoint of outside) if (checkpoint.size === tree.size) holdRoot(checkpoint, tree, covered)
     }
-    if (rows.length < batch) break
+    if (places.length < batch) return { tree, checkpoints, covered }
   }
-  await holdNodes(db, nodes)
-  return { size, nodes }
 }
 
-function holdEntry(row: EntryRow, position: number): void {
-  if (Number(row.position) !== position)
-    throw new Broken(position, `place ${position} is empty; the next is ${row.position}`)
-  if (row.id === null) throw new Broken(position, `the entry at place ${position} is gone`)
-  const { payload_hash, salt, commitment, leaf, position: _, ...members } = row
-  const made = commitmentOf({ ...members, at: members.at as Instant, payload: payload_hash.toString('hex') }, salt)
-  if (!commitment.equals(made)) throw new Broken(position, `the entry at place ${position} was altered`)
-  if (leaf === null || !leaf.equals(leafHash(commitment)))
-    throw new Broken(position, `the leaf at place ${position} is not the hash of its entry`)
+/** A place, and its entry unless that has been taken away. */
+type Place = { position: number } & ({ id: null } | (EntryMembers & { salt: Buffer; commitment: Buffer }))
+
+const readPlaces = async (db: Reader, from: number): Promise<Place[]> =>
+  (
+    await db.query<Place>(
+      `select ${entryColumns}, l.position, e.salt, e.commitment
+       from ledger.leaf l left join ledger.entry e on e.id = l.entry where l.position >= $1 order by l.position limit $2`,
+      [from, batch],
+    )
+  ).rows
+
+/** The leaf of a place, after its entry was found to be what was committed to. */
+function holdPlace(place: Place, expected: number): Hash {
+  const { position } = place
+  if (position !== expected) throw new Broken(expected, `place ${expected} is empty; the next is ${position}`)
+  if (place.id === null) throw new Broken(position, `the entry at place ${position} is gone`)
+  const { position: _, salt, commitment, ...entry } = place
+  if (!commitment.equals(commitmentOf(entry, salt)))
+    throw new Broken(position, `the entry at place ${position} was altered`)
+  return leafHash(commitment)
 }
 
-async function holdNodes(db: Reader, nodes: ReadonlyMap<string, Hash>): Promise<void> {
+/** The stored hashes of the nodes that become full with the leaves `from … to - 1`. */
+async function readStored(db: Reader, from: number, to: number): Promise<Map<string, Buffer>> {
+  const levels = Array.from({ length: 50 }, (_, level) => level).filter((level) => 2 ** level <= to)
   const { rows } = await db.query<{ level: number; index: number; hash: Buffer }>(
-    'select level, index, hash from ledger.node order by level, index',
+    `select n.level, n.index, n.hash from unnest($1::int[], $2::bigint[], $3::bigint[]) as w (level, low, high)
+     join ledger.node n on n.level = w.level and n.index >= w.low and n.index < w.high`,
+    [levels, levels.map((level) => Math.floor(from / 2 ** level)), levels.map((level) => Math.floor(to / 2 ** level))],
   )
-  for (const { level, index, hash } of rows) {
-    const made = nodes.get(`${level}/${index}`)
-    if (!made || !hash.equals(made))
-      throw new Broken(level === 0 ? index : index * 2 ** level, `the stored hash ${level}/${index} differs`)
-  }
-  if (rows.length !== nodes.size) throw new Broken(null, `${nodes.size - rows.length} stored hashes are gone`)
+  return new Map(rows.map(({ level, index, hash }) => [`${level}/${index}`, hash]))
 }
 
-type Holding = Keys & {
-  readonly nodes: ReadonlyMap<string, Hash>
-  readonly size: number
-  readonly kept: readonly string[]
+function holdNode(stored: ReadonlyMap<string, Buffer>, { level, index, hash }: Node & { hash: Hash }): void {
+  const found = stored.get(`${level}/${index}`)
+  if (found?.equals(hash)) return
+  const what = level === 0 ? `the leaf at place ${index}` : `the stored hash ${level}/${index}`
+  throw new Broken(index * 2 ** level, found ? `${what} is not the hash of its entries` : `${what} is gone`)
 }
 
-async function holdCheckpoints(db: Reader, { origin, keys, nodes, size, kept }: Holding): Promise<number> {
-  const hashOf = ({ level, index }: Node): Hash => nodes.get(`${level}/${index}`) ?? new Uint8Array(32)
-  const { rows } = await db.query<{ size: number; root: Buffer; note: string }>(
-    'select size, root, note from ledger.checkpoint order by size',
+type StoredCheckpoint = { size: number; root: Buffer; note: string }
+
+async function readCheckpoints(db: Reader, from: number, to: number): Promise<Map<number, StoredCheckpoint[]>> {
+  const { rows } = await db.query<StoredCheckpoint>(
+    'select size, root, note from ledger.checkpoint where size > $1 and size <= $2 order by size',
+    [from, to],
   )
-  const last = Number(rows.at(-1)?.size ?? 0)
-  if (last !== size)
-    throw new Broken(Math.min(last, size), `${size} entries have a place, but the last checkpoint signs ${last}`)
-  for (const row of rows) {
-    const signed = openCheckpoint(row.note, origin, keys)
-    if (!signed) throw new Broken(null, `the checkpoint of size ${row.size} is not signed by us`)
-    if (signed.size !== Number(row.size) || !row.root.equals(signed.root))
-      throw new Broken(null, `the checkpoint of size ${row.size} does not say what its note says`)
-  }
-  for (const note of [...rows.map((row) => row.note), ...kept]) {
-    const signed = openCheckpoint(note, origin, keys)
-    if (!signed) throw new Broken(null, 'a checkpoint kept outside is not signed by us')
-    if (signed.size > size)
-      throw new Broken(size, `a signed checkpoint counts ${signed.size} entries, the ledger has ${size}`)
-    if (!Buffer.from(signed.root).equals(root(signed.size, hashOf)))
-      throw new Broken(null, `the first ${signed.size} entries hash to another root than was signed`)
-  }
-  return rows.length
+  return Map.groupBy(rows, ({ size }) => size)
 }
 
-/** What proves that an entry stands in the log: its place, the path to a signed root, and the signature. */
-export type Receipt = {
-  readonly entry: string
-  readonly commitment: string
-  readonly salt: string
-  readonly position: number
-  readonly size: number
-  /** Hashes from the leaf upwards, hex. */
-  readonly proof: readonly string[]
-  readonly checkpoint: string
+function opened(note: string, { origin, keys }: Keys, what: string, position: number | null = null): Checkpoint {
+  const signed = openCheckpoint(note, { origin, keys })
+  if (!signed) throw new Broken(position, `${what} is not signed by us`)
+  return signed
 }
 
-/** The receipt of an entry; `undefined` while it waits for its place. */
-export async function receiptFor(db: Reader, entry: string): Promise<Receipt | undefined> {
-  const { rows } = await db.query<{ position: number; commitment: Buffer; salt: Buffer }>(
-    'select l.position, e.commitment, e.salt from ledger.leaf l join ledger.entry e on e.id = l.entry where e.id = $1',
-    [entry],
+function holdRoot(signed: Checkpoint, tree: Growing, covered: number): void {
+  if (signed.size !== tree.size)
+    throw new Broken(covered, `the checkpoint of size ${tree.size} is the one of ${signed.size}`)
+  if (!Buffer.from(signed.root).equals(rootOf(tree)))
+    throw new Broken(covered, `the first ${tree.size} entries hash to another root than was signed`)
+}
+
+type Ends = { size: number; covered: number; outside: readonly Checkpoint[] }
+
+/** Nothing stands past the last place, and no place past the last checkpoint. */
+async function holdEnds(db: Reader, { size, covered, outside }: Ends): Promise<void> {
+  const ahead = outside.find((checkpoint) => checkpoint.size > size)
+  if (ahead) throw new Broken(size, `a signed checkpoint counts ${ahead.size} entries, the ledger has ${size}`)
+  const { rows } = await db.query<{ size: number }>('select max(size) as size from ledger.checkpoint')
+  const signed = rows[0]?.size ?? 0
+  if (signed > size) throw new Broken(size, `a signed checkpoint counts ${signed} entries, the ledger has ${size}`)
+  if (covered < size)
+    throw new Broken(covered, `${size} entries have a place, but the last checkpoint signs ${covered}`)
+  const last = await db.query<{ level: number; index: number | null }>(
+    'select l as level, (select max(n.index) from ledger.node n where n.level = l) as index from generate_series(0, 62) l',
   )
-  const { rows: latest } = await db.query<{ size: number; note: string }>(
-    'select size, note from ledger.checkpoint order by size desc limit 1',
-  )
-  const [found, checkpoint] = [rows[0], latest[0]]
-  if (!found || !checkpoint) return undefined
-  const [position, size] = [Number(found.position), Number(checkpoint.size)]
-  const proof = await withNodes(db, (hashOf) => inclusionProof(position, size, hashOf))
-  return {
-    entry,
-    commitment: found.commitment.toString('hex'),
-    salt: found.salt.toString('hex'),
-    position,
-    size,
-    proof: proof.map((hash) => Buffer.from(hash).toString('hex')),
-    checkpoint: checkpoint.note,
-  }
+  for (const { level, index } of last.rows)
+    if (index !== null && index >= Math.floor(size / 2 ** level))
+      throw new Broken(size, `the stored hash ${level}/${index} has no entries`)
 }
 
-/** Whether a receipt holds, from the receipt and our public keys alone. */
-export function verifyReceipt(
-  { commitment, position, size, proof, checkpoint }: Receipt,
-  { origin, keys }: Keys,
-): boolean {
-  const signed = openCheckpoint(checkpoint, origin, keys)
-  if (!signed || signed.size !== size) return false
-  const hashes = proof.map((hash) => Buffer.from(hash, 'hex'))
-  return verifyInclusion(hashes, {
-    index: position,
-    size,
-    leaf: leafHash(Buffer.from(commitment, 'hex')),
-    root: signed.root,
-  })
-}
-
-/** Proof for a witness that the log of `size` grew out of the one of `old` they saw; hashes in hex. */
-export const consistencyFor = async (db: Reader, old: number, size: number): Promise<string[]> =>
-  (await withNodes(db, (hashOf) => consistencyProof(old, size, hashOf))).map((hash) =>
-    Buffer.from(hash).toString('hex'),
+/** Entries without a place wait for one; each of them, and no other. */
+async function holdWaiting(db: Reader): Promise<number> {
+  const { rows } = await db.query<{ entry: string; waits: boolean }>(
+    `select coalesce(e.id, p.entry) as entry, p.entry is not null as waits
+     from ledger.pending p full join (select id from ledger.entry e where not exists (select from ledger.leaf l where l.entry = e.id)) e
+       on e.id = p.entry
+     where p.entry is null or e.id is null limit 1`,
   )
+  const [odd] = rows
+  if (odd)
+    throw new Broken(
+      null,
+      odd.waits ? `${odd.entry} waits for a second place` : `${odd.entry} has no place and waits for none`,
+    )
+  const count = await db.query<{ n: number }>('select count(*) as n from ledger.pending')
+  return count.rows[0]?.n ?? 0
+}
