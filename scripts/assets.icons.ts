@@ -1,6 +1,6 @@
 /** Which of lucide's icons our pages use, by lucide's names. */
 export const fromLucide = `
-accessibility arrow-left arrow-right baby badge-check banknote bell bookmark book-open briefcase calendar camera check
+accessibility arrow-left arrow-right baby badge-check ban banknote bell bookmark book-open briefcase calendar camera check
 chart-line chevron-down chevron-left chevron-right circle-alert circle-check circle-question-mark clock columns-2 copy
 corner-up-left download eye factory file-text flag folder-open funnel globe graduation-cap hand-helping handshake
 heart-pulse hourglass house id-card inbox info key-round keyboard landmark languages life-buoy link list-checks lock

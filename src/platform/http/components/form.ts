@@ -12,14 +12,16 @@ export type FormProps = {
   /** For a form that is named by nothing else on the page. */
   readonly label?: string
   readonly class?: string
+  /** It sends files: multipart. */
+  readonly files?: boolean
 }
 
 /**
  * A form that changes something: POST, with the session's token (`_token`) and a fresh key (`_key`). The browser's own
  * bubbles are off, because the error summary says it better and in our language.
  */
-export const form = ({ action, session, key, body, id, label, class: name }: FormProps): Html =>
-  html`<form${attributes({ method: 'post', action, id, class: name, 'aria-label': label, novalidate: true })}>${
+export const form = ({ action, session, key, body, id, label, class: name, files }: FormProps): Html =>
+  html`<form${attributes({ method: 'post', action, id, class: name, 'aria-label': label, enctype: files === true ? 'multipart/form-data' : null, novalidate: true })}>${
     session === null ? nothing : html`<input type="hidden" name="_token" value="${session.csrf}">`
   }<input type="hidden" name="_key" value="${key}">${body}</form>`
 

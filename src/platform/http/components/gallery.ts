@@ -1,5 +1,6 @@
 import { each, type Html, html } from '../html.ts'
 import type { Page } from '../route.ts'
+import { cardExamples } from './examples/card.examples.ts'
 import { deskExamples } from './examples/desk.examples.ts'
 import type { Example } from './examples/example.ts'
 import { formExamples } from './examples/forms.examples.ts'
@@ -8,7 +9,13 @@ import { pageExamples } from './examples/page.examples.ts'
 import { icon, iconNames } from './icon.ts'
 
 /** Every component in every state; the gallery shows them, the tests read them. */
-export const examples: readonly Example[] = [...pageExamples, ...journeyExamples, ...formExamples, ...deskExamples]
+export const examples: readonly Example[] = [
+  ...pageExamples,
+  ...journeyExamples,
+  ...cardExamples,
+  ...formExamples,
+  ...deskExamples,
+]
 
 const plainly = (text: string): string => text
 

@@ -39,10 +39,12 @@ function person(context: FrameContext): Html {
   return html`<details class="me"><summary><span class="unseen">${say('person.menu', { name: session.name })}</span><span aria-hidden="true">${initials(session.name)}</span></summary><div class="me__menu"><b>${session.name}</b>${languageSwitch({ lang, path })}${signOut({ ...context, session })}</div></details>`
 }
 
+const firstLetter = (word: string): string => /^./u.exec(word)?.[0] ?? ''
+
 /** `Ratna Dewi` → `RD`; a person with one name has one letter. */
 export const initials = (name: string): string => {
   const [first = '', ...others] = name.trim().split(/\s+/)
-  return `${[...first][0] ?? ''}${[...(others.at(-1) ?? '')][0] ?? ''}`.toUpperCase()
+  return `${firstLetter(first)}${firstLetter(others.at(-1) ?? '')}`.toUpperCase()
 }
 
 function rail(desk: Desk, page: Page, { lang }: FrameContext): Html {

@@ -1,5 +1,6 @@
 import { each, html } from '../../html.ts'
 import type { Page } from '../../route.ts'
+import { cardExamples } from './card.examples.ts'
 import type { Example } from './example.ts'
 import { journeyExamples } from './journey.examples.ts'
 
@@ -12,6 +13,8 @@ export const journeyExample = (): Page => ({
 
 const shown = (component: string, state: string) =>
   each(
-    journeyExamples.filter((example: Example) => example.component === component && example.state === state),
+    [...journeyExamples, ...cardExamples].filter(
+      (example: Example) => example.component === component && example.state === state,
+    ),
     ({ show }) => show((text) => text),
   )

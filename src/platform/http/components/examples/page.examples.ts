@@ -2,6 +2,7 @@ import { html } from '../../html.ts'
 import { brand } from '../brand.ts'
 import { linkButton } from '../button.ts'
 import { filters } from '../filters.ts'
+import { basisFold, fold } from '../fold.ts'
 import { hero, safeBox } from '../hero.ts'
 import { icon } from '../icon.ts'
 import { scene, sceneNames } from '../illustration/scene.ts'
@@ -15,6 +16,7 @@ import { countryCode, diamond, tag } from '../tag.ts'
 import { timeline } from '../timeline.ts'
 import { toast } from '../toast.ts'
 import { tones } from '../tone.ts'
+import { verdict } from '../verdict.ts'
 import { type Example, examplesOf } from './example.ts'
 
 export const pageExamples: readonly Example[] = [
@@ -41,6 +43,31 @@ export const pageExamples: readonly Example[] = [
         body: html`<a href="/hukum/1">${say('Lihat dasarnya')}</a>`,
       }),
     success: (say) => panel({ kind: 'success', lang: 'id', title: say('Berkasmu terkirim') }),
+  }),
+  ...examplesOf('verdict', {
+    good: (say) => verdict({ result: 'good', word: say('Berlaku'), reason: say('Kartu ini asli dan masih berlaku.') }),
+    careful: (say) =>
+      verdict({ result: 'careful', word: say('Periksa lagi'), reason: say('Daftar cabut berumur 3 hari.') }),
+    bad: (say) =>
+      verdict({
+        result: 'bad',
+        word: say('Dicabut'),
+        reason: say('Dicabut sejak 20 Nov 2026.'),
+        more: html`<p>${say('Hubungi petugas.')}</p>`,
+      }),
+  }),
+  ...examplesOf('fold', {
+    basis: (say) =>
+      basisFold(say('Dasar hukum'), [
+        {
+          article: say('UU 18/2017 Pasal 5 huruf a'),
+          href: say('/hukum/uu-18-2017/pasal-5'),
+          says: say('Umur paling muda 18 tahun.'),
+        },
+        { article: say('Permenaker 4/2023') },
+      ]),
+    open: (say) =>
+      fold({ title: say('Kenapa terkunci?'), open: true, body: html`<p>${say('Selesaikan pelatihan dulu.')}</p>` }),
   }),
   ...examplesOf('receipt', {
     sent: (say) =>
