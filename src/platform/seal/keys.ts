@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
+import { link, mkdir, open, rename, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { sha256 } from '../../kernel/digest.ts'
@@ -17,7 +17,7 @@ export type KeyRing = {
 }
 
 const stored = z.object({
-  master: z.string(),
+  master: z.base64().length(44),
   signing: z.array(
     z.object({
       purpose: z.enum(['card', 'ledger', 'decision']),
@@ -30,15 +30,28 @@ const stored = z.object({
 
 const purposes = ['card', 'ledger', 'decision'] as const satisfies readonly KeyPurpose[]
 
-/** Reads the keys of a data folder, making them at the first start. @throws Error when the file is damaged */
+/** Where the keys of a data folder stand. */
+export const keyFile = (dataDir: string): string => join(dataDir, 'keys', 'keys.json')
+
+/**
+ * Reads the keys of a data folder, making them at the first start. Two processes that start at once get the same.
+ * @throws Error when the file is damaged, or readable by others than its owner
+ */
 export async function openKeyRing(dataDir: string, now: string): Promise<KeyRing> {
-  const path = join(dataDir, 'keys', 'keys.json')
-  if (!existsSync(path))
-    await writeKeyRing(path, {
+  const path = keyFile(dataDir)
+  if (!statSync(path, { throwIfNoEntry: false }))
+    await writeKeyRing(path, 'if none', {
       master: randomBytes(32),
       signing: purposes.map((purpose) => newSigningKey(purpose, now)),
     })
-  const { master, signing } = stored.parse(JSON.parse(await readFile(path, 'utf8')))
+  return readKeyRing(path)
+}
+
+/** @throws Error when the file is missing, damaged, or readable by others than its owner */
+export function readKeyRing(path: string): KeyRing {
+  if ((statSync(path).mode & 0o077) !== 0)
+    throw new Error(`${path} can be read by others than its owner. Make it private: chmod 600 ${path}`)
+  const { master, signing } = parseKeyRing(readFileSync(path, 'utf8'), path)
   return {
     master: Buffer.from(master, 'base64'),
     signing: signing.map(({ purpose, pkcs8, from, until }) =>
@@ -51,6 +64,15 @@ export async function openKeyRing(dataDir: string, now: string): Promise<KeyRing
   }
 }
 
+/** The parts of the file are never in the message: it may end in a log. */
+function parseKeyRing(text: string, path: string): z.infer<typeof stored> {
+  try {
+    return stored.parse(JSON.parse(text))
+  } catch {
+    throw new Error(`${path} is damaged. Put it back from the backup; without it nothing that is hidden can be opened.`)
+  }
+}
+
 /** Retires the newest key of a purpose and makes a new one; the old one keeps verifying. */
 export async function rotateKey(dataDir: string, purpose: KeyPurpose, now: string): Promise<KeyRing> {
   const ring = await openKeyRing(dataDir, now)
@@ -58,7 +80,7 @@ export async function rotateKey(dataDir: string, purpose: KeyPurpose, now: strin
     key.purpose === purpose && key.until === null ? { ...key, until: now } : key,
   )
   const rotated = { ...ring, signing: [...signing, newSigningKey(purpose, now)] }
-  await writeKeyRing(join(dataDir, 'keys', 'keys.json'), rotated)
+  await writeKeyRing(keyFile(dataDir), 'instead', rotated)
   return rotated
 }
 
@@ -78,8 +100,11 @@ function signingKey(
 /** The name of a public key: the first 8 bytes of its SHA-256, as 16 hex digits. */
 export const keyIdOf = (publicKey: Uint8Array): string => Buffer.from(sha256(publicKey)).subarray(0, 8).toString('hex')
 
-async function writeKeyRing(path: string, { master, signing }: KeyRing): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+/** Writes the file whole or not at all. `if none`: whoever comes first wins, and the other's keys are thrown away. */
+async function writeKeyRing(path: string, when: 'if none' | 'instead', { master, signing }: KeyRing): Promise<void> {
+  const folder = dirname(path)
+  await mkdir(dirname(folder), { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const text = JSON.stringify({
     master: Buffer.from(master).toString('base64'),
     signing: signing.map(({ purpose, privateKey, from, until }) => ({
@@ -94,5 +119,12 @@ async function writeKeyRing(path: string, { master, signing }: KeyRing): Promise
   await file.writeFile(text)
   await file.sync()
   await file.close()
-  await rename(fresh, path)
+  if (when === 'instead') return await rename(fresh, path)
+  try {
+    await link(fresh, path)
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem
+  } finally {
+    await unlink(fresh)
+  }
 }

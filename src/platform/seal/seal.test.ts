@@ -1,8 +1,8 @@
 import { createPublicKey, verify } from 'node:crypto'
-import { mkdtempSync, statSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { newSigningKey, openKeyRing, rotateKey } from './keys.ts'
 import { openSeal, sealOf } from './open.ts'
@@ -49,11 +49,19 @@ describe('a hidden field', () => {
     }
   })
 
+  it('does not open when it is too short to be one, or another column’s', () => {
+    for (let length = 0; length < 29; length += 1)
+      expect(() => seal.revealBytes(new Uint8Array(length).fill(1), 'x')).toThrow('this was not hidden here')
+    const [a, b] = [seal.hide('3505994105010004', 'worker/nik/1'), seal.hide('X1234567', 'worker/passport/1')]
+    expect(() => seal.reveal(a, 'worker/passport/1')).toThrow()
+    expect(() => seal.reveal(b, 'worker/nik/1')).toThrow()
+  })
+
   it('never looks the same twice', () => {
     const nonces = new Set(
-      Array.from({ length: 20_000 }, () => Buffer.from(seal.hide('x', 'y').subarray(0, 12)).toString('hex')),
+      Array.from({ length: 100_000 }, () => Buffer.from(seal.hide('x', 'y').subarray(1, 13)).toString('hex')),
     )
-    expect(nonces.size).toBe(20_000)
+    expect(nonces.size).toBe(100_000)
   })
 })
 
@@ -93,7 +101,62 @@ describe('keys', () => {
   })
 })
 
+describe('the file of keys', () => {
+  it('is the same for processes that start at once', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'seal-'))
+    const seals = await Promise.all(Array.from({ length: 8 }, async () => await openSeal(folder, from)))
+    expect(new Set(seals.map((one) => one.publicKeys('card')[0]?.keyId)).size).toBe(1)
+    expect(new Set(seals.map((one) => Buffer.from(one.blindIndex('x', 'y')).toString('hex'))).size).toBe(1)
+    expect(readdirSync(join(folder, 'keys'))).toEqual(['keys.json'])
+  })
+
+  it('leaves the data folder open for the database’s user', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'seal-')), 'data')
+    await openSeal(folder, from)
+    expect(statSync(folder).mode & 0o055).not.toBe(0)
+  })
+
+  it('is heeded by a running process when a key is renewed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'seal-'))
+    const running = await openSeal(folder, from)
+    const before = running.sign(Buffer.from('x'), 'card').keyId
+    await rotateKey(folder, 'card', '2027-01-01T00:00:00.000Z')
+    expect(running.sign(Buffer.from('x'), 'card').keyId).not.toBe(before)
+    expect(running.publicKeys('card').map(({ keyId }) => keyId)).toContain(before)
+  })
+
+  it('is refused when others may read it, and when it is damaged, without showing what is in it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'seal-'))
+    await openSeal(folder, from)
+    const path = join(folder, 'keys', 'keys.json')
+    chmodSync(path, 0o644)
+    await expect(openSeal(folder, from)).rejects.toThrow('can be read by others')
+    chmodSync(path, 0o600)
+    writeFileSync(path, readFileSync(path, 'utf8').slice(0, 100))
+    await expect(openSeal(folder, from)).rejects.toThrow(/is damaged\. Put it back from the backup; [^{]*$/)
+  })
+
+  it('gives each use its own key: an index, a fingerprint and a hidden value share nothing', () => {
+    const text = '3505994105010004'
+    expect(seal.blindIndex(text, 'nik')).not.toEqual(seal.fingerprint(text, 'nik'))
+    expect(seal.fingerprint(text, 'a')).not.toEqual(seal.fingerprint(text, 'b'))
+  })
+})
+
 describe('a secret', () => {
+  it('uses its 32 letters evenly', () => {
+    const letters = Array.from({ length: 2_000 }, () => seal.secret(160)).join('')
+    const counts = Map.groupBy(letters, (letter) => letter)
+    const expected = letters.length / 32
+    const spread = [...counts.values()].reduce((sum, { length }) => sum + (length - expected) ** 2 / expected, 0)
+    expect(counts.size).toBe(32)
+    expect(spread).toBeLessThan(90)
+  })
+
+  it('carries at least the bits it was asked for', () => {
+    for (const bits of [1, 64, 80, 128, 256]) expect(seal.secret(bits).length * 5).toBeGreaterThanOrEqual(bits)
+  })
+
   it('has the promised number of letters and none that is misread', () => {
     expect(seal.secret(128)).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/)
     expect(new Set(Array.from({ length: 5_000 }, () => seal.secret(128))).size).toBe(5_000)
