@@ -4,9 +4,18 @@ import { signInRoutes } from './sign-in/route.ts'
 
 export type { Account, Post } from './account.ts'
 export { phoneOf } from './phone.ts'
-export { statusOf as accountStatusOf } from './refusal.ts'
+export { type Refusal as AccountRefusal, statusOf as accountStatusOf } from './refusal.ts'
 export { sessionsOf } from './session.ts'
-export { type Claims, provenClaims } from './sign-in/code.ts'
+export {
+  type Claims,
+  countWrongTry,
+  isProvenFor,
+  prove as proveCode,
+  provenClaims,
+  type Sending,
+  send as sendCode,
+} from './sign-in/code.ts'
+export { takenPage } from './sign-in/page.ts'
 export { withSession } from './sign-in/route.ts'
 export { accountByNik, holdersOf, insertAccount, insertPost, postsOf } from './store.ts'
 

@@ -6,7 +6,7 @@ import type { Account, Post } from './account.ts'
 import type { SentCode } from './sign-in/decide.ts'
 
 type Bytes = Uint8Array
-export type CodePurpose = 'sign-in' | 'officer'
+export type CodePurpose = 'sign-in' | 'officer' | 'family'
 
 export type AccountTables = {
   'accounts.account': Account & {

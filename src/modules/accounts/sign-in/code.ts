@@ -23,9 +23,9 @@ export type Claims = {
   readonly sex: 'female' | 'male'
 }
 
-type Sending = {
+export type Sending = {
   readonly purpose: CodePurpose
-  /** The NIK or the officer's number: limits are counted on it. */
+  /** The NIK, the officer's number or the family member's id: limits are counted on it. */
   readonly subject: string
   readonly account: PersonId | null
   /** `null`: nobody has this number; everything goes on as if, so that nobody learns that. */
@@ -112,6 +112,17 @@ export async function provenClaims(tx: Tx, seal: Seal, id: string): Promise<Clai
   const code = await lockCode(tx, id)
   if (!code?.usedAt || minutesBetween(code.usedAt, tx.now) >= limits.validMinutes * 3) return undefined
   return claimsOf(code, seal) ?? undefined
+}
+
+/** Whether a code was used for this subject within the last half hour: for the pages that follow it. */
+export async function isProvenFor(
+  tx: Tx,
+  seal: Seal,
+  { id, purpose, subject }: { readonly id: string } & Pick<Sending, 'purpose' | 'subject'>,
+): Promise<boolean> {
+  const code = await lockCode(tx, id)
+  if (!code?.usedAt || minutesBetween(code.usedAt, tx.now) >= limits.validMinutes * 3) return false
+  return Buffer.from(seal.fingerprint(subject, `code subject ${purpose}`)).equals(Buffer.from(code.subject))
 }
 
 const claimsOf = ({ id, claims }: { id: string; claims: Uint8Array | null }, seal: Seal): Claims | null =>
