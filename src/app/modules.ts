@@ -1,13 +1,14 @@
 import { accountRoutes, accountStatusOf } from '../modules/accounts/index.ts'
+import { placementRoutes, placementStatusOf } from '../modules/placements/index.ts'
 import type { OnRing } from '../platform/clocks/sweep.ts'
 import type { Route } from '../platform/http/route.ts'
 import type { Job } from '../platform/jobs/jobs.ts'
 
 /** The one list of what every module brings: routes, jobs, what its promises do when they ring, statuses of refusals. */
-export const routes: readonly Route[] = [...accountRoutes]
+export const routes: readonly Route[] = [...accountRoutes, ...placementRoutes]
 
 export const jobs: readonly Job[] = []
 
 export const onRing: Readonly<Record<string, OnRing>> = {}
 
-export const statuses: Readonly<Record<string, number>> = { ...accountStatusOf }
+export const statuses: Readonly<Record<string, number>> = { ...accountStatusOf, ...placementStatusOf }

@@ -1,0 +1,26 @@
+/** The door of the placements module: applications from draft to card. */
+import type { Route } from '../../platform/http/route.ts'
+import { answerRoutes } from './answer/route.ts'
+import { applyRoutes } from './apply/route.ts'
+import { journeyRoutes } from './journey/route.ts'
+import { recordRoutes } from './record/route.ts'
+import { seatRoutes } from './seat/route.ts'
+import { statusRoutes } from './status/route.ts'
+import { submitRoutes } from './submit/route.ts'
+import { withdrawRoutes } from './withdraw/route.ts'
+
+export type { Application } from './application.ts'
+export { decisionsAfter, replayDecision } from './decisions.ts'
+export { statusOf as placementStatusOf } from './refusal.ts'
+export { applicationById, applicationByNumber } from './store.ts'
+
+export const placementRoutes: readonly Route[] = [
+  ...applyRoutes,
+  ...journeyRoutes,
+  ...answerRoutes,
+  ...submitRoutes,
+  ...withdrawRoutes,
+  ...seatRoutes,
+  ...recordRoutes,
+  ...statusRoutes,
+]

@@ -1,0 +1,48 @@
+import type { PersonId } from '../../../kernel/ids.ts'
+import type { Clock } from '../../../platform/clocks/clock.ts'
+import { clocksOf } from '../../../platform/clocks/store.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import { documentsOf, type WorkerDocument } from '../../workers/index.ts'
+import { type Application, isClosed } from '../application.ts'
+import type { DecisionRecord } from '../decision-record.ts'
+import { decisionsOf } from '../decisions.ts'
+import { type Found, findingsOf } from '../facts.ts'
+import type { Orientation } from '../orient/decide.ts'
+import { seatOf } from '../seat/store.ts'
+import { applicationsOf, type HistoryLine, historyOf } from '../store.ts'
+import { type Journey, journeyOf } from './tasks.ts'
+
+/** Everything the page of a journey shows. */
+export type JourneyView = Found & {
+  readonly application: Application
+  readonly documents: readonly WorkerDocument[]
+  readonly journey: Journey
+  readonly clock: Clock | undefined
+  readonly decision: DecisionRecord | undefined
+  readonly seat: Orientation | undefined
+  readonly history: readonly HistoryLine[]
+}
+
+/** The worker's application of today: the open one, else the newest. */
+export async function currentApplication(tx: Tx, worker: PersonId): Promise<Application | undefined> {
+  const all = await applicationsOf(tx, worker)
+  return all.find((application) => !isClosed(application)) ?? all[0]
+}
+
+/** What the worker sees of an application. */
+export async function viewOf(tx: Tx, application: Application): Promise<JourneyView> {
+  const found = await findingsOf(tx, application, 'shown')
+  const documents = await documentsOf(tx, application.worker)
+  const [clock] = await clocksOf(tx, application.id, 1)
+  const [decision] = await decisionsOf(tx, application.id, 1)
+  return {
+    ...found,
+    application,
+    documents,
+    journey: journeyOf({ application, documents, ruleSet: found.ruleSet, findings: found.findings }),
+    clock,
+    decision,
+    seat: await seatOf(tx, application.id),
+    history: await historyOf(tx, application.id, 12),
+  }
+}
