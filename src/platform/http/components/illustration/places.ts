@@ -5,7 +5,7 @@ const dot = (points: string): string =>
 
 /** Evening sky with a low sun; `id` names its gradient. */
 export const sky = (id: string): string =>
-  `<defs><linearGradient id="${id}" x1="0" x2="0" y1="0" y2="1"><stop stop-color="#1B2A5E"/><stop offset=".62" stop-color="#3C4A8C"/><stop offset="1" stop-color="#C97F52"/></linearGradient></defs><path d="M-900 0h2160v216H-900z" fill="url(#${id})"/>${dot('M30 40h0M96 26h0M66 66h0M150 38h0M198 22h0M312 26h0M344 52h0M252 34h0M-60 44h0M-150 20h0M-240 60h0M-330 30h0M410 30h0M480 58h0M560 24h0M650 48h0M740 30h0')}<circle cx="226" cy="104" r="42" fill="#F3B32B"/><path d="M187 120h78M190 128h72M197 136h58" stroke="#E39B2C" stroke-width="3"/>`
+  `<defs><linearGradient id="${id}" x1="0" x2="0" y1="0" y2="1"><stop stop-color="#1B2A5E"/><stop offset=".62" stop-color="#3C4A8C"/><stop offset="1" stop-color="#C97F52"/></linearGradient></defs><path d="M-900 0h2160v216H-900z" fill="url(#${id})"/>${dot('M30 40h0M96 26h0M66 66h0M150 38h0M198 22h0M312 26h0M344 52h0M252 34h0M-60 44h0M-150 20h0M-240 60h0M-330 30h0M410 30h0M480 58h0M560 24h0M650 48h0M740 30h0')}<circle cx="226" cy="104" r="42" fill="#F3B32B"/><path d="M190 120h72M194 128h64M202 136h48" stroke="#E39B2C" stroke-width="3"/>`
 
 /** A far mountain with snow-pale light on its tip. */
 export const mountain =
@@ -57,3 +57,7 @@ export const palms = [
 /** The gate of a village, two stepped halves. */
 export const gate =
   '<g fill="#86341C"><path d="M62 182v-66h6v-12h6v-12h6v-12h6V68h4v114z"/><path d="M298 182v-66h-6v-12h-6v-12h-6v-12h-6V68h-4v114z"/></g><path d="M62 150h28M62 134h28M70 116h20M76 100h14M298 150h-28M298 134h-28M290 116h-20M284 100h-14" stroke="#F3B32B" stroke-width="2" stroke-dasharray="3 3"/><path d="M58 176h36v10H58zM266 176h36v10h-36z" fill="#A5472B"/>'
+
+/** A crane over a house that is being built. */
+export const crane =
+  '<path d="M52 182V44M30 60h116M52 44l64 16M52 44L34 60" stroke="#16224F" stroke-width="4" fill="none"/><path d="M30 56h16v12H30z" fill="#16224F"/><path d="M128 60v34" stroke="#16224F" stroke-width="1.5"/><path d="M116 94h24v10h-24z" fill="#A5472B"/><path d="M-70 182v-66h70v66" fill="#16224F"/><path d="M-60 126h10v10h-10zM-42 126h10v10h-10zM-24 126h10v10h-10zM-60 146h10v10h-10zM-24 146h10v10h-10z" fill="#F3B32B"/>'

@@ -1,7 +1,7 @@
 import { type Html, html, raw } from '../../html.ts'
 import { attributes } from '../attributes.ts'
 import { at, bun, figure, hair, hem, scarf, suitcase } from './people.ts'
-import { boat, city, factory, flight, gate, hills, house, mountain, palms, sea, sky } from './places.ts'
+import { boat, city, crane, factory, flight, gate, hills, house, mountain, palms, sea, sky } from './places.ts'
 
 /** Who is drawn, by the sector of the job; `elsewhere` for any other, `family` for those at home. */
 export const sceneNames = [
@@ -55,6 +55,18 @@ const assembler = figure({
   hand: '<path d="M10-26h20v16H10z" fill="#C98F1B"/><path d="M10-20h20M20-26v16" stroke="#7A5200" stroke-width="1.5"/>',
 })
 
+const builder = figure({
+  skin: 'deep',
+  legs: '#1B2A5E',
+  top: '#C66A45',
+  sleeve: '#E6DCC9',
+  over: '<path d="M-9-55v33M9-55v33M-14-42h29" stroke="#F3B32B" stroke-width="3.5"/>',
+  head: hair('#191B2A'),
+  front:
+    '<path d="M-10.5-72q0-14 10.5-14t10.5 14z" fill="#F3B32B"/><path d="M-13-72h26M0-86v14" stroke="#C98F1B" stroke-width="2.5" stroke-linecap="round"/>',
+  hand: '<path d="M18-28v-16" stroke="#5A2B17" stroke-width="3"/><path d="M11-46h14v6H11z" fill="#414458"/>',
+})
+
 const harvester = figure({
   skin: 'deep',
   legs: '#5A2B17',
@@ -106,7 +118,7 @@ const drawings: Readonly<Record<SceneName, string>> = {
   fishing: `${mountain}${sea}${boat}${at(146, 162, fisher, 0.8)}`,
   manufacturing: `${mountain}${factory}${hills}${flight}${at(150, 188, assembler)}`,
   plantation: `${mountain}${hills}${palms}${at(150, 188, harvester)}`,
-  construction: `${mountain}${city}${hills}${flight}${at(150, 188, assembler)}`,
+  construction: `${mountain}${crane}${city}${hills}${at(150, 188, builder)}`,
   elsewhere: `${mountain}${city}${hills}${house}${flight}${at(150, 188, elder)}`,
   family: `${land}${gate}${at(134, 188, elder)}${at(170, 189, mother)}${at(202, 188, child, 0.62)}${at(236, 188, traveller)}`,
 }
