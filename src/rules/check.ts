@@ -1,123 +1,104 @@
-import { canonical } from '../kernel/canonical.ts'
-import { evaluate } from './evaluate.ts'
-import type { Finding } from './finding.ts'
-import { canBind } from './rank.ts'
-import type { Example, Rule, RuleSet } from './rule.ts'
+import { expressionsOf, factsReadBy } from './asks.ts'
+import { type Calendars, checkExamples } from './check-examples.ts'
+import { treesIn } from './expression.ts'
+import { needOf } from './facts.ts'
+import type { Problem } from './problem.ts'
+import { canBind, isProposed } from './rank.ts'
+import type { Rule, RuleSet } from './rule.ts'
 
-/** What the checker finds: an error keeps a rule set from being published, a warning is read by a human. */
-export type Complaint = {
-  readonly severity: 'error' | 'warning'
-  readonly file: string
-  readonly line: number
-  readonly what: string
-}
+export type { Problem as Complaint } from './problem.ts'
 
 /**
- * Holds a rule set against itself: runs every example, asks for an example that is met, one that is not, one at each
- * day a parameter changes, and shows rules whose rank cannot bind, and instruments that are no longer in force.
+ * Holds a rule set against itself: runs every example and asks for those that are missing, looks for days without a
+ * value, for rules whose instrument cannot bind, and for what no rule mentions. Errors keep it from being published.
+ *
+ * @param options  `calendars` by name, for examples of promises that say when they are due
  */
-export function checkRuleSet(ruleSet: RuleSet): Complaint[] {
-  return [
-    ...ruleSet.rules.flatMap((rule) => [...runExamples(ruleSet, rule), ...askForExamples(rule), ...weigh(rule)]),
-    ...dangling(ruleSet),
-  ]
-}
+export const checkRuleSet = (ruleSet: RuleSet, options: { readonly calendars?: Calendars } = {}): Problem[] => [
+  ...ruleSet.rules.flatMap((rule) => [
+    ...checkExamples(ruleSet, rule, options.calendars),
+    ...gaps(rule),
+    ...idleParameters(rule),
+    ...conflicts(rule),
+    ...unasked(rule),
+  ]),
+  ...notMentioned(ruleSet),
+]
 
-const complaint = (
-  rule: Rule,
-  what: string,
-  { line = 1, severity = 'error' as Complaint['severity'] } = {},
-): Complaint => ({ severity, file: rule.file, line, what })
+const problem = (file: string, what: string, severity: Problem['severity'] = 'error'): Problem => ({
+  severity,
+  file,
+  line: 1,
+  what,
+})
 
-function runExamples(ruleSet: RuleSet, rule: Rule): Complaint[] {
-  return rule.examples.flatMap((example) => {
-    const finding = evaluate(ruleSet, example.facts, example.on).find((candidate) => candidate.rule === rule.id)
-    const wrong = whatIsWrong(rule, example, finding)
-    return wrong === undefined ? [] : [complaint(rule, `example "${example.name}": ${wrong}`, { line: example.line })]
+/** Days on which the rule is in force and the law gives no number. */
+const gaps = ({ parameters, from, file }: Rule): Problem[] =>
+  parameters.flatMap(({ name, values }) => {
+    const first = values[0]?.from
+    return first !== undefined && first > from
+      ? [problem(file, `${name} has no value from ${from} until ${first}; expected one on every day of the rule`)]
+      : []
   })
-}
 
-function whatIsWrong({ kind }: Rule, example: Example, finding: Finding | undefined): string | undefined {
-  const found = finding?.outcome ?? 'not-applicable'
-  const expected = example.finds ?? (kind === 'amount' || kind === 'deadline' ? 'met' : undefined)
-  if (expected === undefined) return 'it does not say what it finds'
-  if (found !== expected)
-    return `expected ${expected}, found ${found}${finding?.needs.length ? ` (needs ${finding.needs.join(', ')})` : ''}`
-  if (example.needs && canonical(example.needs.toSorted()) !== canonical((finding?.needs ?? []).toSorted()))
-    return `expected to need ${example.needs.join(', ')}, needs ${(finding?.needs ?? []).join(', ') || 'nothing'}`
-  if (example.amount !== undefined && finding?.amount !== example.amount)
-    return `expected the amount ${example.amount}, found ${finding?.amount ?? 'none'}`
-  if (example.payer !== undefined && finding?.payer !== example.payer)
-    return `expected ${example.payer} to pay, found ${finding?.payer ?? 'nobody'}`
-  if (example.length !== undefined && finding?.clock?.length !== example.length)
-    return `expected the length ${example.length}, found ${finding?.clock?.length ?? 'none'}`
-  return undefined
-}
-
-function askForExamples(rule: Rule): Complaint[] {
-  const { kind, examples, parameters, from } = rule
-  const missing: string[] = []
-  const has = (finds: Example['finds']): boolean => examples.some((example) => example.finds === finds)
-  if (kind === 'deadline' || kind === 'amount') {
-    if (examples.length < 2) missing.push('it has fewer than two examples')
-  } else {
-    if (!has('met')) missing.push('it has no example that is met')
-    if (!has('unmet')) missing.push('it has no example that is unmet')
-  }
-  const changes = new Set(parameters.flatMap(({ values }) => values.slice(1).map((value) => value.from)))
-  for (const change of changes)
-    if (!examples.some(({ on }) => on === change))
-      missing.push(`it has no example on ${change}, when a parameter changes`)
-  for (const { name, values } of parameters)
-    if (values[0] && values[0].from > from)
-      missing.push(`its parameter ${name} begins on ${values[0].from}, after the rule (${from})`)
-  return missing.map((what) => complaint(rule, what))
-}
-
-function weigh(rule: Rule): Complaint[] {
-  const found: Complaint[] = []
-  if (!canBind(rule.instrument.rank, rule.kind))
-    found.push(
-      complaint(
-        rule,
-        `${rule.citation.name} is a ${rule.instrument.rank}: it cannot lay this on a citizen; shown as a conflict, not applied`,
-        { severity: 'warning' },
-      ),
-    )
-  const { ended } = rule.instrument
-  if (ended !== null && (rule.until === null || rule.until > ended))
-    found.push(
-      complaint(rule, `${rule.citation.name} ended on ${ended}; the rule goes on after it`, { severity: 'warning' }),
-    )
-  return found
-}
-
-function dangling({ instruments, documents, schemes, rules }: RuleSet): Complaint[] {
-  const relations = [...instruments.values()].flatMap(({ id, relations }) =>
-    relations
-      .filter(({ to }) => !instruments.has(to))
-      .map(
-        ({ kind, to }): Complaint => ({
-          severity: 'warning',
-          file: `${id}/instrument.yaml`,
-          line: 1,
-          what: `${kind} ${to}, which is not registered`,
-        }),
-      ),
+function idleParameters({ parameters, clock, file, ...rule }: Rule): Problem[] {
+  const lengths = clock ? [clock.length, ...(clock.warnsBefore ? [clock.warnsBefore] : [])] : []
+  const used = new Set(
+    [...expressionsOf({ parameters, clock, file, ...rule }), ...lengths]
+      .flatMap(treesIn)
+      .flatMap((expr) => (expr.kind === 'parameter' ? [expr.name] : [])),
   )
-  const used = new Set([
-    ...rules.map(({ document }) => document),
-    ...[...schemes.values()].flatMap(({ steps }) => steps.flatMap((step) => step.documents)),
+  const said = [rule.unmet, rule.remedy].map((text) => text?.id ?? '').join(' ')
+  return parameters
+    .filter(({ name }) => !used.has(name) && !said.includes(`{${name}}`))
+    .map(({ name }) => problem(file, `nothing uses the parameter ${name}`, 'warning'))
+}
+
+/** Rules that do not bind, because of the rank or the life of their instrument. */
+function conflicts({ instrument, kind, citation, from, until, file }: Rule): Problem[] {
+  const found: string[] = []
+  if (!canBind(instrument.rank, kind))
+    found.push(`${citation.name} is a ${instrument.rank}; it cannot lay this on a citizen: shown, not applied`)
+  if (isProposed(instrument.status)) found.push(`${citation.name} is a ${instrument.status}: shown, not applied`)
+  const { inForce, ended } = instrument
+  if (inForce !== null && from < inForce)
+    found.push(`${citation.name} is in force from ${inForce}; the rule begins before, on ${from}`)
+  if (ended !== null && (until === null || until > ended))
+    found.push(`${citation.name} ended on ${ended}; the rule goes on after it`)
+  return found.map((what) => problem(file, what, 'warning'))
+}
+
+/** A missing fact is a question to ask; `has` takes it for absent instead, which a human should have meant. */
+const unasked = (rule: Rule): Problem[] =>
+  [
+    ...new Set(
+      factsReadBy(rule)
+        .filter(({ kind, keys }) => kind === 'has' && keys.length < 3)
+        .map(({ keys }) => keys.join('.')),
+    ),
+  ].map((path) =>
+    problem(
+      rule.file,
+      `has(${path}) takes a missing fact for absent and does not ask it; expected that this is meant`,
+      'warning',
+    ),
+  )
+
+function notMentioned({ documents, schemes, rules }: RuleSet): Problem[] {
+  const all = [...schemes.values()]
+  const mentioned = new Set([
+    ...rules.flatMap((rule) => factsReadBy(rule).map(({ keys }) => needOf(keys))),
+    ...rules.flatMap(({ guards }) => guards.map((step) => `steps.${step}`)),
+    ...rules.map(({ document }) => `documents.${document}`),
+    ...all.flatMap(({ steps }) => steps.flatMap((step) => step.documents.map((code) => `documents.${code}`))),
   ])
-  const unused = [...documents.keys()]
-    .filter((code) => !used.has(code))
-    .map(
-      (code): Complaint => ({
-        severity: 'warning',
-        file: 'documents.yaml',
-        line: 1,
-        what: `no rule and no step asks for ${code}`,
-      }),
-    )
-  return [...relations, ...unused]
+  const idleDocuments = [...documents.keys()]
+    .filter((code) => !mentioned.has(`documents.${code}`))
+    .map((code) => problem('documents.yaml', `no rule and no step asks for ${code}`, 'warning'))
+  const idleSteps = all.flatMap(({ code: scheme, steps }) =>
+    steps
+      .filter(({ code }) => !mentioned.has(`steps.${code}`))
+      .map(({ code }) => problem(`schemes/${scheme}.yaml`, `no rule mentions the step ${code}`, 'warning')),
+  )
+  return [...idleDocuments, ...idleSteps]
 }

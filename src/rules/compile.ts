@@ -1,189 +1,185 @@
-import { ageOn, day, daysBetween, type LocalDate, monthsBetween, plusDays, plusMonths } from '../kernel/time.ts'
-import { type Expr, eitherUnknown, type FunctionName, type Operator, Unknown, type Value } from './expression.ts'
+import type { LocalDate } from '../kernel/time.ts'
+import type { Expr, FunctionName, Operator, Value } from './expression.ts'
+import { functions, operators } from './operators.ts'
+import type { SlotPlan, Slots } from './slots.ts'
+import { Unknown } from './unknown.ts'
 
-/** Facts as they are known, by path; what is not there is unknown. */
-export type Facts = { readonly [key: string]: FactValue | undefined }
-export type FactValue = Value | Facts
+export type { Facts, FactValue } from './facts.ts'
 
 /** A condition, ready to be asked of many files. Parameters and the day are already in it. */
-export type Ask = (facts: Facts) => Value | Unknown
+export type Ask = (slots: Slots) => Value | Unknown
 
-/** What is fixed when a rule is compiled for a day. */
-export type Fixed = { readonly on: LocalDate; readonly parameters: ReadonlyMap<string, Value> }
+/** What is fixed when a condition is compiled for a day. */
+export type Fixed = {
+  readonly on: LocalDate
+  /** The values of the rule's parameters on the day. */
+  readonly parameters: ReadonlyMap<string, Value>
+  /** Where the facts will lie. */
+  readonly slots: SlotPlan
+}
 
 /** A parameter that has no value on the day: the law does not answer, so neither do we. */
 export class NoValueOnDay extends Error {
   override readonly name = 'NoValueOnDay'
+  readonly parameter: string
+  constructor(parameter: string, on: LocalDate) {
+    super(`${parameter} has no value on ${on}`)
+    this.parameter = parameter
+  }
 }
+
+/** Either what a tree is on every file, or how to ask a file. */
+type Compiled = { readonly value: Value } | { readonly ask: Ask }
 
 /**
  * Turns a tree into nested functions, once. Logic is three-valued: `unknown && false` is false, `unknown || true` is
  * true, a choice with an unknown condition is unknown unless both sides agree; anything else with an unknown is unknown.
+ * What does not depend on the file is computed here and not again.
  *
  * @throws NoValueOnDay when a parameter of the tree has no value on the day
  */
-export function compile(expr: Expr, fixed: Fixed): Ask {
+export const compile = (expr: Expr, fixed: Fixed): Ask => askOf(fold(expr, fixed))
+
+const askOf = (compiled: Compiled): Ask => ('ask' in compiled ? compiled.ask : () => compiled.value)
+
+function fold(expr: Expr, fixed: Fixed): Compiled {
   switch (expr.kind) {
     case 'literal':
-      return () => expr.value
+      return { value: expr.value }
     case 'on':
-      return () => fixed.on
+      return { value: fixed.on }
     case 'parameter':
-      return always(parameterOf(expr.name, fixed))
+      return { value: parameterOf(expr.name, fixed) }
     case 'fact':
-      return fact(expr.keys, expr.need)
     case 'has':
-      return has(expr.keys, expr.need)
+      return { ask: slot(fixed.slots.slotOf(expr).number) }
     case 'not':
-      return strict1(compile(expr.of, fixed), (value) => !value)
+      return one(fold(expr.of, fixed), (value) => !value)
     case 'negative':
-      return strict1(compile(expr.of, fixed), (value) => -Number(value))
+      return one(fold(expr.of, fixed), (value) => 0 - Number(value))
     case 'and':
-      return logic(compile(expr.left, fixed), compile(expr.right, fixed), false)
+      return logic(fold(expr.left, fixed), fold(expr.right, fixed), false)
     case 'or':
-      return logic(compile(expr.left, fixed), compile(expr.right, fixed), true)
+      return logic(fold(expr.left, fixed), fold(expr.right, fixed), true)
     case 'choose':
-      return choose(compile(expr.when, fixed), compile(expr.then, fixed), compile(expr.otherwise, fixed))
+      return choose(fold(expr.when, fixed), fold(expr.yes, fixed), fold(expr.no, fixed))
     case 'list':
-      return list(expr.items.map((item) => compile(item, fixed)))
+      return all(
+        expr.items.map((item) => fold(item, fixed)),
+        (values) => values,
+      )
     case 'compare':
-      return strict2(compile(expr.left, fixed), compile(expr.right, fixed), operators[expr.operator])
+      return compare(expr.operator, fold(expr.left, fixed), fold(expr.right, fixed))
     case 'call':
-      return call(
-        functions[expr.name],
-        expr.args.map((arg) => compile(arg, fixed)),
+      return calling(
+        expr.name,
+        expr.args.map((arg) => fold(arg, fixed)),
       )
   }
 }
 
-const always =
-  (value: Value): Ask =>
-  () =>
-    value
-
 function parameterOf(name: string, { parameters, on }: Fixed): Value {
   const value = parameters.get(name)
-  if (value === undefined) throw new NoValueOnDay(`${name} has no value on ${on}`)
+  if (value === undefined) throw new NoValueOnDay(name, on)
   return value
 }
 
-const isGroup = (value: FactValue | undefined): value is Facts => typeof value === 'object' && !Array.isArray(value)
+const slot =
+  (number: number): Ask =>
+  (slots) =>
+    slots[number] as Value | Unknown
 
-function fact(keys: readonly string[], need: string): Ask {
-  const unknown = new Unknown([need])
-  return (facts) => {
-    let at: FactValue | undefined = facts
-    for (const key of keys) {
-      if (!isGroup(at)) return unknown
-      at = at[key]
-    }
-    return at === undefined || isGroup(at) ? unknown : at
+function one(of: Compiled, apply: (value: Value) => Value): Compiled {
+  if ('value' in of) return { value: apply(of.value) }
+  const { ask } = of
+  return {
+    ask: (slots) => {
+      const value = ask(slots)
+      return value instanceof Unknown ? value : apply(value)
+    },
   }
 }
-
-/** Whether a fact is known. A document nobody has shown is itself unknown; a shown one without the field has none. */
-function has(keys: readonly string[], need: string): Ask {
-  const unknown = new Unknown([need])
-  const asksInside = keys.length > 2
-  return (facts) => {
-    let at: FactValue | undefined = facts
-    for (const key of keys) {
-      if (!isGroup(at)) return asksInside ? unknown : false
-      at = at[key]
-    }
-    return at !== undefined
-  }
-}
-
-const strict1 =
-  (of: Ask, apply: (value: Value) => Value): Ask =>
-  (facts) => {
-    const value = of(facts)
-    return value instanceof Unknown ? value : apply(value)
-  }
-
-const strict2 =
-  (left: Ask, right: Ask, apply: (left: Value, right: Value) => Value): Ask =>
-  (facts) => {
-    const a = left(facts)
-    const b = right(facts)
-    return a instanceof Unknown || b instanceof Unknown ? eitherUnknown(a, b) : apply(a, b)
-  }
 
 /** `and` is decided by a false, `or` by a true; whichever side it comes from. */
-const logic =
-  (left: Ask, right: Ask, decides: boolean): Ask =>
-  (facts) => {
-    const a = left(facts)
-    if (a === decides) return decides
-    const b = right(facts)
-    if (b === decides) return decides
-    return a instanceof Unknown || b instanceof Unknown ? eitherUnknown(a, b) : !decides
+function logic(left: Compiled, right: Compiled, decides: boolean): Compiled {
+  if ('value' in left) return left.value === decides ? left : right
+  if ('value' in right) return right.value === decides ? right : left
+  const [askLeft, askRight] = [left.ask, right.ask]
+  return {
+    ask: (slots) => {
+      const a = askLeft(slots)
+      if (a === decides) return decides
+      const b = askRight(slots)
+      if (b === decides) return decides
+      if (a instanceof Unknown) return b instanceof Unknown ? a.with(b) : a
+      return b
+    },
   }
-
-const choose =
-  (when: Ask, then: Ask, otherwise: Ask): Ask =>
-  (facts) => {
-    const chosen = when(facts)
-    if (chosen === true) return then(facts)
-    if (chosen === false) return otherwise(facts)
-    const [a, b] = [then(facts), otherwise(facts)]
-    return !(a instanceof Unknown) && a === b ? a : eitherUnknown(chosen, a, b)
-  }
-
-const list =
-  (items: readonly Ask[]): Ask =>
-  (facts) => {
-    const values: Value[] = []
-    let unknown = false
-    const answers = items.map((item) => item(facts))
-    for (const answer of answers)
-      if (answer instanceof Unknown) unknown = true
-      else values.push(answer)
-    return unknown ? eitherUnknown(...answers) : values
-  }
-
-const call =
-  (apply: (...args: Value[]) => Value, args: readonly Ask[]): Ask =>
-  (facts) => {
-    const answers = args.map((arg) => arg(facts))
-    const known = answers.filter((answer) => !(answer instanceof Unknown)) as Value[]
-    return known.length === answers.length ? apply(...known) : eitherUnknown(...answers)
-  }
-
-const whole = (value: Value): number => Number(value)
-
-const operators: Readonly<Record<Operator, (left: Value, right: Value) => Value>> = {
-  '==': (a, b) => a === b,
-  '!=': (a, b) => a !== b,
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '>': (a, b) => a > b,
-  '>=': (a, b) => a >= b,
-  '+': (a, b) => (typeof a === 'string' ? a + String(b) : whole(a) + whole(b)),
-  '-': (a, b) => whole(a) - whole(b),
-  '*': (a, b) => whole(a) * whole(b),
-  '/': (a, b) => Math.trunc(whole(a) / nonZero(b)),
-  '%': (a, b) => whole(a) % nonZero(b),
-  in: (a, b) => Array.isArray(b) && b.includes(a),
 }
 
-function nonZero(value: Value): number {
-  if (value === 0) throw new RangeError('a rule divides by zero')
-  return whole(value)
+function choose(when: Compiled, yes: Compiled, no: Compiled): Compiled {
+  if ('value' in when) return when.value === true ? yes : no
+  const [askWhen, askYes, askNo] = [when.ask, askOf(yes), askOf(no)]
+  return {
+    ask: (slots) => {
+      const chosen = askWhen(slots)
+      if (chosen === true) return askYes(slots)
+      if (chosen === false) return askNo(slots)
+      const [a, b] = [askYes(slots), askNo(slots)]
+      if (!(a instanceof Unknown) && a === b) return a
+      return joined([chosen, a, b])
+    },
+  }
 }
 
-const date = (value: Value): LocalDate => day(String(value))
+const isKnown = (answer: Value | Unknown): answer is Value => !(answer instanceof Unknown)
 
-const functions: Readonly<Record<FunctionName, (...args: Value[]) => Value>> = {
-  age: (birth = '', on = '') => ageOn(String(birth) as LocalDate, String(on) as LocalDate),
-  monthsBetween: (from = '', to = '') => monthsBetween(date(from), date(to)),
-  daysBetween: (from = '', to = '') => daysBetween(date(from), date(to)),
-  plusMonths: (from = '', months = 0) => plusMonths(date(from), whole(months)),
-  plusDays: (from = '', days = 0) => plusDays(date(from), whole(days)),
-  startsWith: (text = '', start = '') => String(text).startsWith(String(start)),
-  size: (of = '') => (typeof of === 'string' || Array.isArray(of) ? of.length : 0),
-  max: (a = 0, b = 0) => Math.max(whole(a), whole(b)),
-  min: (a = 0, b = 0) => Math.min(whole(a), whole(b)),
-  day: (text = '') => date(text),
+/** What is missing in any of these, of which at least one is unknown. */
+const joined = (answers: readonly (Value | Unknown)[]): Unknown =>
+  answers.filter((answer) => answer instanceof Unknown).reduce((all, next) => all.with(next))
+
+function all(parts: readonly Compiled[], apply: (values: readonly Value[]) => Value): Compiled {
+  if (parts.every((part) => 'value' in part)) return { value: apply(parts.map(({ value }) => value)) }
+  const asks = parts.map(askOf)
+  return {
+    ask: (slots) => {
+      const answers = asks.map((ask) => ask(slots))
+      const values = answers.filter(isKnown)
+      return values.length === answers.length ? apply(values) : joined(answers)
+    },
+  }
+}
+
+function compare(operator: Operator, left: Compiled, right: Compiled): Compiled {
+  const apply = operators[operator]
+  if ('value' in right) {
+    const fixed = right.value
+    if (operator === 'in' && Array.isArray(fixed)) {
+      const set = new Set<Value>(fixed)
+      return one(left, (value) => set.has(value))
+    }
+    return one(left, (value) => apply(value, fixed))
+  }
+  if ('value' in left) {
+    const fixed = left.value
+    return one(right, (value) => apply(fixed, value))
+  }
+  return both(left.ask, right.ask, apply)
+}
+
+const both = (left: Ask, right: Ask, apply: (left: Value, right: Value) => Value): Compiled => ({
+  ask: (slots) => {
+    const a = left(slots)
+    const b = right(slots)
+    if (a instanceof Unknown) return b instanceof Unknown ? a.with(b) : a
+    return b instanceof Unknown ? b : apply(a, b)
+  },
+})
+
+function calling(name: FunctionName, args: readonly Compiled[]): Compiled {
+  const apply = functions[name]
+  const [first, second] = args
+  if (first && second && args.length === 2 && 'ask' in first && 'value' in second)
+    return one(first, (value) => apply(value, second.value))
+  return all(args, (values) => apply(...values))
 }

@@ -1,13 +1,12 @@
 /** A condition as a tree, after it was parsed and checked for types. */
 export type Expr =
   | { readonly kind: 'literal'; readonly value: Value }
-  | { readonly kind: 'fact'; readonly keys: readonly string[]; readonly need: string }
-  | { readonly kind: 'has'; readonly keys: readonly string[]; readonly need: string }
+  | { readonly kind: 'fact' | 'has'; readonly keys: readonly string[] }
   | { readonly kind: 'parameter'; readonly name: string }
   | { readonly kind: 'on' }
   | { readonly kind: 'not' | 'negative'; readonly of: Expr }
   | { readonly kind: 'and' | 'or'; readonly left: Expr; readonly right: Expr }
-  | { readonly kind: 'choose'; readonly when: Expr; readonly then: Expr; readonly otherwise: Expr }
+  | { readonly kind: 'choose'; readonly when: Expr; readonly yes: Expr; readonly no: Expr }
   | { readonly kind: 'list'; readonly items: readonly Expr[] }
   | { readonly kind: 'compare'; readonly operator: Operator; readonly left: Expr; readonly right: Expr }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly args: readonly Expr[] }
@@ -31,17 +30,30 @@ export const functionNames = [
 ] as const
 export type FunctionName = (typeof functionNames)[number]
 
-/** A value that cannot be known yet, and the facts that would tell. */
-export class Unknown {
-  readonly needs: readonly string[]
-  constructor(needs: readonly string[]) {
-    this.needs = needs
+/** The parts a tree is made of, from left to right. */
+export function partsOf(expr: Expr): readonly Expr[] {
+  switch (expr.kind) {
+    case 'literal':
+    case 'fact':
+    case 'has':
+    case 'parameter':
+    case 'on':
+      return []
+    case 'not':
+    case 'negative':
+      return [expr.of]
+    case 'and':
+    case 'or':
+    case 'compare':
+      return [expr.left, expr.right]
+    case 'choose':
+      return [expr.when, expr.yes, expr.no]
+    case 'list':
+      return expr.items
+    case 'call':
+      return expr.args
   }
 }
 
-/** What is missing in any of these. */
-export const eitherUnknown = (...answers: readonly (Value | Unknown)[]): Unknown => {
-  const needs = new Set<string>()
-  for (const answer of answers) if (answer instanceof Unknown) for (const need of answer.needs) needs.add(need)
-  return new Unknown([...needs])
-}
+/** The tree and every tree inside it. */
+export const treesIn = (expr: Expr): readonly Expr[] => [expr, ...partsOf(expr).flatMap(treesIn)]

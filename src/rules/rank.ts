@@ -43,3 +43,6 @@ const duties: ReadonlySet<string> = new Set([
 
 /** Whether a rule of this kind binds when it stands in an instrument of this rank. */
 export const canBind = (rank: Rank, kind: string): boolean => !(internal.has(rank) && duties.has(kind))
+
+/** Whether an instrument is only proposed: a draft or a bill binds nobody. */
+export const isProposed = (status: string): boolean => status === 'draft' || status === 'bill'

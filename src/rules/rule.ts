@@ -1,8 +1,8 @@
 import type { Citation } from '../kernel/citation.ts'
 import type { RuleSetDigest } from '../kernel/ids.ts'
 import type { LocalDate } from '../kernel/time.ts'
-import type { Facts } from './compile.ts'
 import type { Expr, Value } from './expression.ts'
+import type { Facts, FactType } from './facts.ts'
 import type { Rank } from './rank.ts'
 
 /** A text in both languages of the service. */
@@ -23,6 +23,9 @@ export const ruleKinds = [
 ] as const
 export type RuleKind = (typeof ruleKinds)[number]
 
+/** Where an instrument stands in its life. Only what is in force binds; a draft and a bill are shown as what they are. */
+export const statuses = ['in-force', 'superseded', 'revoked', 'draft', 'bill', 'to-confirm'] as const
+
 /** A legal instrument as a fact: what it is called, its rank and its life. Never its text. */
 export type Instrument = {
   readonly id: string
@@ -35,7 +38,7 @@ export type Instrument = {
   readonly issued: LocalDate | null
   readonly inForce: LocalDate | null
   readonly ended: LocalDate | null
-  readonly status: string
+  readonly status: (typeof statuses)[number]
   readonly relations: readonly { readonly kind: string; readonly to: string }[]
   readonly source: string | null
   readonly textVerified: boolean
@@ -60,12 +63,26 @@ export type Applies = {
   readonly when?: Expr
 }
 
-export type Payer = string
-export type AmountRule = {
-  readonly component: string
-  readonly amount: Expr | null
-  readonly payers: readonly { readonly when: Expr | null; readonly payer: Payer }[]
-}
+export const payers = ['worker', 'employer', 'company', 'government'] as const
+export type Payer = (typeof payers)[number]
+
+/** A cost: how much in whole rupiah (`null`: not known), and who pays it, as a condition that gives a `Payer`. */
+export type AmountRule = { readonly component: string; readonly amount: Expr | null; readonly payer: Expr }
+
+/** Who can do what a remedy says; `time`: nobody has to, `nobody`: nobody can. */
+export const helpers = [
+  'worker',
+  'family',
+  'village',
+  'officer',
+  'employer',
+  'company',
+  'government',
+  'clinic',
+  'time',
+  'nobody',
+] as const
+export type Helper = (typeof helpers)[number]
 
 /** A promise as a rule makes it; lengths name parameters. */
 export type ClockRule = {
@@ -77,18 +94,22 @@ export type ClockRule = {
   readonly escalates: readonly string[]
 }
 
+export const expectations = ['met', 'unmet', 'unknown', 'not-applicable'] as const
+
+/** Facts on a day, and what the rule must say of them. What is not written is not compared. */
 export type Example = {
   readonly name: string
   readonly on: LocalDate
   readonly facts: Facts
-  readonly finds?: 'met' | 'unmet' | 'unknown' | 'not-applicable' | undefined
-  readonly needs?: readonly string[] | undefined
-  readonly amount?: number | undefined
-  readonly payer?: Payer | undefined
-  readonly length?: number | undefined
-  readonly starts?: string | undefined
-  readonly due?: string | undefined
-  readonly calendar?: string | undefined
+  readonly finds: (typeof expectations)[number] | undefined
+  readonly needs: readonly string[] | undefined
+  readonly amount: number | undefined
+  readonly payer: Payer | undefined
+  readonly length: number | undefined
+  /** For a deadline: the moment it starts, the calendar it is counted in, and the moment it must end. */
+  readonly starts: string | undefined
+  readonly calendar: string | undefined
+  readonly due: string | undefined
   readonly line: number
 }
 
@@ -108,25 +129,34 @@ export type Rule = {
   readonly document: string | null
   readonly unmet: Text | null
   readonly values: Readonly<Record<string, Expr>>
-  readonly remedy: (Text & { readonly who: string }) | null
+  readonly remedy: (Text & { readonly who: Helper }) | null
   readonly amount: AmountRule | null
   readonly clock: ClockRule | null
+  /** What a reader should know of it, in our words. */
+  readonly note: Text | null
   readonly confidence: Confidence
   readonly examples: readonly Example[]
   /** Where it is written: for messages of the checker. */
   readonly file: string
 }
 
+export const answerers = ['worker', 'family', 'village', 'officer', 'company', 'system'] as const
+
+/** A fact a rule may ask: what it is, who can answer, and where the answer comes from. */
 export type Question = {
   readonly path: string
-  readonly type: 'bool' | 'int' | 'string' | 'Day'
+  readonly type: FactType
+  /** The only texts it may be, when it is a text out of a list. */
   readonly values: Readonly<Record<string, Text>>
   readonly question: Text
-  readonly asks: string
+  readonly asks: (typeof answerers)[number]
   readonly source: string
 }
 
 export type Days = { readonly min: number; readonly max: number; readonly confidence: Confidence }
+
+/** How a document comes into a file. */
+export const origins = ['upload', 'family-confirmation', 'issued-here'] as const
 
 /** A document of the catalogue. */
 export type DocumentKind = {
@@ -138,17 +168,21 @@ export type DocumentKind = {
   readonly fee: { readonly amount: number; readonly confidence: Confidence } | null
   readonly days: Days | null
   readonly icon: string
-  readonly comes: 'upload' | 'family-confirmation' | 'issued-here'
+  readonly comes: (typeof origins)[number]
   readonly compares: { readonly register: string; readonly fields: readonly string[] } | null
   readonly reads: readonly string[]
+  readonly validity: string | null
 }
+
+/** What an officer looks at before a step is done. */
+export const reviews = ['none', 'verification', 'orientation', 'card'] as const
 
 export type Step = {
   readonly code: string
   readonly name: Text
   readonly acts: string
   readonly documents: readonly string[]
-  readonly review: 'none' | 'verification' | 'orientation' | 'card'
+  readonly review: (typeof reviews)[number]
   readonly usualDays: Days | null
   readonly citation: Citation
 }
@@ -160,14 +194,18 @@ export type Scheme = {
   readonly title: Text
   readonly sentence: Text
   readonly instead: Text | null
-  readonly steps: readonly Step[]
+  /** Who places the worker. */
+  readonly places: { readonly who: string; readonly name: Text } | null
   readonly employers: readonly string[]
+  readonly steps: readonly Step[]
+  readonly citation: Citation | null
+  readonly confidence: Confidence | null
 }
 
 /** The law as data, of one moment. Immutable; named by the digest of its source. */
 export type RuleSet = {
   readonly digest: RuleSetDigest
-  /** Canonical JSON of all files: what the digest is of, and what is stored. */
+  /** Canonical JSON of what all files say, without comments and lines: what the digest is of, and what is stored. */
   readonly source: string
   readonly instruments: ReadonlyMap<string, Instrument>
   readonly questions: ReadonlyMap<string, Question>

@@ -1,6 +1,6 @@
 import { checkRuleSet } from '../check.ts'
+import { written } from '../problem.ts'
 import { parseRegulations } from './parse.ts'
-import { written } from './problem.ts'
 import { readRegulations } from './read-folder.ts'
 
 /** Checks a folder of regulations and prints what is wrong, a line each. For use before the command line is there. */

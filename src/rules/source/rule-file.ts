@@ -1,174 +1,119 @@
-import type { Facts } from '../compile.ts'
-import type { Expr, Value } from '../expression.ts'
-import type { AmountRule, ClockRule, DocumentKind, Instrument, Parameter, Rule, Scheme } from '../rule.ts'
-import { BadCondition, type conditionReader } from './cel.ts'
+import type { Expr } from '../expression.ts'
+import type { Parameter, Rule, Text } from '../rule.ts'
+import { type ReadCondition, typeOf } from './cel.ts'
+import { amountOf, appliesOf, clockOf, conditionOf, type ReadHere, refuseIdleMembers } from './conditions.ts'
 import { nameOf } from './name.ts'
-import { didYouMean, type Problem } from './problem.ts'
-import type { RuleFile } from './schema.ts'
-import type { Read } from './yaml.ts'
+import type { Catalogues, Registered } from './names.ts'
+import type { RuleFile } from './rule-shape.ts'
+import type { Place } from './shape.ts'
+import { BadCondition } from './tree.ts'
 
+/** What a rule may refer to, and how its conditions are read. */
 export type Around = {
-  readonly file: string
-  readonly read: ReturnType<typeof conditionReader>
-  readonly instruments: ReadonlyMap<string, Instrument>
-  readonly documents: ReadonlyMap<string, DocumentKind>
-  readonly schemes: ReadonlyMap<string, Scheme>
-  readonly steps: ReadonlySet<string>
-  readonly problems: Problem[]
+  readonly catalogues: Catalogues
+  readonly registered: Registered
+  readonly read: ReadCondition
 }
 
 /** Builds a rule of its file; everything it names must exist and every condition must have the right type. */
-export function buildRule(yaml: Read<RuleFile>, around: Around): Rule | undefined {
-  const { value: rule, lineOf } = yaml
-  const { file, problems, instruments } = around
-  const before = problems.length
-  const wrong = (path: readonly PropertyKey[], what: string): void =>
-    void problems.push({ severity: 'error', file, line: lineOf(path), what })
-  refuseUnknownNames(rule, { ...around, wrong })
-
-  const parameters: Parameter[] = Object.entries(rule.parameters).map(([name, { unit, values }]) => ({
-    name,
-    unit,
-    values: values
-      .map(({ from, value, at }) => ({ from, value: value as Value, ...(at === undefined ? {} : { at }) }))
-      .toSorted((a, b) => (a.from < b.from ? -1 : 1)),
-  }))
-  const cel = (source: string, type: 'bool' | 'int' | 'any', path: readonly PropertyKey[]): Expr => {
+export function buildRule(file: string, written: RuleFile, { catalogues, registered, read }: Around): Rule | undefined {
+  refuseUnknownNames(file, written, { catalogues, registered })
+  refuseIdleMembers(written)
+  const parameters = parametersOf(written)
+  const cel: ReadHere = (source, wanted) => {
     try {
-      return around.read(source, type, parameters)
+      return read(source.value, wanted, parameters)
     } catch (problem) {
-      wrong(
-        path,
-        problem instanceof BadCondition ? `${path.map(String).join('.')}: ${problem.message}` : String(problem),
-      )
-      return always
+      if (!(problem instanceof BadCondition)) throw problem
+      source.place.wrong(problem.message)
+      return nothing
     }
   }
-
-  const instrument = instruments.get(rule.instrument)
-  const built = {
-    condition: conditionOf(rule, cel, wrong),
-    values: Object.fromEntries(
-      Object.entries(rule.values).map(([name, source]) => [name, cel(source, 'any', ['values', name])]),
-    ),
-    amount: amountOf(rule, cel, wrong),
-    clock: clockOf(rule, cel, wrong),
-    when: rule.applies.when === undefined ? undefined : cel(rule.applies.when, 'bool', ['applies', 'when']),
+  const values = Object.fromEntries(written.values.map(([name, source]) => [name, cel(source, 'any')]))
+  refuseUnfilled(written, [...parameters.map(({ name }) => name), ...Object.keys(values)])
+  const instrument = catalogues.instruments.get(written.instrument.value)
+  const conditions = {
+    applies: appliesOf(written, cel),
+    condition: conditionOf(written, cel),
+    amount: amountOf(written, cel),
+    clock: clockOf(written, cel),
   }
-  if (!instrument || problems.length > before) return undefined
-  const { when: _, ...lists } = rule.applies
+  if (!instrument) return undefined
   return {
-    id: rule.id,
-    citation: { instrument: instrument.id, name: nameOf(instrument), at: rule.at },
+    id: written.id.value,
+    citation: { instrument: instrument.id, name: nameOf(instrument), at: written.at },
     instrument,
-    kind: rule.kind,
-    title: rule.title,
-    from: rule.from,
-    until: rule.until ?? null,
-    applies: {
-      ...(Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== undefined)) as Omit<
-        Rule['applies'],
-        'when'
-      >),
-      ...(built.when ? { when: built.when } : {}),
-    },
-    guards: rule.guards,
+    kind: written.kind.value,
+    title: written.title,
+    from: written.from,
+    until: written.until,
+    guards: written.guards.map(({ value }) => value),
     parameters,
-    condition: built.condition,
-    document: rule.document ?? null,
-    unmet: rule.unmet ?? null,
-    values: built.values,
-    remedy: rule.remedy ?? null,
-    amount: built.amount,
-    clock: built.clock,
-    confidence: rule.confidence,
-    examples: rule.examples.map((example, i) => ({
-      ...example,
-      facts: example.facts as Facts,
-      line: lineOf(['examples', i]),
-    })),
+    document: written.document?.value ?? null,
+    unmet: written.unmet?.value ?? null,
+    values,
+    remedy: written.remedy?.value ?? null,
+    note: written.note,
+    confidence: written.confidence,
+    examples: written.examples.map(({ value, place }) => ({ ...value, line: place.line })),
     file,
+    ...conditions,
   }
 }
 
-const always: Expr = { kind: 'literal', value: true }
-type Cel = (source: string, type: 'bool' | 'int' | 'any', path: readonly PropertyKey[]) => Expr
-type Wrong = (path: readonly PropertyKey[], what: string) => void
+const nothing: Expr = { kind: 'literal', value: true }
 
-function refuseUnknownNames(
-  rule: RuleFile,
-  { file, wrong, instruments, documents, schemes, steps }: Around & { wrong: Wrong },
-): void {
-  if (!instruments.has(rule.instrument))
-    wrong(['instrument'], `${rule.instrument} is not registered${didYouMean(rule.instrument, instruments.keys())}`)
-  if (!file.includes(`${rule.instrument}/`))
-    wrong(['instrument'], `instrument: the file stands in another folder than ${rule.instrument}/`)
-  for (const scheme of rule.applies.schemes ?? [])
-    if (!schemes.has(scheme))
-      wrong(['applies', 'schemes'], `there is no scheme ${scheme}${didYouMean(scheme, schemes.keys())}`)
-  for (const step of rule.guards)
-    if (!steps.has(step)) wrong(['guards'], `there is no step ${step}${didYouMean(step, steps)}`)
-  if (rule.document !== undefined && !documents.has(rule.document))
-    wrong(['document'], `there is no document ${rule.document}${didYouMean(rule.document, documents.keys())}`)
+function refuseUnknownNames(file: string, written: RuleFile, { catalogues, registered }: Omit<Around, 'read'>): void {
+  const { id, instrument, applies, guards, document } = written
+  registered('instrument', [instrument])
+  registered('scheme', applies.schemes ?? [])
+  registered('country', applies.countries ?? [])
+  registered('job', applies.jobs ?? [])
+  registered('sector', applies.sectors ?? [])
+  registered('employer', applies.employers ?? [])
+  registered('step', guards)
+  registered('document', document ? [document] : [])
+  if (!file.startsWith(`${instrument.value}/`))
+    instrument.place.wrong(`found in ${file}; expected it in the folder ${instrument.value}/`)
+  if (!id.value.startsWith(`${instrument.value}.`))
+    id.place.wrong(`found ${id.value}; expected it to begin with ${instrument.value}.`)
+  const schemes = (applies.schemes ?? []).flatMap(({ value }) => catalogues.schemes.get(value) ?? [])
+  for (const step of guards)
+    if (schemes.length > 0 && !schemes.some(({ steps }) => steps.some(({ code }) => code === step.value)))
+      step.place.wrong(`none of its schemes has the step ${step.value}; expected one that they have`)
+  if (written.until !== null && written.until < written.from)
+    id.place.wrong(`until ${written.until}; expected a day on or after ${written.from}`)
 }
 
-/** A document rule's condition is written by the engine: verified, and not past the day it is valid until. */
-function conditionOf(rule: RuleFile, cel: Cel, wrong: Wrong): Expr {
-  if (rule.condition !== undefined) return cel(rule.condition, 'bool', ['condition'])
-  if (rule.kind === 'document' && rule.document !== undefined) return validDocument(rule.document)
-  if (rule.kind === 'deadline' || rule.kind === 'amount') return always
-  wrong(
-    ['kind'],
-    rule.kind === 'document'
-      ? 'document: expected a document of documents.yaml, or a condition'
-      : 'condition: expected what must hold',
+function parametersOf({ parameters }: RuleFile): readonly Parameter[] {
+  return parameters.map(
+    ([
+      name,
+      {
+        place,
+        value: { unit, values },
+      },
+    ]) => {
+      const types = new Set(values.map(({ value }) => typeOf(value)))
+      if (types.size > 1) place.wrong(`found values of the types ${[...types].join(', ')}; expected one type`)
+      const days = values.map(({ from }) => from)
+      if (new Set(days).size < days.length) place.wrong('two values begin on one day; expected one')
+      const dated = values.map(({ from, value, at }) => ({ from, value, ...(at === undefined ? {} : { at }) }))
+      return { name, unit, values: dated.toSorted((a, b) => (a.from < b.from ? -1 : 1)) }
+    },
   )
-  return always
 }
 
-/** Shown, found right by an officer, and not past the day it is valid until. */
-function validDocument(code: string): Expr {
-  const need = `documents.${code}`
-  const field = (name: string) => ({ keys: ['documents', code, name], need })
-  const until: Expr = { kind: 'fact', ...field('validUntil') }
-  const notExpired: Expr = {
-    kind: 'or',
-    left: { kind: 'not', of: { kind: 'has', ...field('validUntil') } },
-    right: { kind: 'compare', operator: '>=', left: until, right: { kind: 'on' } },
-  }
-  return { kind: 'and', left: { kind: 'fact', ...field('verified') }, right: notExpired }
+/** Refuses a `{name}` in a sentence that nothing fills. */
+function refuseUnfilled({ unmet, remedy }: RuleFile, names: readonly string[]): void {
+  for (const sentence of [unmet, remedy]) if (sentence) refuseUnfilledIn(sentence.value, sentence.place, names)
 }
 
-function amountOf(rule: RuleFile, cel: Cel, wrong: Wrong): AmountRule | null {
-  if (rule.kind !== 'amount') return null
-  if (rule.component === undefined) wrong(['kind'], 'component: expected the cost it is about, e.g. passport')
-  if (rule.amount === undefined && rule.amountUnknown !== true)
-    wrong(['kind'], 'amount: expected whole rupiah, or amountUnknown: true')
-  const listed = typeof rule.payer === 'string' ? [{ payer: rule.payer }] : (rule.payer ?? [])
-  if (listed.length === 0) wrong(['kind'], 'payer: expected who pays')
-  return {
-    component: rule.component ?? '',
-    amount: rule.amount === undefined ? null : cel(rule.amount, 'int', ['amount']),
-    payers: listed.map((entry, i) => ({
-      when: 'when' in entry && entry.when !== undefined ? cel(entry.when, 'bool', ['payer', i, 'when']) : null,
-      payer: entry.payer,
-    })),
-  }
-}
-
-function clockOf(rule: RuleFile, cel: Cel, wrong: Wrong): ClockRule | null {
-  if (rule.kind !== 'deadline') return null
-  if (rule.clock === undefined) {
-    wrong(['kind'], 'clock: expected when it starts, its length and its unit')
-    return null
-  }
-  const { starts, length, unit, pauses, warnsBefore, escalates } = rule.clock
-  return {
-    starts,
-    length: cel(length, 'int', ['clock', 'length']),
-    unit,
-    pauses,
-    warnsBefore: warnsBefore === undefined ? null : cel(warnsBefore, 'int', ['clock', 'warnsBefore']),
-    escalates,
-  }
+function refuseUnfilledIn({ id, en }: Text, place: Place, names: readonly string[]): void {
+  for (const [language, sentence] of Object.entries({ id, en }))
+    for (const [, name = ''] of sentence.matchAll(/\{([^}]*)\}/g))
+      if (!names.includes(name))
+        place.wrong(
+          `${language}: nothing fills {${name}}; expected one of ${names.join(', ') || 'its values, of which there are none'}`,
+        )
 }

@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { day, type LocalDate } from '../../kernel/time.ts'
 import { checkRuleSet } from '../check.ts'
-import type { Facts } from '../compile.ts'
-import { blocking, evaluate } from '../evaluate.ts'
+import { findingsBlocking as blocking, evaluate } from '../evaluate.ts'
+import type { Facts } from '../facts.ts'
+import { written } from '../problem.ts'
 import { parseRegulations } from './parse.ts'
-import { written } from './problem.ts'
 import { readRegulations } from './read-folder.ts'
 
 /** The law as it stands in `regulations/`: what must stay true of it, whatever else changes. */

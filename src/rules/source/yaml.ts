@@ -1,68 +1,75 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
-import type { z } from 'zod'
-import type { Problem } from './problem.ts'
+import { Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import type { Json } from '../../kernel/canonical.ts'
+import type { Problem } from '../problem.ts'
+import type { Place } from './shape.ts'
 
-/** A file of `regulations/`, as text. */
+/** A file of `regulations/`, as text. Its path is relative to that folder, with `/` between names. */
 export type SourceFile = { readonly path: string; readonly text: string }
 
-/** A YAML file that can say on which line a member stands. */
-export type Read<Value> = { readonly value: Value; readonly lineOf: (path: readonly PropertyKey[]) => number }
+/** A file that was read as YAML: what it holds, and where it says so. */
+export type Page = { readonly file: string; readonly json: Json; readonly place: Place }
 
-/**
- * Reads a YAML file with a schema. Everything wrong is reported with its line and what was expected; `undefined` is
- * answered when it cannot be used.
- */
-export function readYaml<Schema extends z.ZodType>(
-  { path: file, text }: SourceFile,
-  schema: Schema,
-  problems: Problem[],
-): Read<z.output<Schema>> | undefined {
+/** Reads YAML 1.2; `undefined` and a problem with its line where it is none. */
+export function readPage({ path: file, text }: SourceFile, problems: Problem[]): Page | undefined {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
-  for (const problem of document.errors)
-    problems.push({
-      severity: 'error',
-      file,
-      line: lines.linePos(problem.pos[0]).line,
-      what: problem.message.split('\n')[0] ?? 'not YAML',
-    })
-  if (document.errors.length > 0) return undefined
+  const lineAt = (offset: number): number => lines.linePos(offset).line
+  const wrong = [...document.errors, ...document.warnings]
+  for (const { pos, message } of wrong)
+    problems.push({ severity: 'error', file, line: lineAt(pos[0]), what: firstLine(message) })
+  return wrong.length > 0 ? undefined : pageOf(document, { file, lineAt, problems })
+}
 
-  const lineOf = (path: readonly PropertyKey[]): number => {
-    for (let depth = path.length; depth >= 0; depth -= 1) {
-      const range = rangeAt(document.contents, path.slice(0, depth))
-      if (range !== undefined) return lines.linePos(range).line
-    }
-    return 1
+/** A page of what was read before, out of a stored rule set; everything stands on its first line. */
+export const pageOfJson = (file: string, json: Json, problems: Problem[]): Page =>
+  pageOf(new Document(json), { file, lineAt: () => 1, problems })
+
+/** The message of a library, without the drawing of the place that follows it. */
+export const firstLine = (message: string): string => (message.split('\n')[0] ?? '').replace(/:$/, '')
+
+type AnyDocument = Document | ReturnType<typeof parseDocument>
+type Reading = {
+  readonly file: string
+  readonly lineAt: (offset: number) => number
+  readonly problems: Problem[]
+}
+
+function pageOf(document: AnyDocument, reading: Reading): Page {
+  const place = placeOf({ node: document.contents, start: 0, path: '' }, { ...reading, document })
+  return { file: reading.file, json: document.toJS() as Json, place }
+}
+
+type Spot = { readonly node: unknown; readonly start: number; readonly path: string }
+
+function placeOf({ node, start, path }: Spot, reading: Reading & { readonly document: AnyDocument }): Place {
+  const { file, lineAt, problems, document } = reading
+  const wrong = (what: string): void =>
+    void problems.push({ severity: 'error', file, line: lineAt(start), what: path === '' ? what : `${path}: ${what}` })
+  const inside = (name: string, spot: Omit<Spot, 'path'>): Place =>
+    placeOf({ ...spot, path: path === '' ? name : `${path}.${name}` }, reading)
+  if (isAlias(node)) wrong('found a reference (*name); expected the value itself')
+
+  return {
+    line: lineAt(start),
+    wrong,
+    value: isScalar(node) ? node.value : isNode(node) ? undefined : null,
+    json: () => (isNode(node) ? (node.toJS(document) as Json) : null),
+    items: isSeq(node)
+      ? node.items.map((item, index) => inside(String(index), { node: item, start: startOf(item) ?? start }))
+      : undefined,
+    members: isMap(node)
+      ? node.items.flatMap((pair) =>
+          isPair(pair) && isScalar(pair.key)
+            ? [
+                [
+                  String(pair.key.value),
+                  inside(String(pair.key.value), { node: pair.value, start: startOf(pair.key) ?? start }),
+                ] as const,
+              ]
+            : [],
+        )
+      : undefined,
   }
-  const raw: unknown = document.toJS()
-  const read = schema.safeParse(raw)
-  if (read.success) return { value: read.data, lineOf }
-  for (const issue of read.error.issues)
-    problems.push({ severity: 'error', file, line: lineOf(issue.path), what: whatOf(issue) })
-  return undefined
 }
 
-/** Where a member begins: the key of a map entry rather than its value, so that the line is the one a reader looks for. */
-function rangeAt(from: unknown, path: readonly PropertyKey[]): number | undefined {
-  let at: unknown = from
-  let start = isNode(at) ? at.range?.[0] : undefined
-  for (const key of path) {
-    if (isMap(at)) {
-      const pair = at.items.find((item) => isScalar(item.key) && item.key.value === key)
-      if (!pair) return undefined
-      start = isNode(pair.key) ? pair.key.range?.[0] : start
-      at = pair.value
-    } else if (at !== null && typeof at === 'object' && 'items' in at && Array.isArray(at.items)) {
-      at = at.items[Number(key)]
-      if (!isNode(at)) return undefined
-      start = at.range?.[0]
-    } else return undefined
-  }
-  return start
-}
-
-function whatOf(issue: z.core.$ZodIssue): string {
-  const where = issue.path.map(String).join('.')
-  return where === '' ? issue.message : `${where}: ${issue.message}`
-}
+const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined)

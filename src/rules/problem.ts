@@ -1,4 +1,7 @@
-/** Something wrong in the law as data: where, what, and what was expected. */
+/**
+ * Something in the law as data: where, what, and what was expected.
+ * An error keeps a rule set from being loaded or published; a warning is read by a human.
+ */
 export type Problem = {
   readonly severity: 'error' | 'warning'
   readonly file: string

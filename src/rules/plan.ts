@@ -1,0 +1,61 @@
+import type { LocalDate } from '../kernel/time.ts'
+import { concerns, type Placement } from './applies.ts'
+import { factsReadBy } from './asks.ts'
+import type { Facts } from './facts.ts'
+import { isInForce, type Prepared, prepareRule } from './prepare.ts'
+import type { RuleSet } from './rule.ts'
+import { fill, SlotPlan, type Slots } from './slots.ts'
+import type { Unknown } from './unknown.ts'
+
+/** The rules to ask about one placement on one day, and how to lay a file's facts before them. */
+export type Plan = { readonly fill: (facts: Facts) => Slots; readonly asked: readonly Asked[] }
+type Asked = { readonly ask: Prepared['ask']; readonly concerned: true | Unknown }
+
+/** Everything computed once for a rule set and a day. */
+type Day = { readonly slots: SlotPlan; readonly rules: readonly Prepared[]; readonly plans: Map<string, Plan> }
+
+const kept = new WeakMap<RuleSet, Map<LocalDate, Day>>()
+const daysKept = 64
+const plansKept = 512
+
+type Wanted = { readonly placement: Placement; readonly guards: string | undefined }
+
+/**
+ * The rules of a day that may concern a placement, compiled. Files of one placement share it.
+ * `guards` names a step: only the rules that guard it.
+ */
+export function planFor(ruleSet: RuleSet, on: LocalDate, wanted: Wanted): Plan {
+  const day = dayOf(ruleSet, on)
+  const { placement, guards } = wanted
+  const key = guards === undefined ? placement.key : `${placement.key} ${guards}`
+  let plan = day.plans.get(key)
+  if (!plan) {
+    if (day.plans.size >= plansKept) day.plans.clear()
+    day.plans.set(key, (plan = planOf(day, wanted)))
+  }
+  return plan
+}
+
+function planOf({ rules, slots }: Day, { placement, guards }: Wanted): Plan {
+  const asked = rules.flatMap(({ rule, ask }) => {
+    const concerned = guards === undefined || rule.guards.includes(guards) ? concerns(rule.applies, placement) : false
+    return concerned === false ? [] : [{ rule, ask, concerned }]
+  })
+  const read = new Set(asked.flatMap(({ rule }) => factsReadBy(rule).map((fact) => slots.slotOf(fact))))
+  const wanted = [...read]
+  const { size } = slots
+  return { fill: (facts) => fill(wanted, size, facts), asked }
+}
+
+function dayOf(ruleSet: RuleSet, on: LocalDate): Day {
+  let days = kept.get(ruleSet)
+  if (!days) kept.set(ruleSet, (days = new Map()))
+  let day = days.get(on)
+  if (!day) {
+    if (days.size >= daysKept) days.clear()
+    const slots = new SlotPlan()
+    const rules = ruleSet.rules.filter((rule) => isInForce(rule, on)).map((rule) => prepareRule(rule, on, slots))
+    days.set(on, (day = { slots, rules, plans: new Map() }))
+  }
+  return day
+}
