@@ -12,6 +12,7 @@ import { newSigningKey } from '../seal/keys.ts'
 import { sealOf } from '../seal/open.ts'
 import { keepCheckpoint, keptNotes, newestKept } from './keep.ts'
 import { openCheckpoint, signCheckpoint, verifierKey } from './note.ts'
+import { openLedger } from './open.ts'
 import { consistencyFor, receiptFor } from './receipt.ts'
 import { LedgerWentBack, sequence } from './sequence.ts'
 import { readLogFile } from './tiles.ts'
@@ -201,5 +202,32 @@ describe('checkpoints kept outside', () => {
     await slow
     expect(await sequence(db.database.sealer, seal, { origin, now })).toMatchObject({ added: 1, size: 606 })
     expect(await verifyLedger(db.database.app, keys)).toMatchObject({ whole: true, size: 606, waiting: 0 })
+  })
+})
+
+describe('the ledger of an installation', () => {
+  it('keeps its name, its checkpoints and its proof when its address changes', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'data-'))
+    const own = await testDatabase()
+    const opening = { dataDir, database: own.database, seal }
+    const ledger = await openLedger({ ...opening, origin: 'localhost:8080/log' })
+    await own.asSystem(async (tx) => {
+      await tx.record({ act: 'test.act', record: { kind: 'thing', id: '1' }, payload: null })
+    })
+    expect(await ledger.sequence(now)).toMatchObject({ added: 1, size: 1 })
+    const again = await openLedger({ ...opening, origin: 'localhost:9090/log' })
+    expect(again.origin).toBe('localhost:8080/log')
+    expect(again.verifierKeys()).toEqual([verifierKey('localhost:8080/log', signing[0] ?? { bytes: new Uint8Array() })])
+    expect(await again.sequence(now)).toMatchObject({ added: 0, size: 1 })
+    expect(await again.verify()).toEqual({ whole: true, size: 1, waiting: 0, checkpoints: 1 })
+    await own.close()
+
+    const emptied = await testDatabase()
+    const restored = await openLedger({ ...opening, database: emptied.database, origin: '' })
+    await expect(restored.sequence(now)).rejects.toThrow(
+      'The ledger has 0 entries; a checkpoint over 1 has been signed.',
+    )
+    expect(await restored.verify()).toMatchObject({ whole: false, position: 0 })
+    await emptied.close()
   })
 })
