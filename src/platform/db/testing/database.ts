@@ -8,7 +8,7 @@ import type { Jobs } from '../../jobs/jobs.ts'
 import { transact, type World } from '../perform.ts'
 import { connect, type Database, type DatabaseSource } from '../pool.ts'
 import type { Tx } from '../tx.ts'
-import type { Root } from './global.ts'
+import type { Root, Server } from './global.ts'
 
 export type TestDatabase = {
   readonly source: DatabaseSource
@@ -27,9 +27,10 @@ export type TestDatabase = {
 
 /** A database of this test file alone, cloned from the migrated template. The clock stands at a Monday morning in Jakarta. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const { template, root } = inject('server')
+  const server = inject('server')
+  const { root } = server
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asRoot(root, async (client) => await clone(client, name, template))
+  await cloneDatabase(server, name)
 
   let now: Instant = instant('2026-11-23T02:00:00Z')
   const queued: TestDatabase['queued'] = []
@@ -52,10 +53,18 @@ export async function testDatabase(): Promise<TestDatabase> {
     },
     close: async () => {
       await database.close()
-      await asRoot(root, async (client) => void (await client.query(`drop database ${name} with (force)`)))
+      await dropDatabase(server, name)
     },
   }
 }
+
+/** Makes a database out of a template. */
+export const cloneDatabase = async ({ root, template }: Server, name: string): Promise<void> =>
+  await asRoot(root, async (client) => await clone(client, name, template))
+
+/** Drops a database, whoever still looks at it. */
+export const dropDatabase = async ({ root }: Pick<Server, 'root'>, name: string): Promise<void> =>
+  await asRoot(root, async (client) => void (await client.query(`drop database if exists ${name} with (force)`)))
 
 /** Each role by its own login where the server trusts us (ours does), else by stepping down from the superuser. */
 const of = (root: Root, database: string, role: string): pg.ClientConfig =>

@@ -18,10 +18,12 @@ export type Root = {
   readonly password?: string
 }
 
+/** How a test reaches the server, and the template to clone. */
+export type Server = { readonly root: Root; readonly template: string }
+
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** How a test reaches the server, and the template to clone. */
-    server: { readonly root: Root; readonly template: string }
+    server: Server
   }
 }
 

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import { type Bekal, root as checkout, openBekal } from '../src/app/open.ts'
+import { seed } from '../src/app/seed.ts'
+import { serve } from '../src/app/serve.ts'
+import type { Config } from '../src/platform/config/config.ts'
+import { readConfig } from '../src/platform/config/read.ts'
+import { cloneDatabase, dropDatabase } from '../src/platform/db/testing/database.ts'
+import type { Root } from '../src/platform/db/testing/global.ts'
+
+/** A Bekal of this test file alone, with the demonstration's people, on a port of its own. */
+export type App = {
+  /** Without a trailing slash. */
+  readonly url: string
+  readonly bekal: Bekal
+  /** The folder where messages, files and keys are. */
+  readonly dataDir: string
+  readonly close: () => Promise<void>
+}
+
+type Demo = { readonly root: Root; readonly database: string; readonly dataDir: string }
+
+/** Fills a migrated database and an empty data folder with the demonstration. */
+export async function prepareDemo(demo: Demo): Promise<void> {
+  const bekal = await openBekal(configOf(demo, 0))
+  try {
+    await seed(bekal, () => undefined)
+  } finally {
+    await bekal.close()
+  }
+}
+
+/** Starts a clone of the demonstration. Limits of requests are a thousand times wider: a test is not an attack. */
+export async function startApp(): Promise<App> {
+  const server = inject('server')
+  const demo = inject('demo')
+  const database = `e2e_${randomBytes(6).toString('hex')}`
+  const dataDir = await mkdtemp(join(tmpdir(), 'bekal-e2e-'))
+  await Promise.all([
+    cloneDatabase({ ...server, template: demo.database }, database),
+    cp(demo.dataDir, dataDir, { recursive: true }),
+  ])
+  const bekal = await openBekal(configOf({ root: server.root, database, dataDir }, await freePort()))
+  await seed(bekal, () => undefined)
+  const served = await serve(bekal, { limitFactor: 1_000 })
+  return {
+    url: served.address,
+    bekal,
+    dataDir,
+    close: async () => {
+      await served.close()
+      await bekal.close()
+      await dropDatabase(server, database)
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+const configOf = ({ root, database, dataDir }: Demo, port: number): Config =>
+  readConfig({ PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: urlOf(root, database) }, checkout)
+
+const urlOf = ({ host, port, user, password }: Root, database: string): string =>
+  `postgres://${user}${password === undefined ? '' : `:${encodeURIComponent(password)}`}@localhost/${database}` +
+  `?host=${encodeURIComponent(host)}&port=${port}`
+
+const freePort = async (): Promise<number> =>
+  await new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, 'localhost', () => {
+      const address = probe.address()
+      probe.close(() =>
+        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
