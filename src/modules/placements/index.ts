@@ -2,8 +2,11 @@
 import type { Route } from '../../platform/http/route.ts'
 import { answerRoutes } from './answer/route.ts'
 import { applyRoutes } from './apply/route.ts'
+import { cardRoutes } from './card/route.ts'
+import { issueRoutes } from './issue/route.ts'
 import { journeyRoutes } from './journey/route.ts'
 import { recordRoutes } from './record/route.ts'
+import { revokeRoutes } from './revoke/route.ts'
 import { seatRoutes } from './seat/route.ts'
 import { statusRoutes } from './status/route.ts'
 import { submitRoutes } from './submit/route.ts'
@@ -11,6 +14,7 @@ import { withdrawRoutes } from './withdraw/route.ts'
 
 export type { Application } from './application.ts'
 export { decisionsAfter, replayDecision } from './decisions.ts'
+export { issuedByDay, revokedCards } from './issue/store.ts'
 export { statusOf as placementStatusOf } from './refusal.ts'
 export { applicationById, applicationByNumber } from './store.ts'
 
@@ -23,4 +27,7 @@ export const placementRoutes: readonly Route[] = [
   ...seatRoutes,
   ...recordRoutes,
   ...statusRoutes,
+  ...cardRoutes,
+  ...issueRoutes,
+  ...revokeRoutes,
 ]

@@ -1,5 +1,6 @@
 /** The door of the workers module. */
 export { type FamilyFacts, familyFacts } from './family-facts.ts'
+export { revealNik, revealPhone } from './hidden.ts'
 export { nameKey } from './name.ts'
 export {
   documentById,

@@ -1,0 +1,88 @@
+import { type Decision, refused } from '../../../kernel/decision.ts'
+import type { ApplicationId, CardId } from '../../../kernel/ids.ts'
+import { photoBytesOf } from '../../../platform/credential/photo-name.ts'
+import { signCard } from '../../../platform/credential/sign.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import type { Seal } from '../../../platform/seal/seal.ts'
+import { type CompanyTables, companyById } from '../../companies/index.ts'
+import { documentsOf, type WorkerDocument } from '../../workers/index.ts'
+import type { Application } from '../application.ts'
+import { storeDecision } from '../decisions.ts'
+import { findingsOf } from '../facts.ts'
+import { keepPromise } from '../promises.ts'
+import type { Refusal } from '../refusal.ts'
+import { addToHistory, lockApplication, moveTo } from '../store.ts'
+import { type CardIssued, issueCard } from './decide.ts'
+import { insertCard } from './store.ts'
+
+/** Issues the card: decision with its findings, signed QR, new state; together or not at all. */
+export async function issueFor(
+  tx: Tx,
+  seal: Seal,
+  id: ApplicationId,
+): Promise<Decision<CardIssued & { readonly digest: string }, Refusal>> {
+  const application = await lockApplication(tx, id)
+  if (!application) return refused({ code: 'placements.changed-meanwhile' })
+  const found = await findingsOf(tx, application, 'verified')
+  const documents = await documentsOf(tx, application.worker)
+  const photo = documents.find(({ kind, state, sha256 }) => kind === 'photo' && state === 'verified' && sha256 !== null)
+  const needsOrientation =
+    found.ruleSet.schemes.get(application.scheme)?.steps.some(({ review }) => review === 'orientation') ?? false
+  const decision = issueCard({
+    application,
+    findings: found.findings,
+    by: tx.actor.role,
+    on: found.on,
+    needsOrientation,
+    hasPhoto: photo !== undefined,
+  })
+  if (!decision.ok) return decision
+  const [issued] = decision.events
+
+  const record = await storeDecision(tx, {
+    ...found,
+    application,
+    kind: 'card',
+    outcome: 'issued',
+    citations: issued.citations,
+  })
+  const card = tx.newId<CardId>()
+  const { text, keyId } = signCard(seal, {
+    id: card,
+    number: application.number,
+    holder: application.workerName,
+    passportEnd: passportEndOf(documents),
+    scheme: application.scheme,
+    country: application.country,
+    employer: application.employerName ?? '',
+    company: await companyName(tx, application),
+    photo: photoBytesOf(photo?.sha256 ?? ''),
+    issuedAt: tx.now,
+    validFrom: issued.validFrom,
+    validUntil: issued.validUntil,
+  })
+  await insertCard(tx, {
+    id: card,
+    application: id,
+    worker: application.worker,
+    number: application.number,
+    decision: record.id,
+    code: text,
+    keyId,
+    validFrom: issued.validFrom,
+    validUntil: issued.validUntil,
+    issuedAt: tx.now,
+    revokedAt: null,
+    revokedBy: null,
+  })
+  await keepPromise(tx, application)
+  await moveTo(tx, id, 'issued')
+  await addToHistory(tx, id, { type: 'placements.card-issued', data: { decision: record.id, card } })
+  return { ok: true, events: [{ ...issued, digest: record.digest }] }
+}
+
+const passportEndOf = (documents: readonly WorkerDocument[]): string =>
+  documents.find(({ kind }) => kind === 'passport')?.numberLast4 ?? ''
+
+const companyName = async (tx: Tx, { company }: Application): Promise<string | null> =>
+  company === null ? null : ((await companyById(tx.db<CompanyTables>(), company))?.name ?? null)
