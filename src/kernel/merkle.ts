@@ -52,7 +52,7 @@ export function subtrees(from: number, to: number): Node[] {
 }
 
 /** The hash of the leaves `from … to - 1` as one subtree (MTH of §2.1). */
-export const rangeHash = (from: number, to: number, hashOf: HashOf): Hash => {
+const rangeHash = (from: number, to: number, hashOf: HashOf): Hash => {
   const hashes = subtrees(from, to).map(hashOf)
   return hashes.length === 0 ? emptyRoot : hashes.reduceRight((right, left) => nodeHash(left, right))
 }

@@ -11,7 +11,7 @@ export type Tile = {
   readonly width: number
 }
 
-export const tileWidth = 256
+const tileWidth = 256
 const tileHeight = 8
 
 /** All tiles of hashes a tree of this size has, lowest level first. */

@@ -47,7 +47,7 @@ export type CardRefusal =
   | 'card.cannot-check'
 
 /** What is known about withdrawal when a card is read. */
-export type Withdrawal =
+type Withdrawal =
   /** No list was at hand. */
   | { readonly checked: false }
   /** The list of that moment; `stale` when a newer one should be fetched. */

@@ -6,7 +6,7 @@ import type { Actor } from '../access/actor.ts'
 import { commitmentOf, type EntryMembers } from './commitment.ts'
 import type { Entry } from './entry.ts'
 
-export type LedgerTables = {
+type LedgerTables = {
   'ledger.entry': Omit<EntryMembers, 'payload' | 'id'> & {
     id: EntryId
     payloadHash: Uint8Array

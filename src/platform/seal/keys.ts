@@ -98,7 +98,7 @@ function signingKey(
 }
 
 /** The name of a public key: the first 8 bytes of its SHA-256, as 16 hex digits. */
-export const keyIdOf = (publicKey: Uint8Array): string => Buffer.from(sha256(publicKey)).subarray(0, 8).toString('hex')
+const keyIdOf = (publicKey: Uint8Array): string => Buffer.from(sha256(publicKey)).subarray(0, 8).toString('hex')
 
 /** Writes the file whole or not at all. `if none`: whoever comes first wins, and the other's keys are thrown away. */
 async function writeKeyRing(path: string, when: 'if none' | 'instead', { master, signing }: KeyRing): Promise<void> {

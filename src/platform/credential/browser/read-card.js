@@ -12,7 +12,7 @@ import { fromZlib } from './zlib.js'
 /** @import { Card, CardKey, CardRefusal, Reading, ReadingWith } from '../card.ts' */
 
 /** No card is longer; a longer text is not read at all. */
-export const longestText = 1_200
+const longestText = 1_200
 
 /** Claim 169 leaves the purpose empty. */
 export const cardPurpose = ''
@@ -80,7 +80,7 @@ const withdrawalOf = ({ revocations, now }) =>
     : { checked: true, issuedAt: revocations.issuedAt, stale: Date.parse(now) > Date.parse(revocations.staleAfter) }
 
 /** What stands in the card for a photo: the first 16 bytes of its SHA-256. @param {Uint8Array} photo */
-export const photoName = async (photo) =>
+const photoName = async (photo) =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(photo))).slice(0, 16)
 
 /** @param {Card} card @param {Uint8Array} photo the bytes of the kept picture */

@@ -15,7 +15,7 @@ export const listPurpose = 'bekal card revocations'
 export const namesLabel = -65_538
 
 /** The name under which a card stands in the list. @param {string} id */
-export async function revocationName(id) {
+async function revocationName(id) {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytesOfUuid(id))).slice(0, nameLength)
 }
 
