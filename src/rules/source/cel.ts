@@ -45,9 +45,17 @@ function orBad<Made>(source: string, make: () => Made): Made {
 }
 
 const badCondition = (source: string, problem: unknown): BadCondition =>
-  new BadCondition(`${source}: ${problem instanceof Error ? firstLine(problem.message) : String(problem)}`, {
+  new BadCondition(`${source}: ${problem instanceof Error ? plainly(firstLine(problem.message)) : String(problem)}`, {
     cause: problem,
   })
+
+/** A message of the type checker, in the words of the law's authors. */
+const plainly = (message: string): string =>
+  message.replace(
+    /^no such overload: (\w+) (\S+) (\w+)$/,
+    (_, left: string, operator: string, right: string) =>
+      `found ${nameOf(left)} ${operator} ${nameOf(right)}; expected both of one type`,
+  )
 
 const typeNames: Readonly<Record<string, string>> = {
   bool: 'a yes or no',

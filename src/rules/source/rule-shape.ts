@@ -16,6 +16,7 @@ import {
   orNull,
   perhaps,
   placed,
+  refused,
   type Shaped,
   text,
   that,
@@ -42,10 +43,7 @@ const parameter = group({
   ),
 })
 
-const facts = that(
-  'facts by path, e.g. { worker: { birthDate: 2008-03-01 } }',
-  (value): value is never => value === undefined && false,
-)
+const facts = refused('facts by path, e.g. { worker: { birthDate: 2008-03-01 } }')
 const example = placed(
   group({
     name: text,

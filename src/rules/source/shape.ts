@@ -85,6 +85,9 @@ export const either = <A, B>(choose: (place: Place) => boolean, a: Shape<A>, b: 
   read: (place) => (choose(place) ? a.read(place) : b.read(place)),
 })
 
+/** Nothing fits: the side of `either` that is always wrong. */
+export const refused = (expected: string): Shape<never> => ({ expected, read: (place) => no(place, expected) })
+
 /** A value with the place it was read from, for what can only be checked later. */
 export const placed = <Value>(shape: Shape<Value>): Shape<{ readonly value: Value; readonly place: Place }> => ({
   expected: shape.expected,

@@ -25,7 +25,8 @@ export const pageOfJson = (file: string, json: Json, problems: Problem[]): Page 
   pageOf(new Document(json), { file, lineAt: () => 1, problems })
 
 /** The message of a library, without the drawing of the place that follows it. */
-export const firstLine = (message: string): string => (message.split('\n')[0] ?? '').replace(/:$/, '')
+export const firstLine = (message: string): string =>
+  (message.split('\n')[0] ?? '').replace(/(?: at line \d+, column \d+)?:?$/, '')
 
 type AnyDocument = Document | ReturnType<typeof parseDocument>
 type Reading = {
