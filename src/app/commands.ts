@@ -3,10 +3,8 @@ import { z } from 'zod'
 import { loadRegulations } from '../modules/regulations/index.ts'
 import { type Command, command } from '../platform/cli/command.ts'
 import { readConfig } from '../platform/config/read.ts'
-import { verifyLedger } from '../platform/ledger/verify.ts'
 import { type Bekal, openBekal, root } from './open.ts'
 import { serveCommand } from './serve.command.ts'
-import { originOf } from './serve.ts'
 
 /** Opens Bekal for one command and closes it after. */
 async function withBekal<T>(work: (bekal: Bekal) => Promise<T>): Promise<T> {
@@ -62,11 +60,8 @@ const ledgerVerify = command({
   options: z.object({}),
   exits: { 0: 'the ledger is whole', 2: 'it differs from what was signed; the first place is named' },
   run: async () =>
-    await withBekal(async ({ world, tools }) => {
-      const found = await verifyLedger(world.database.sealer, {
-        origin: originOf(tools.config),
-        keys: tools.seal.publicKeys('ledger'),
-      })
+    await withBekal(async ({ ledger }) => {
+      const found = await ledger.verify()
       const text = found.whole
         ? `Whole: ${found.size} entries match ${found.checkpoints} signed checkpoints; ${found.waiting} wait for their place.`
         : `DIFFERS at ${found.position ?? 'the checkpoints'}: ${found.what}.`

@@ -13,6 +13,7 @@ import type { Tx } from '../platform/db/tx.ts'
 import { openFiles } from '../platform/files/open.ts'
 import { openGateways } from '../platform/gateways/open.ts'
 import { openJobs, prepareJobs } from '../platform/jobs/jobs.ts'
+import { type Ledger, openLedger } from '../platform/ledger/open.ts'
 import { openSeal } from '../platform/seal/open.ts'
 import type { Tools } from '../platform/tools.ts'
 import { jobs } from './modules.ts'
@@ -23,6 +24,7 @@ export type Bekal = {
   readonly world: World
   readonly tools: Tools
   readonly source: DatabaseSource
+  readonly ledger: Ledger
   readonly queue: Awaited<ReturnType<typeof openJobs>>
   readonly asSystem: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
@@ -58,6 +60,12 @@ async function openOn(config: Config, now: () => Instant, embedded: Embedded | n
   const asSystem: Bekal['asSystem'] = async (work) => await transact(world, theSystem('cli'), work)
 
   const seal = await openSeal(config.dataDir, now())
+  const ledger = await openLedger({
+    dataDir: config.dataDir,
+    database,
+    seal,
+    origin: `${new URL(config.publicUrl).host}/log`,
+  })
   const files = openFiles({ dir: join(config.dataDir, 'files'), seal })
   const simulators = await startSimulators(config)
   const gateways = openGateways(endpointsOf(config, simulators))
@@ -65,12 +73,13 @@ async function openOn(config: Config, now: () => Instant, embedded: Embedded | n
     world,
     tools: { config, seal, files, gateways },
     source,
+    ledger,
     queue,
     asSystem,
     close: async () => {
       await queue.close().catch(() => undefined)
       await simulators?.stop()
-      await files.close?.()
+      files.close()
       await database.close()
       await embedded?.stop()
     },

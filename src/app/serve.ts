@@ -8,7 +8,6 @@ import { transact } from '../platform/db/perform.ts'
 import { assets } from '../platform/http/assets/assets.ts'
 import { renderPage } from '../platform/http/frame/frame.ts'
 import { application, listen } from '../platform/http/server.ts'
-import { sequence } from '../platform/ledger/sequence.ts'
 import { fileChannel, httpChannel } from '../platform/notify/channel.ts'
 import { sendWaiting } from '../platform/notify/send.ts'
 import { openLog } from '../platform/telemetry/log.ts'
@@ -75,10 +74,10 @@ function sayPort(problem: unknown, { host, port }: Config): unknown {
 
 /** The rhythm of the work behind the pages: messages leave, the ledger is sealed, promises ring, jobs run. */
 async function startWork(
-  { world, tools, queue }: Bekal,
+  { world, tools, queue, ledger }: Bekal,
   failed: (problem: unknown) => void,
 ): Promise<() => Promise<void>> {
-  const { config, seal } = tools
+  const { config } = tools
   const channel = config.messages ? httpChannel(config.messages) : fileChannel(join(config.dataDir, 'messages'))
   const asSystem = async <T>(name: string, work: Parameters<typeof transact<T>>[2]): Promise<T> =>
     await transact(world, theSystem(`job:${name}`), work)
@@ -88,11 +87,7 @@ async function startWork(
       async () => void (await asSystem('notify.send', async (tx) => await sendWaiting(tx, channel))),
       failed,
     ),
-    every(
-      2_000,
-      async () => void (await sequence(world.database.sealer, seal, { origin: originOf(config), now: world.now() })),
-      failed,
-    ),
+    every(2_000, async () => void (await ledger.sequence(world.now())), failed),
     every(
       10_000,
       async () =>
@@ -106,9 +101,6 @@ async function startWork(
   await queue.work(jobs, { tools, now: world.now, inTx: async (work) => await asSystem('queue', work) })
   return async () => void (await Promise.all(beats.map(async (stop) => await stop())))
 }
-
-/** The name of the log in its checkpoints: where it is published. */
-export const originOf = ({ publicUrl }: Config): string => `${new URL(publicUrl).host}/log`
 
 /** Runs work again and again, never twice at once; a failure is said and the rhythm goes on. */
 function every(ms: number, work: () => Promise<void>, failed: (problem: unknown) => void): () => Promise<void> {

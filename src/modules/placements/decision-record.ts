@@ -1,4 +1,4 @@
-import { canonical, type Json } from '../../kernel/canonical.ts'
+import type { Json } from '../../kernel/canonical.ts'
 import { digestOf } from '../../kernel/digest.ts'
 import type { ApplicationId, DecisionId, OfficeId, PersonId, RuleSetDigest } from '../../kernel/ids.ts'
 import type { Instant, LocalDate } from '../../kernel/time.ts'
@@ -39,5 +39,4 @@ export type DecisionRecord = {
 }
 
 /** SHA-256 of the record in canonical form: what stands in the ledger. */
-export const digestOfRecord = (record: DecisionRecord): string =>
-  digestOf(JSON.parse(canonical(record as unknown as Json)) as Json)
+export const digestOfRecord = (record: DecisionRecord): string => digestOf(record)

@@ -41,8 +41,8 @@ export async function storeDecision(
     office: application.office,
     decidedOn: on,
     ruleSet: ruleSet.digest,
-    facts: decided.facts as Json,
-    findings: decided.findings as unknown as readonly Json[],
+    facts: decided.facts,
+    findings: decided.findings,
     citations: decided.citations,
     items,
   }

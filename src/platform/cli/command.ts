@@ -59,7 +59,7 @@ export async function runCommand(commands: readonly Command[], words: readonly s
 }
 
 /** Problems that are said in one sentence, without a stack: the configuration, the database, a migration. */
-const isExpected = (problem: unknown): boolean => problem instanceof Error && /Problem$/.test(problem.name)
+const isExpected = (problem: unknown): boolean => problem instanceof Error && problem.name.endsWith('Problem')
 
 function say(io: Io, text: string): number {
   io.out(text)

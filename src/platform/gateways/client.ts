@@ -49,7 +49,7 @@ async function attemptGet<T>(address: string, schema: z.ZodType<T>, signal: Abor
     const framed = frame.safeParse(await response.json())
     const read = framed.success ? schema.safeParse(framed.data.data) : framed
     if (!framed.success || !read.success) return { ok: false, reason: 'not-understood' }
-    return { ok: true, value: read.data as T, at: new Date().toISOString(), simulated: framed.data.simulated }
+    return { ok: true, value: read.data, at: new Date().toISOString(), simulated: framed.data.simulated }
   } catch (problem) {
     if (problem instanceof SyntaxError) return { ok: false, reason: 'not-understood' }
     return { ok: false, reason: signal.aborted ? 'too-slow' : 'unavailable' }

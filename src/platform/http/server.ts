@@ -144,7 +144,7 @@ export async function listen(
           maxHeaderSize: 16_384,
         },
       },
-      (info) => resolve({ port: info.port, close: async () => await closed(server as Server) }),
+      (info) => resolve({ port: info.port, close: async () => await closed(server) }),
     ) as Server
     server.maxHeadersCount = 64
     server.once('error', reject)

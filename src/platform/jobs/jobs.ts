@@ -79,7 +79,7 @@ export async function openJobs(
   return {
     enqueue: async (trx, { job: name, payload, key, after }) => {
       await boss.send(name, payload, {
-        db: fromKysely(trx as never),
+        db: fromKysely(trx),
         ...(key === undefined ? {} : { singletonKey: key }),
         ...(after === undefined ? {} : { startAfter: after }),
       })

@@ -1,0 +1,114 @@
+import { dayIn } from '../../../kernel/time.ts'
+import { linkButton } from '../../../platform/http/components/button.ts'
+import { appointment, nextStep } from '../../../platform/http/components/next-step.ts'
+import { type Html, html, nothing } from '../../../platform/http/html.ts'
+import type { Web } from '../../../platform/http/route.ts'
+import { clock as clockTime, nearDay, shortDay } from '../../../platform/i18n/dates.ts'
+import { zoneOfArea } from '../../offices/index.ts'
+import { hrefOfFact } from './facts.ts'
+import type { JourneyTask } from './tasks.ts'
+import type { JourneyView } from './view.ts'
+import { words } from './words.ts'
+
+type Next = {
+  readonly title: string
+  readonly note?: string
+  readonly body?: Html
+  readonly link?: { readonly href: string; readonly text: string }
+}
+
+/** The one next step, largest on the page. */
+export function nextOf(web: Web, view: JourneyView): Html {
+  const say = words(web.lang)
+  const { title, note, body, link } = whatNext(web, view)
+  return nextStep({
+    head: say('next'),
+    title,
+    body: html`${note === undefined ? nothing : html`<p>${note}</p>`}${body ?? nothing}`,
+    buttons: link ? [linkButton({ href: link.href, text: link.text, kind: 'solid', iconAfter: 'arrow-right' })] : [],
+  })
+}
+
+/** The one thing to do now. Pure of everything but words. */
+function whatNext(web: Web, view: JourneyView): Next {
+  const say = words(web.lang)
+  const { application, journey, decision, seat } = view
+  const decisionLink = decision ? { href: `/putusan/${decision.id}`, text: say('do.decision') } : undefined
+  switch (application.state) {
+    case 'draft':
+    case 'returned': {
+      const returned = tasksIn(view, (task) => task.kind === 'document' && task.state === 'returned').length
+      if (returned > 0)
+        return {
+          title: say('next.returned', { count: returned }),
+          note: say('next.returned.note'),
+          link: { href: '/berkas', text: say('do.documents') },
+        }
+      if (journey.ready)
+        return {
+          title: say('next.send'),
+          note: say('next.send.note'),
+          link: { href: '/perjalanan/kirim', text: say('do.send') },
+        }
+      const questions = tasksIn(view, (task) => task.kind === 'question')
+      const [first] = questions
+      if (first?.kind === 'question')
+        return {
+          title: say('next.questions', { count: questions.length }),
+          link: { href: hrefOfFact(first.fact), text: say('do.questions') },
+        }
+      return {
+        title: say('next.documents', {
+          count: tasksIn(view, (task) => task.kind === 'document' && task.state === 'missing').length,
+        }),
+        link: { href: '/berkas', text: say('do.documents') },
+      }
+    }
+    case 'held':
+      return { title: say('next.held'), ...(decisionLink ? { link: decisionLink } : {}) }
+    case 'verified':
+      return needsOrientation(view)
+        ? {
+            title: say('next.seat'),
+            note: say('next.seat.note'),
+            link: { href: '/perjalanan/opp', text: say('do.seat') },
+          }
+        : { title: say('next.issue'), note: say('next.wait.note') }
+    case 'scheduled':
+      return { title: say('next.class'), ...(seat ? { body: seatBody(web, view, seat) } : {}) }
+    case 'issued':
+    case 'departed':
+      return { title: say('next.card'), note: say('next.card.note'), link: { href: '/kartu', text: say('do.card') } }
+    case 'withdrawn':
+      return { title: say('next.new'), link: { href: '/lamar', text: say('do.apply') } }
+    case 'refused':
+    case 'revoked':
+      return { title: say('next.refused'), ...(decisionLink ? { link: decisionLink } : {}) }
+    case 'submitted':
+    case 'oriented':
+      return {
+        title: application.state === 'oriented' ? say('next.issue') : say('next.wait'),
+        note: say('next.wait.note'),
+      }
+  }
+}
+
+const needsOrientation = ({ journey }: JourneyView): boolean =>
+  journey.steps.some(({ step }) => step.review === 'orientation')
+const tasksIn = ({ journey }: JourneyView, wanted: (task: JourneyTask) => boolean): JourneyTask[] =>
+  journey.steps.flatMap(({ tasks }) => tasks.filter(wanted))
+
+function seatBody(
+  { lang }: Web,
+  { application }: JourneyView,
+  { startsAt, place }: { startsAt: JourneyView['application']['since']; place: string },
+): Html {
+  const zone = zoneOfArea(application.village)
+  const day = dayIn(startsAt, zone)
+  return appointment({
+    month: shortDay(lang, day).split(' ')[1] ?? '',
+    date: String(Number(day.slice(8))),
+    day: `${nearDay(lang, day)}, ${clockTime(lang, startsAt, zone)}`,
+    place,
+  })
+}
