@@ -6,6 +6,7 @@ import { cardRoutes } from './card/route.ts'
 import { issueRoutes } from './issue/route.ts'
 import { journeyRoutes } from './journey/route.ts'
 import { recordRoutes } from './record/route.ts'
+import { requirementRoutes } from './requirements/route.ts'
 import { revokeRoutes } from './revoke/route.ts'
 import { seatRoutes } from './seat/route.ts'
 import { statusRoutes } from './status/route.ts'
@@ -19,6 +20,7 @@ export { statusOf as placementStatusOf } from './refusal.ts'
 export { applicationById, applicationByNumber } from './store.ts'
 
 export const placementRoutes: readonly Route[] = [
+  ...requirementRoutes,
   ...applyRoutes,
   ...journeyRoutes,
   ...answerRoutes,

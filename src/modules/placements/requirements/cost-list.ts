@@ -1,0 +1,31 @@
+import { cite } from '../../../kernel/citation.ts'
+import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
+import type { Language } from '../../../platform/i18n/language.ts'
+import type { Cost } from './costs.ts'
+import type { Requirements } from './requirements.ts'
+import { amountText, articleOf, doubt } from './say.ts'
+import { words } from './words.ts'
+
+const payers = ['worker', 'employer', 'company', 'government'] as const
+
+/** The lawful cost, by who pays: each part with its amount or that there is none yet, and its article. */
+export function costList({ costs }: Requirements, lang: Language): Html {
+  const say = words(lang)
+  const groups = [
+    ...payers.map((payer) => ({ head: say(`costs.${payer}`), list: costs.filter((cost) => cost.payer === payer) })),
+    { head: say('costs.open'), list: costs.filter(({ payer }) => !payers.some((known) => known === payer)) },
+  ].filter(({ list }) => list.length > 0)
+  return groups.length === 0
+    ? nothing
+    : html`<section id="biaya" aria-labelledby="uang"><h2 id="uang">${say('costs')}</h2><p class="lead">${say('costs.note')}</p>${each(
+        groups,
+        ({ head, list }) => html`<h3>${head}</h3><dl class="summary">${each(list, (cost) => rowOf(cost, lang))}</dl>`,
+      )}<p><b>${say('more')}</b> ${say('more.note')} <a href="/bantuan#lapor">${say('report')}</a></p></section>`
+}
+
+/** One part. Its name leads to its article; who has nothing to do with the figure need not read the number. */
+function rowOf(cost: Cost, lang: Language): Html {
+  const { rule } = cost.line
+  const unsure = doubt(rule.confidence, lang)
+  return html`<div class="summary__row"><dt><a href="${articleOf(rule)}">${rule.title[lang]}</a></dt><dd>${amountText(cost, lang)}</dd><dd class="soft">${cite(rule.citation)}${unsure === '' ? '' : ` · ${unsure}`}</dd></div>`
+}

@@ -1,0 +1,89 @@
+import { type Step as StepRow, stepList } from '../../../platform/http/components/step-list.ts'
+import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
+import { rupiahText } from '../../../platform/i18n/dates.ts'
+import type { Language } from '../../../platform/i18n/language.ts'
+import type { Confidence, DocumentKind } from '../../../rules/rule.ts'
+import type { Chosen } from './chosen.ts'
+import type { NeededDocument, Requirements } from './requirements.ts'
+import { articleOf, daysText, doubt, pictureOf } from './say.ts'
+import { words } from './words.ts'
+
+/** Who has to come with the document: the person, or somebody who arranges it for them. */
+const own = ({ step, document }: NeededDocument): boolean =>
+  step === null || step.acts === 'worker' || document.comes === 'family-confirmation'
+
+/** What to prepare, in order, one row a document; below it what others arrange. */
+export function prepare({ documents }: Requirements, { asked }: Chosen, lang: Language): Html {
+  const say = words(lang)
+  const mine = documents.filter(own)
+  const others = documents.filter((needed) => !own(needed))
+  const query = new URLSearchParams({ ke: asked.country, kerja: asked.job, jalur: asked.scheme }).toString()
+  const link = ({ code }: DocumentKind): string => `/syarat/dokumen/${code}?${query}`
+  const rest =
+    others.length === 0
+      ? nothing
+      : html`<p class="soft">${sentence(
+          say('others', { list: '\u0000' }),
+          each(
+            others,
+            ({ document }, index) =>
+              html`${index === 0 ? '' : ', '}<a href="${link(document)}">${document.everyday[lang]}</a>`,
+          ),
+        )}</p>`
+  return html`<section aria-labelledby="siapkan"><h2 id="siapkan">${say('prepare', { count: mine.length })}</h2><p class="lead">${say('prepare.note')}</p>${stepList(
+    mine.map((needed) => rowOf(needed, { href: link(needed.document), lang })),
+  )}${rest}</section>`
+}
+
+/** A sentence with markup where its list stands. */
+function sentence(text: string, list: Html): Html {
+  const [before = '', after = ''] = text.split('\u0000')
+  return html`${before}${list}${after}`
+}
+
+function rowOf(needed: NeededDocument, { href, lang }: { href: string; lang: Language }): StepRow {
+  const { document, lines, depends } = needed
+  const { fee, days, issuer } = document
+  const say = words(lang)
+  const notes = [
+    issuer[lang],
+    fee !== null && fee.amount > 0 ? rupiahText(fee.amount) : '',
+    days === null ? '' : daysText(days, lang),
+    depends.length > 0 ? say('depends') : '',
+    doubt(surest(lines.map(({ rule }) => rule.confidence)), lang),
+  ].filter((note) => note !== '')
+  return {
+    name: document.everyday[lang],
+    icon: pictureOf(document),
+    href,
+    place: notes.join(' · '),
+    ...(fee?.amount === 0 ? { good: say('free') } : {}),
+  }
+}
+
+const order: readonly Confidence[] = ['verified', 'likely', 'to-confirm']
+/** The surest of the rules that ask for it: one that was read is enough. */
+const surest = (list: readonly Confidence[]): Confidence => order.find((each) => list.includes(each)) ?? 'to-confirm'
+
+/** The steps to departure and beyond, one after the other, with who acts and how long it usually takes. */
+export function road({ steps }: Requirements, lang: Language): Html {
+  const say = words(lang)
+  return steps.length === 0
+    ? nothing
+    : html`<section aria-labelledby="urutan"><h2 id="urutan">${say('road')}</h2><p class="soft">${say('road.note')}</p><ol>${each(
+        steps,
+        ({ name, usualDays }) =>
+          html`<li>${name[lang]}${usualDays === null ? nothing : html` <small>${daysText(usualDays, lang)}</small>`}</li>`,
+      )}</ol></section>`
+}
+
+/** What is asked of the person besides papers and age. */
+export function personal({ person }: Requirements, lang: Language): Html {
+  return person.length === 0
+    ? nothing
+    : html`<section aria-labelledby="diri"><h2 id="diri">${words(lang)('person')}</h2><ul>${each(
+        person,
+        ({ rule }) =>
+          html`<li><a href="${articleOf(rule)}">${rule.title[lang]}</a>${doubt(rule.confidence, lang) === '' ? '' : ` (${doubt(rule.confidence, lang)})`}</li>`,
+      )}</ul></section>`
+}
