@@ -1,11 +1,12 @@
 /** The door of the workers module. */
 export { type FamilyFacts, familyFacts } from './family-facts.ts'
-export { revealNik, revealPhone } from './hidden.ts'
+export { documentNumberIndex, hiddenAt, noteLook, revealNik, revealPhone } from './hidden.ts'
 export { nameKey } from './name.ts'
 export {
   documentById,
   documentsOf,
   familyOf,
+  numberHiddenOf,
   putDocument,
   reviewDocument,
   serve,
