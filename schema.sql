@@ -1,0 +1,1101 @@
+-- The result of all migrations, for reading. Written by: npm run schema
+
+-- Extensions
+
+create extension pg_trgm;
+
+create extension unaccent;
+
+-- Schemas
+
+create schema access;
+grant usage on schema access to bekal_app;
+grant usage on schema access to bekal_sealer;
+
+create schema accounts;
+grant usage on schema accounts to bekal_app;
+
+create schema clock;
+grant usage on schema clock to bekal_app;
+
+create schema companies;
+grant usage on schema companies to bekal_app;
+
+create schema ledger;
+grant usage on schema ledger to bekal_app;
+grant usage on schema ledger to bekal_sealer;
+
+create schema offices;
+grant usage on schema offices to bekal_app;
+
+create schema outbox;
+grant usage on schema outbox to bekal_app;
+
+create schema placements;
+grant usage on schema placements to bekal_app;
+
+create schema regulations;
+grant usage on schema regulations to bekal_app;
+
+create schema workers;
+grant usage on schema workers to bekal_app;
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION access."national"()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (access.role() = ANY (ARRAY['system'::text, 'centre'::text, 'auditor'::text]));
+
+CREATE OR REPLACE FUNCTION access.office()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('bekal.office'::text, true), ''::text);
+
+CREATE OR REPLACE FUNCTION access.person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('bekal.person'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION access.role()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE(NULLIF(current_setting('bekal.role'::text, true), ''::text), 'nobody'::text);
+
+CREATE OR REPLACE FUNCTION access.village()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('bekal.village'::text, true), ''::text);
+
+CREATE OR REPLACE FUNCTION ledger.note_pending()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into ledger.pending (entry) values (new.id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION ledger.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the ledger only grows' using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION placements.of(id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM placements.application a WHERE (a.id = of.id)));
+
+CREATE OR REPLACE FUNCTION placements.serves(office text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (access."national"() OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office())));
+
+CREATE OR REPLACE FUNCTION regulations.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a published rule set cannot be changed; publish a new one' using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION workers.handled(worker uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((access.role() = 'system'::text) OR (worker = access.person()) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (EXISTS (SELECT FROM workers.served_by s WHERE ((s.worker = handled.worker) AND (s.office = access.office()))))));
+
+CREATE OR REPLACE FUNCTION workers.visible(worker uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (access."national"() OR (worker = access.person()) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (EXISTS (SELECT FROM workers.served_by s WHERE ((s.worker = visible.worker) AND (s.office = access.office()))))) OR ((access.role() = 'village-officer'::text) AND (EXISTS (SELECT FROM workers.family_member f WHERE ((f.worker = visible.worker) AND (f.village = access.village()) AND (f.ended_at IS NULL))))) OR ((access.role() = 'family'::text) AND (EXISTS (SELECT FROM workers.family_member f WHERE ((f.worker = visible.worker) AND (f.id = access.person()) AND (f.ended_at IS NULL))))));
+
+-- Tables
+
+create table access.idempotency (
+  actor text not null,
+  key text not null,
+  act text not null,
+  answer jsonb not null,
+  at timestamp with time zone not null,
+  constraint idempotency_pkey PRIMARY KEY (actor, key),
+  constraint idempotency_key_check CHECK (((length(key) >= 8) AND (length(key) <= 80)))
+);
+CREATE INDEX idempotency_by_age ON access.idempotency USING btree (at);
+grant insert, select on access.idempotency to bekal_app;
+
+create table accounts.account (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  nik_index bytea,
+  officer_number text,
+  phone_hidden bytea not null,
+  phone_index bytea not null,
+  phone_last4 text not null,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  constraint account_nik_index_key UNIQUE (nik_index),
+  constraint account_officer_number_key UNIQUE (officer_number),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_check CHECK (((kind = 'citizen'::text) = (nik_index IS NOT NULL))),
+  constraint account_check1 CHECK (((kind = 'officer'::text) = (officer_number IS NOT NULL))),
+  constraint account_kind_check CHECK ((kind = ANY (ARRAY['citizen'::text, 'officer'::text]))),
+  constraint account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint account_phone_last4_check CHECK ((phone_last4 ~ '^\d{4}$'::text))
+);
+alter table accounts.account enable row level security;
+alter table accounts.account force row level security;
+create policy account_by_system on accounts.account as permissive for all to public using ((access.role() = 'system'::text)) with check ((access.role() = 'system'::text));
+create policy account_of_colleague on accounts.account as permissive for select to public using (((kind = 'officer'::text) AND (access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (EXISTS ( SELECT
+   FROM accounts.post p
+  WHERE ((p.account = account.id) AND (p.office = access.office()))))));
+create policy account_of_self on accounts.account as permissive for select to public using (((id = access.person()) OR access."national"()));
+CREATE INDEX account_by_phone ON accounts.account USING btree (phone_index);
+grant insert, select on accounts.account to bekal_app;
+grant update (name) on accounts.account to bekal_app;
+grant update (phone_hidden) on accounts.account to bekal_app;
+grant update (phone_index) on accounts.account to bekal_app;
+grant update (phone_last4) on accounts.account to bekal_app;
+grant update (disabled_at) on accounts.account to bekal_app;
+
+create table accounts.code (
+  id uuid not null,
+  purpose text not null,
+  account uuid,
+  subject bytea not null,
+  hash bytea not null,
+  claims bytea,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  tries integer not null default 0,
+  used_at timestamp with time zone,
+  constraint code_pkey PRIMARY KEY (id),
+  constraint code_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint code_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'officer'::text, 'family'::text]))),
+  constraint code_tries_check CHECK ((tries <= 5))
+);
+alter table accounts.code enable row level security;
+alter table accounts.code force row level security;
+create policy code_by_system on accounts.code as permissive for all to public using ((access.role() = 'system'::text)) with check ((access.role() = 'system'::text));
+CREATE INDEX code_recent ON accounts.code USING btree (subject, created_at DESC);
+grant insert, select on accounts.code to bekal_app;
+grant update (tries) on accounts.code to bekal_app;
+grant update (used_at) on accounts.code to bekal_app;
+
+create table accounts.post (
+  id uuid not null,
+  account uuid not null,
+  role text not null,
+  title text not null,
+  office text,
+  village text,
+  "from" date not null,
+  until date,
+  constraint post_pkey PRIMARY KEY (id),
+  constraint post_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint post_check CHECK (((role = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'airport-desk'::text])) = (office IS NOT NULL))),
+  constraint post_check1 CHECK (((role = 'village-officer'::text) = (village IS NOT NULL))),
+  constraint post_role_check CHECK ((role = ANY (ARRAY['village-officer'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text, 'airport-desk'::text, 'auditor'::text]))),
+  constraint post_village_check CHECK ((village ~ '^\d{10}$'::text))
+);
+alter table accounts.post enable row level security;
+alter table accounts.post force row level security;
+create policy post_by_system on accounts.post as permissive for all to public using ((access.role() = 'system'::text)) with check ((access.role() = 'system'::text));
+create policy post_seen on accounts.post as permissive for select to public using (((account = access.person()) OR access."national"() OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office()))));
+CREATE INDEX post_of_account ON accounts.post USING btree (account, "from");
+CREATE INDEX post_of_office ON accounts.post USING btree (office, role);
+grant insert, select on accounts.post to bekal_app;
+grant update (until) on accounts.post to bekal_app;
+
+create table accounts.session (
+  id uuid not null,
+  token bytea not null,
+  account uuid not null,
+  post uuid,
+  csrf text not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint session_token_key UNIQUE (token),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint session_post_fkey FOREIGN KEY (post) REFERENCES accounts.post(id)
+);
+alter table accounts.session enable row level security;
+alter table accounts.session force row level security;
+create policy session_by_system on accounts.session as permissive for all to public using ((access.role() = 'system'::text)) with check ((access.role() = 'system'::text));
+CREATE INDEX session_of_account ON accounts.session USING btree (account, created_at DESC);
+grant insert, select on accounts.session to bekal_app;
+grant update (seen_at) on accounts.session to bekal_app;
+grant update (ended_at) on accounts.session to bekal_app;
+
+create table clock.clock (
+  id uuid not null,
+  rule text not null,
+  rule_set text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  office text not null,
+  started_at timestamp with time zone not null,
+  length integer not null,
+  unit text not null,
+  due_at timestamp with time zone not null,
+  provisional boolean not null,
+  paused_at timestamp with time zone,
+  pause_ground text,
+  minutes_left integer,
+  stopped_at timestamp with time zone,
+  warned_at timestamp with time zone,
+  escalated integer not null default 0,
+  next_at timestamp with time zone,
+  constraint clock_pkey PRIMARY KEY (id),
+  constraint clock_check CHECK (((paused_at IS NULL) = (pause_ground IS NULL))),
+  constraint clock_check1 CHECK (((stopped_at IS NULL) OR (next_at IS NULL))),
+  constraint clock_length_check CHECK ((length > 0)),
+  constraint clock_unit_check CHECK ((unit = ANY (ARRAY['working-day'::text, 'calendar-day'::text])))
+);
+CREATE INDEX clock_next ON clock.clock USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX clock_of_subject ON clock.clock USING btree (subject_id, started_at);
+CREATE UNIQUE INDEX clock_running ON clock.clock USING btree (subject_id, rule) WHERE (stopped_at IS NULL);
+grant insert, select on clock.clock to bekal_app;
+grant update (due_at) on clock.clock to bekal_app;
+grant update (provisional) on clock.clock to bekal_app;
+grant update (paused_at) on clock.clock to bekal_app;
+grant update (pause_ground) on clock.clock to bekal_app;
+grant update (minutes_left) on clock.clock to bekal_app;
+grant update (stopped_at) on clock.clock to bekal_app;
+grant update (warned_at) on clock.clock to bekal_app;
+grant update (escalated) on clock.clock to bekal_app;
+grant update (next_at) on clock.clock to bekal_app;
+
+create table companies.company (
+  id text not null,
+  name text not null,
+  licence text not null,
+  licensed_from date not null,
+  licensed_until date not null,
+  city text not null,
+  regency text not null,
+  status text not null,
+  status_since date not null,
+  status_ground jsonb,
+  constraint company_licence_key UNIQUE (licence),
+  constraint company_pkey PRIMARY KEY (id),
+  constraint company_check CHECK ((licensed_from <= licensed_until)),
+  constraint company_check1 CHECK (((status = 'licensed'::text) = (status_ground IS NULL))),
+  constraint company_id_check CHECK ((id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint company_regency_check CHECK ((regency ~ '^\d{4}$'::text)),
+  constraint company_status_check CHECK ((status = ANY (ARRAY['licensed'::text, 'suspended'::text, 'revoked'::text]))),
+  constraint company_status_ground_check CHECK ((status_ground ?& ARRAY['id'::text, 'en'::text]))
+);
+CREATE INDEX company_by_name ON companies.company USING gin (lower(name) public.gin_trgm_ops);
+grant insert, select, update on companies.company to bekal_app;
+
+create table companies.permit (
+  number text not null,
+  company text not null,
+  country text not null,
+  job text not null,
+  quota integer not null,
+  employer_kind text not null,
+  employer_name text not null,
+  valid_from date not null,
+  valid_until date not null,
+  constraint permit_pkey PRIMARY KEY (number),
+  constraint permit_company_fkey FOREIGN KEY (company) REFERENCES companies.company(id),
+  constraint permit_check CHECK ((valid_from <= valid_until)),
+  constraint permit_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint permit_employer_kind_check CHECK ((employer_kind = ANY (ARRAY['legal-entity'::text, 'household'::text]))),
+  constraint permit_quota_check CHECK ((quota > 0))
+);
+CREATE INDEX permit_of_company ON companies.permit USING btree (company, valid_until);
+CREATE INDEX permit_of_job ON companies.permit USING btree (country, job, valid_until);
+grant insert, select, update on companies.permit to bekal_app;
+
+create table ledger.checkpoint (
+  size bigint not null,
+  root bytea not null,
+  note text not null,
+  at timestamp with time zone not null,
+  constraint checkpoint_pkey PRIMARY KEY (size),
+  constraint checkpoint_root_check CHECK ((length(root) = 32)),
+  constraint checkpoint_size_check CHECK ((size > 0))
+);
+CREATE TRIGGER checkpoint_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+grant select on ledger.checkpoint to bekal_app;
+grant insert, select on ledger.checkpoint to bekal_sealer;
+
+create table ledger.entry (
+  id uuid not null,
+  at timestamp with time zone not null,
+  role text not null,
+  person uuid,
+  office text,
+  on_behalf_of uuid,
+  client text not null,
+  act text not null,
+  record_kind text not null,
+  record_id text not null,
+  ground text,
+  payload_hash bytea not null,
+  salt bytea not null,
+  commitment bytea not null,
+  constraint entry_pkey PRIMARY KEY (id),
+  constraint entry_act_check CHECK ((act ~ '^[a-z-]+\.[a-z-]+$'::text)),
+  constraint entry_commitment_check CHECK ((length(commitment) = 32)),
+  constraint entry_payload_hash_check CHECK ((length(payload_hash) = 32)),
+  constraint entry_salt_check CHECK ((length(salt) = 16))
+);
+CREATE INDEX entry_of_person ON ledger.entry USING btree (person, at DESC) WHERE (person IS NOT NULL);
+CREATE INDEX entry_of_record ON ledger.entry USING btree (record_kind, record_id, at DESC);
+CREATE TRIGGER entry_is_pending AFTER INSERT ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.note_pending();
+CREATE TRIGGER entry_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger.entry FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+grant insert, select on ledger.entry to bekal_app;
+grant select on ledger.entry to bekal_sealer;
+
+create table ledger.leaf (
+  "position" bigint not null,
+  entry uuid not null,
+  constraint leaf_entry_key UNIQUE (entry),
+  constraint leaf_pkey PRIMARY KEY ("position"),
+  constraint leaf_entry_fkey FOREIGN KEY (entry) REFERENCES ledger.entry(id),
+  constraint leaf_position_check CHECK (("position" >= 0))
+);
+CREATE TRIGGER leaf_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger.leaf FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+grant select on ledger.leaf to bekal_app;
+grant insert, select on ledger.leaf to bekal_sealer;
+
+create table ledger.node (
+  level integer not null,
+  index bigint not null,
+  hash bytea not null,
+  constraint node_pkey PRIMARY KEY (level, index),
+  constraint node_hash_check CHECK ((length(hash) = 32)),
+  constraint node_index_check CHECK ((index >= 0)),
+  constraint node_level_check CHECK (((level >= 0) AND (level <= 62)))
+);
+CREATE TRIGGER node_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger.node FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+grant select on ledger.node to bekal_app;
+grant insert, select on ledger.node to bekal_sealer;
+
+create table ledger.pending (
+  entry uuid not null,
+  constraint pending_pkey PRIMARY KEY (entry),
+  constraint pending_entry_fkey FOREIGN KEY (entry) REFERENCES ledger.entry(id)
+);
+grant select on ledger.pending to bekal_app;
+grant delete, select on ledger.pending to bekal_sealer;
+
+create table ledger.sequencer (
+  single boolean not null default true,
+  constraint sequencer_pkey PRIMARY KEY (single),
+  constraint sequencer_single_check CHECK (single)
+);
+grant select, update on ledger.sequencer to bekal_sealer;
+
+create table offices.calendar_day (
+  on_day date not null,
+  office text,
+  kind text not null,
+  name jsonb not null,
+  constraint calendar_day_on_day_office_key UNIQUE NULLS NOT DISTINCT (on_day, office),
+  constraint calendar_day_office_fkey FOREIGN KEY (office) REFERENCES offices.office(id),
+  constraint calendar_day_check CHECK (((office IS NOT NULL) = (kind = 'closure'::text))),
+  constraint calendar_day_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'collective-leave'::text, 'closure'::text]))),
+  constraint calendar_day_name_check CHECK ((name ?& ARRAY['id'::text, 'en'::text]))
+);
+CREATE INDEX calendar_day_of_office ON offices.calendar_day USING btree (office, on_day);
+grant delete, insert, select, update on offices.calendar_day to bekal_app;
+
+create table offices.calendar_year (
+  year integer not null,
+  confirmed boolean not null,
+  confidence text not null,
+  source text not null,
+  constraint calendar_year_pkey PRIMARY KEY (year),
+  constraint calendar_year_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'likely'::text, 'to-confirm'::text]))),
+  constraint calendar_year_year_check CHECK (((year >= 2007) AND (year <= 2200)))
+);
+grant insert, select, update on offices.calendar_year to bekal_app;
+
+create table offices.district (
+  code text not null,
+  regency text generated always as ("left"(code, 4)) stored,
+  name text not null,
+  constraint district_pkey PRIMARY KEY (code),
+  constraint district_regency_fkey FOREIGN KEY (regency) REFERENCES offices.regency(code),
+  constraint district_code_check CHECK ((code ~ '^\d{6}$'::text))
+);
+CREATE INDEX district_of_regency ON offices.district USING btree (regency);
+grant insert, select, update on offices.district to bekal_app;
+
+create table offices.loaded (
+  part text not null,
+  digest text not null,
+  at timestamp with time zone not null,
+  constraint loaded_pkey PRIMARY KEY (part)
+);
+grant insert, select, update on offices.loaded to bekal_app;
+
+create table offices.office (
+  id text not null,
+  kind text not null,
+  name jsonb not null,
+  city text not null,
+  address text,
+  zone text not null,
+  prefix text,
+  parent text,
+  country text,
+  point text,
+  regencies text[] not null default '{}'::text[],
+  opens text not null,
+  closes text not null,
+  weekdays integer[] not null,
+  observes text not null,
+  confidence text not null,
+  constraint office_prefix_key UNIQUE (prefix),
+  constraint office_pkey PRIMARY KEY (id),
+  constraint office_parent_fkey FOREIGN KEY (parent) REFERENCES offices.office(id),
+  constraint office_check CHECK ((opens < closes)),
+  constraint office_check1 CHECK (((kind = 'bp3mi'::text) = (prefix IS NOT NULL))),
+  constraint office_check2 CHECK (((kind = ANY (ARRAY['p4mi'::text, 'airport-desk'::text])) = (parent IS NOT NULL))),
+  constraint office_check3 CHECK (((kind = 'mission'::text) = (country IS NOT NULL))),
+  constraint office_closes_check CHECK ((closes ~ '^\d{2}:\d{2}$'::text)),
+  constraint office_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'likely'::text, 'to-confirm'::text]))),
+  constraint office_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint office_id_check CHECK ((id ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
+  constraint office_kind_check CHECK ((kind = ANY (ARRAY['bp3mi'::text, 'p4mi'::text, 'mission'::text, 'airport-desk'::text]))),
+  constraint office_name_check CHECK ((name ?& ARRAY['id'::text, 'en'::text])),
+  constraint office_observes_check CHECK ((observes = ANY (ARRAY['national'::text, 'host'::text, 'none'::text]))),
+  constraint office_opens_check CHECK ((opens ~ '^\d{2}:\d{2}$'::text)),
+  constraint office_point_check CHECK ((point ~ '^[A-Z]{3}$'::text)),
+  constraint office_prefix_check CHECK ((prefix ~ '^[A-Z]{3}$'::text)),
+  constraint office_weekdays_check CHECK (((weekdays <@ ARRAY[1, 2, 3, 4, 5, 6, 7]) AND (cardinality(weekdays) > 0)))
+);
+grant insert, select, update on offices.office to bekal_app;
+
+create table offices.province (
+  code text not null,
+  name text not null,
+  constraint province_pkey PRIMARY KEY (code),
+  constraint province_code_check CHECK ((code ~ '^\d{2}$'::text))
+);
+grant insert, select, update on offices.province to bekal_app;
+
+create table offices.regency (
+  code text not null,
+  province text generated always as ("left"(code, 2)) stored,
+  name text not null,
+  constraint regency_pkey PRIMARY KEY (code),
+  constraint regency_province_fkey FOREIGN KEY (province) REFERENCES offices.province(code),
+  constraint regency_code_check CHECK ((code ~ '^\d{4}$'::text))
+);
+CREATE INDEX regency_of_province ON offices.regency USING btree (province);
+grant insert, select, update on offices.regency to bekal_app;
+
+create table offices.service_area (
+  province text not null,
+  office text not null,
+  zone text not null,
+  confidence text not null,
+  constraint service_area_pkey PRIMARY KEY (province),
+  constraint service_area_office_fkey FOREIGN KEY (office) REFERENCES offices.office(id),
+  constraint service_area_province_fkey FOREIGN KEY (province) REFERENCES offices.province(code),
+  constraint service_area_confidence_check CHECK ((confidence = ANY (ARRAY['verified'::text, 'likely'::text, 'to-confirm'::text])))
+);
+CREATE INDEX service_area_of_office ON offices.service_area USING btree (office);
+grant insert, select, update on offices.service_area to bekal_app;
+
+create table offices.village (
+  code text not null,
+  district text generated always as ("left"(code, 6)) stored,
+  name text not null,
+  constraint village_pkey PRIMARY KEY (code),
+  constraint village_district_fkey FOREIGN KEY (district) REFERENCES offices.district(code),
+  constraint village_code_check CHECK ((code ~ '^\d{10}$'::text))
+);
+CREATE INDEX village_of_district ON offices.village USING btree (district);
+grant insert, select, update on offices.village to bekal_app;
+
+create table outbox.message (
+  id uuid not null,
+  key text not null,
+  channel text not null,
+  recipient text not null,
+  text text not null,
+  at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  attempts integer not null default 0,
+  problem text,
+  constraint message_key_key UNIQUE (key),
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'whatsapp'::text, 'email'::text]))),
+  constraint message_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+);
+alter table outbox.message enable row level security;
+alter table outbox.message force row level security;
+create policy message_seen on outbox.message as permissive for select to public using ((access.role() = 'system'::text));
+create policy message_sent on outbox.message as permissive for update to public using ((access.role() = 'system'::text));
+create policy message_written on outbox.message as permissive for insert to public with check (true);
+CREATE INDEX message_recent ON outbox.message USING btree (at DESC, id DESC);
+CREATE INDEX message_waiting ON outbox.message USING btree (at, id) WHERE (sent_at IS NULL);
+grant insert, select on outbox.message to bekal_app;
+grant update (sent_at) on outbox.message to bekal_app;
+grant update (attempts) on outbox.message to bekal_app;
+grant update (problem) on outbox.message to bekal_app;
+
+create table placements.application (
+  id uuid not null,
+  number text not null,
+  worker uuid not null,
+  worker_name text not null,
+  name_key text not null,
+  phone_last4 text not null,
+  scheme text not null,
+  country text not null,
+  job text not null,
+  sector text not null,
+  employer text not null,
+  employer_name text,
+  company text,
+  contract_months integer,
+  lowest_position boolean,
+  purpose text not null default 'new'::text,
+  province text not null,
+  village text not null,
+  office text not null,
+  state text not null,
+  since timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  assigned_to uuid,
+  due_at timestamp with time zone,
+  clean text not null default 'unchecked'::text,
+  differences integer not null default 0,
+  held_ground text,
+  answers jsonb not null default '{}'::jsonb,
+  version integer not null default 1,
+  constraint application_number_key UNIQUE (number),
+  constraint application_pkey PRIMARY KEY (id),
+  constraint application_check CHECK (((state = 'held'::text) = (held_ground IS NOT NULL))),
+  constraint application_check1 CHECK (((state = 'draft'::text) OR (submitted_at IS NOT NULL) OR (state = 'withdrawn'::text))),
+  constraint application_clean_check CHECK ((clean = ANY (ARRAY['unchecked'::text, 'match'::text, 'differs'::text, 'corrected'::text, 'unclear'::text]))),
+  constraint application_contract_months_check CHECK (((contract_months >= 1) AND (contract_months <= 120))),
+  constraint application_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint application_employer_check CHECK ((employer = ANY (ARRAY['legal-entity'::text, 'household'::text]))),
+  constraint application_phone_last4_check CHECK ((phone_last4 ~ '^\d{4}$'::text)),
+  constraint application_province_check CHECK ((province ~ '^\d{2}$'::text)),
+  constraint application_purpose_check CHECK ((purpose = ANY (ARRAY['new'::text, 'extension'::text, 'return'::text]))),
+  constraint application_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'held'::text, 'verified'::text, 'scheduled'::text, 'oriented'::text, 'issued'::text, 'departed'::text, 'withdrawn'::text, 'refused'::text, 'revoked'::text]))),
+  constraint application_village_check CHECK ((village ~ '^\d{10}$'::text))
+);
+alter table placements.application enable row level security;
+alter table placements.application force row level security;
+create policy application_changed on placements.application as permissive for update to public using (((worker = access.person()) OR placements.serves(office)));
+create policy application_made on placements.application as permissive for insert to public with check (((worker = access.person()) OR placements.serves(office)));
+create policy application_seen on placements.application as permissive for select to public using ((placements.serves(office) OR (worker = access.person()) OR ((access.role() = 'village-officer'::text) AND (village = access.village())) OR ((access.role() = 'family'::text) AND (EXISTS ( SELECT
+   FROM workers.family_member f
+  WHERE ((f.worker = application.worker) AND (f.id = access.person()) AND (f.ended_at IS NULL)))))));
+CREATE INDEX application_by_name ON placements.application USING gin (name_key public.gin_trgm_ops);
+CREATE INDEX application_by_state ON placements.application USING btree (office, state, since);
+CREATE INDEX application_of_officer ON placements.application USING btree (assigned_to, due_at) WHERE (assigned_to IS NOT NULL);
+CREATE INDEX application_of_worker ON placements.application USING btree (worker, created_at DESC);
+CREATE UNIQUE INDEX application_open ON placements.application USING btree (worker) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'held'::text, 'verified'::text, 'scheduled'::text, 'oriented'::text]));
+CREATE INDEX application_queue ON placements.application USING btree (office, due_at, id) WHERE (due_at IS NOT NULL);
+grant insert, select on placements.application to bekal_app;
+grant update (worker_name) on placements.application to bekal_app;
+grant update (name_key) on placements.application to bekal_app;
+grant update (phone_last4) on placements.application to bekal_app;
+grant update (scheme) on placements.application to bekal_app;
+grant update (country) on placements.application to bekal_app;
+grant update (job) on placements.application to bekal_app;
+grant update (sector) on placements.application to bekal_app;
+grant update (employer) on placements.application to bekal_app;
+grant update (employer_name) on placements.application to bekal_app;
+grant update (company) on placements.application to bekal_app;
+grant update (contract_months) on placements.application to bekal_app;
+grant update (lowest_position) on placements.application to bekal_app;
+grant update (purpose) on placements.application to bekal_app;
+grant update (province) on placements.application to bekal_app;
+grant update (village) on placements.application to bekal_app;
+grant update (office) on placements.application to bekal_app;
+grant update (state) on placements.application to bekal_app;
+grant update (since) on placements.application to bekal_app;
+grant update (submitted_at) on placements.application to bekal_app;
+grant update (assigned_to) on placements.application to bekal_app;
+grant update (due_at) on placements.application to bekal_app;
+grant update (clean) on placements.application to bekal_app;
+grant update (differences) on placements.application to bekal_app;
+grant update (held_ground) on placements.application to bekal_app;
+grant update (answers) on placements.application to bekal_app;
+grant update (version) on placements.application to bekal_app;
+
+create table placements.card (
+  id uuid not null,
+  application uuid not null,
+  worker uuid not null,
+  number text not null,
+  decision uuid not null,
+  code text not null,
+  key_id text not null,
+  valid_from date not null,
+  valid_until date not null,
+  issued_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint card_application_key UNIQUE (application),
+  constraint card_number_key UNIQUE (number),
+  constraint card_pkey PRIMARY KEY (id),
+  constraint card_application_fkey FOREIGN KEY (application) REFERENCES placements.application(id),
+  constraint card_decision_fkey FOREIGN KEY (decision) REFERENCES placements.decision(id),
+  constraint card_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES placements.decision(id),
+  constraint card_check CHECK ((valid_until > valid_from)),
+  constraint card_check1 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL)))
+);
+alter table placements.card enable row level security;
+alter table placements.card force row level security;
+create policy card_changed on placements.card as permissive for update to public using (placements.of(application));
+create policy card_made on placements.card as permissive for insert to public with check (placements.of(application));
+create policy card_seen on placements.card as permissive for select to public using ((placements.of(application) OR (access.role() = 'airport-desk'::text)));
+CREATE INDEX card_of_worker ON placements.card USING btree (worker, issued_at DESC);
+CREATE INDEX card_revoked ON placements.card USING btree (revoked_at) WHERE (revoked_at IS NOT NULL);
+grant insert, select on placements.card to bekal_app;
+grant update (revoked_at) on placements.card to bekal_app;
+grant update (revoked_by) on placements.card to bekal_app;
+
+create table placements.decision (
+  id uuid not null,
+  application uuid not null,
+  kind text not null,
+  outcome text not null,
+  at timestamp with time zone not null,
+  officer uuid,
+  office text not null,
+  decided_on date not null,
+  rule_set text not null,
+  facts jsonb not null,
+  findings jsonb not null,
+  citations text[] not null,
+  items jsonb not null default '[]'::jsonb,
+  digest text not null,
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_application_fkey FOREIGN KEY (application) REFERENCES placements.application(id),
+  constraint decision_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES regulations.rule_set(digest),
+  constraint decision_citations_check CHECK (((cardinality(citations) > 0) AND (array_position(citations, NULL::text) IS NULL) AND (''::text <> ALL (citations)))),
+  constraint decision_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint decision_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
+  constraint decision_findings_check CHECK (((jsonb_typeof(findings) = 'array'::text) AND (jsonb_array_length(findings) > 0))),
+  constraint decision_kind_check CHECK ((kind = ANY (ARRAY['verification'::text, 'hold'::text, 'orientation'::text, 'card'::text, 'revocation'::text]))),
+  constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'returned'::text, 'held'::text, 'released'::text, 'issued'::text, 'refused'::text, 'revoked'::text])))
+);
+alter table placements.decision enable row level security;
+alter table placements.decision force row level security;
+create policy decision_made on placements.decision as permissive for insert to public with check (placements.serves(office));
+create policy decision_seen on placements.decision as permissive for select to public using (placements.of(application));
+CREATE INDEX decision_by_rule_set ON placements.decision USING btree (rule_set, id);
+CREATE INDEX decision_of_application ON placements.decision USING btree (application, at, id);
+grant insert, select on placements.decision to bekal_app;
+
+create table placements.event (
+  id uuid not null,
+  application uuid not null,
+  at timestamp with time zone not null,
+  type text not null,
+  role text not null,
+  actor uuid,
+  office text,
+  data jsonb not null,
+  constraint event_pkey PRIMARY KEY (id),
+  constraint event_application_fkey FOREIGN KEY (application) REFERENCES placements.application(id)
+);
+alter table placements.event enable row level security;
+alter table placements.event force row level security;
+create policy event_made on placements.event as permissive for insert to public with check (placements.of(application));
+create policy event_seen on placements.event as permissive for select to public using (placements.of(application));
+CREATE INDEX event_of_application ON placements.event USING btree (application, at, id);
+grant insert, select on placements.event to bekal_app;
+
+create table placements.file_number (
+  office text not null,
+  year integer not null,
+  last integer not null,
+  constraint file_number_pkey PRIMARY KEY (office, year)
+);
+grant insert, select, update on placements.file_number to bekal_app;
+
+create table placements.filter (
+  id uuid not null,
+  officer uuid not null,
+  office text not null,
+  name text not null,
+  query text not null,
+  shared boolean not null default false,
+  at timestamp with time zone not null,
+  constraint filter_pkey PRIMARY KEY (id),
+  constraint filter_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint filter_query_check CHECK ((length(query) <= 500))
+);
+alter table placements.filter enable row level security;
+alter table placements.filter force row level security;
+create policy filter_own on placements.filter as permissive for all to public using ((officer = access.person())) with check ((officer = access.person()));
+create policy filter_seen on placements.filter as permissive for select to public using (((officer = access.person()) OR (shared AND (office = access.office()))));
+CREATE INDEX filter_of_officer ON placements.filter USING btree (officer, name, id);
+grant delete, insert, select on placements.filter to bekal_app;
+
+create table placements.orientation (
+  id uuid not null,
+  office text not null,
+  place text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  capacity integer not null,
+  taken integer not null default 0,
+  cancelled_at timestamp with time zone,
+  constraint orientation_pkey PRIMARY KEY (id),
+  constraint orientation_capacity_check CHECK (((capacity >= 1) AND (capacity <= 500))),
+  constraint orientation_check CHECK ((ends_at > starts_at)),
+  constraint orientation_check1 CHECK (((taken >= 0) AND (taken <= capacity))),
+  constraint orientation_place_check CHECK (((length(place) >= 3) AND (length(place) <= 200)))
+);
+CREATE INDEX orientation_ahead ON placements.orientation USING btree (office, starts_at, id);
+grant insert, select on placements.orientation to bekal_app;
+grant update (place) on placements.orientation to bekal_app;
+grant update (starts_at) on placements.orientation to bekal_app;
+grant update (ends_at) on placements.orientation to bekal_app;
+grant update (capacity) on placements.orientation to bekal_app;
+grant update (taken) on placements.orientation to bekal_app;
+grant update (cancelled_at) on placements.orientation to bekal_app;
+
+create table placements.reader (
+  application uuid not null,
+  officer uuid not null,
+  name text not null,
+  opened_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint reader_pkey PRIMARY KEY (application, officer),
+  constraint reader_application_fkey FOREIGN KEY (application) REFERENCES placements.application(id)
+);
+alter table placements.reader enable row level security;
+alter table placements.reader force row level security;
+create policy reader_all on placements.reader as permissive for all to public using (placements.of(application)) with check (placements.of(application));
+grant delete, insert, select on placements.reader to bekal_app;
+grant update (seen_at) on placements.reader to bekal_app;
+
+create table placements.seat (
+  orientation uuid not null,
+  application uuid not null,
+  given_at timestamp with time zone not null,
+  result text,
+  noted_at timestamp with time zone,
+  noted_by uuid,
+  freed_at timestamp with time zone,
+  constraint seat_pkey PRIMARY KEY (orientation, application),
+  constraint seat_application_fkey FOREIGN KEY (application) REFERENCES placements.application(id),
+  constraint seat_orientation_fkey FOREIGN KEY (orientation) REFERENCES placements.orientation(id),
+  constraint seat_check CHECK (((result IS NULL) = (noted_at IS NULL))),
+  constraint seat_result_check CHECK ((result = ANY (ARRAY['attended'::text, 'absent'::text])))
+);
+alter table placements.seat enable row level security;
+alter table placements.seat force row level security;
+create policy seat_changed on placements.seat as permissive for update to public using (placements.of(application));
+create policy seat_given on placements.seat as permissive for insert to public with check (placements.of(application));
+create policy seat_seen on placements.seat as permissive for select to public using (placements.of(application));
+CREATE UNIQUE INDEX seat_of_application ON placements.seat USING btree (application) WHERE ((freed_at IS NULL) AND (result IS DISTINCT FROM 'absent'::text));
+grant insert, select on placements.seat to bekal_app;
+grant update (result) on placements.seat to bekal_app;
+grant update (noted_at) on placements.seat to bekal_app;
+grant update (noted_by) on placements.seat to bekal_app;
+grant update (freed_at) on placements.seat to bekal_app;
+
+create table regulations.rule_set (
+  digest text not null,
+  source text not null,
+  effective_from date not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  constraint rule_set_pkey PRIMARY KEY (digest),
+  constraint rule_set_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX rule_set_in_force ON regulations.rule_set USING btree (effective_from DESC, published_at DESC);
+CREATE TRIGGER rule_set_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON regulations.rule_set FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on regulations.rule_set to bekal_app;
+
+create table workers.document (
+  id uuid not null,
+  worker uuid not null,
+  kind text not null,
+  state text not null,
+  source text not null,
+  file text,
+  mime text,
+  size integer,
+  pages integer,
+  sha256 text,
+  number_hidden bytea,
+  number_index bytea,
+  number_last4 text,
+  issued_on date,
+  valid_until date,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by uuid not null,
+  reviewed_at timestamp with time zone,
+  reviewed_by uuid,
+  review_reason text,
+  constraint document_pkey PRIMARY KEY (id),
+  constraint document_worker_fkey FOREIGN KEY (worker) REFERENCES workers.worker(id),
+  constraint document_check CHECK (((source = 'upload'::text) = (file IS NOT NULL))),
+  constraint document_check1 CHECK (((state = ANY (ARRAY['uploaded'::text, 'replaced'::text])) OR (reviewed_at IS NOT NULL))),
+  constraint document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint document_source_check CHECK ((source = ANY (ARRAY['upload'::text, 'family'::text, 'issued'::text]))),
+  constraint document_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'verified'::text, 'returned'::text, 'replaced'::text])))
+);
+alter table workers.document enable row level security;
+alter table workers.document force row level security;
+create policy document_changed on workers.document as permissive for update to public using (workers.handled(worker));
+create policy document_made on workers.document as permissive for insert to public with check ((workers.handled(worker) OR ((access.role() = 'village-officer'::text) AND (source = 'family'::text) AND workers.visible(worker))));
+create policy document_seen on workers.document as permissive for select to public using ((workers.visible(worker) AND (access.role() <> ALL (ARRAY['village-officer'::text, 'family'::text]))));
+CREATE INDEX document_by_number ON workers.document USING btree (number_index) WHERE (number_index IS NOT NULL);
+CREATE UNIQUE INDEX document_current ON workers.document USING btree (worker, kind) WHERE (state <> 'replaced'::text);
+grant insert, select on workers.document to bekal_app;
+grant update (state) on workers.document to bekal_app;
+grant update (number_hidden) on workers.document to bekal_app;
+grant update (number_index) on workers.document to bekal_app;
+grant update (number_last4) on workers.document to bekal_app;
+grant update (issued_on) on workers.document to bekal_app;
+grant update (valid_until) on workers.document to bekal_app;
+grant update (reviewed_at) on workers.document to bekal_app;
+grant update (reviewed_by) on workers.document to bekal_app;
+grant update (review_reason) on workers.document to bekal_app;
+
+create table workers.family_member (
+  id uuid not null,
+  worker uuid not null,
+  name text not null,
+  relation text not null,
+  phone_hidden bytea not null,
+  phone_last4 text not null,
+  link bytea not null,
+  village text not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answer text,
+  witnessed_at timestamp with time zone,
+  witnessed_by uuid,
+  ended_at timestamp with time zone,
+  constraint family_member_link_key UNIQUE (link),
+  constraint family_member_pkey PRIMARY KEY (id),
+  constraint family_member_worker_fkey FOREIGN KEY (worker) REFERENCES workers.worker(id),
+  constraint family_member_answer_check CHECK ((answer = ANY (ARRAY['permits'::text, 'refuses'::text]))),
+  constraint family_member_check CHECK (((answered_at IS NULL) = (answer IS NULL))),
+  constraint family_member_check1 CHECK (((witnessed_at IS NULL) = (witnessed_by IS NULL))),
+  constraint family_member_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint family_member_phone_last4_check CHECK ((phone_last4 ~ '^\d{4}$'::text)),
+  constraint family_member_relation_check CHECK ((relation = ANY (ARRAY['spouse'::text, 'parent'::text, 'guardian'::text, 'child'::text, 'sibling'::text]))),
+  constraint family_member_village_check CHECK ((village ~ '^\d{10}$'::text))
+);
+alter table workers.family_member enable row level security;
+alter table workers.family_member force row level security;
+create policy family_answered on workers.family_member as permissive for update to public using (((access.role() = 'system'::text) OR (worker = access.person()) OR (id = access.person()) OR ((access.role() = 'village-officer'::text) AND (village = access.village()))));
+create policy family_asked on workers.family_member as permissive for insert to public with check (((access.role() = 'system'::text) OR (worker = access.person())));
+create policy family_seen on workers.family_member as permissive for select to public using ((access."national"() OR (worker = access.person()) OR (id = access.person()) OR ((access.role() = 'village-officer'::text) AND (village = access.village()) AND (answer = 'permits'::text)) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (answer = 'permits'::text) AND (EXISTS ( SELECT
+   FROM workers.served_by s
+  WHERE ((s.worker = family_member.worker) AND (s.office = access.office())))))));
+CREATE INDEX family_of_village ON workers.family_member USING btree (village, asked_at) WHERE ((witnessed_at IS NULL) AND (ended_at IS NULL));
+CREATE INDEX family_of_worker ON workers.family_member USING btree (worker, asked_at DESC);
+grant insert, select on workers.family_member to bekal_app;
+grant update (answered_at) on workers.family_member to bekal_app;
+grant update (answer) on workers.family_member to bekal_app;
+grant update (witnessed_at) on workers.family_member to bekal_app;
+grant update (witnessed_by) on workers.family_member to bekal_app;
+grant update (ended_at) on workers.family_member to bekal_app;
+
+create table workers.served_by (
+  worker uuid not null,
+  office text not null,
+  since timestamp with time zone not null,
+  constraint served_by_pkey PRIMARY KEY (worker, office),
+  constraint served_by_worker_fkey FOREIGN KEY (worker) REFERENCES workers.worker(id)
+);
+alter table workers.served_by enable row level security;
+alter table workers.served_by force row level security;
+create policy served_made on workers.served_by as permissive for insert to public with check (((access.role() = 'system'::text) OR (worker = access.person()) OR (office = access.office())));
+create policy served_seen on workers.served_by as permissive for select to public using ((access."national"() OR (worker = access.person()) OR (office = access.office())));
+grant insert, select on workers.served_by to bekal_app;
+
+create table workers.worker (
+  id uuid not null,
+  name text not null,
+  name_key text not null,
+  nik_hidden bytea not null,
+  nik_index bytea not null,
+  nik_last4 text not null,
+  phone_hidden bytea not null,
+  phone_last4 text not null,
+  birth_date date not null,
+  sex text not null,
+  birth_place text,
+  marital_status text,
+  education text,
+  village text,
+  address_hidden bytea,
+  photo uuid,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint worker_nik_index_key UNIQUE (nik_index),
+  constraint worker_pkey PRIMARY KEY (id),
+  constraint worker_education_check CHECK ((education = ANY (ARRAY['none'::text, 'sd'::text, 'smp'::text, 'sma'::text, 'd3'::text, 's1'::text]))),
+  constraint worker_marital_status_check CHECK ((marital_status = ANY (ARRAY['single'::text, 'married'::text, 'divorced'::text, 'widowed'::text]))),
+  constraint worker_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint worker_nik_last4_check CHECK ((nik_last4 ~ '^\d{4}$'::text)),
+  constraint worker_phone_last4_check CHECK ((phone_last4 ~ '^\d{4}$'::text)),
+  constraint worker_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
+  constraint worker_village_check CHECK ((village ~ '^\d{10}$'::text))
+);
+alter table workers.worker enable row level security;
+alter table workers.worker force row level security;
+create policy worker_changed on workers.worker as permissive for update to public using (workers.handled(id));
+create policy worker_made on workers.worker as permissive for insert to public with check (((access.role() = 'system'::text) OR (id = access.person())));
+create policy worker_seen on workers.worker as permissive for select to public using (workers.visible(id));
+CREATE INDEX worker_by_name ON workers.worker USING gin (name_key public.gin_trgm_ops);
+grant insert, select on workers.worker to bekal_app;
+grant update (name) on workers.worker to bekal_app;
+grant update (name_key) on workers.worker to bekal_app;
+grant update (phone_hidden) on workers.worker to bekal_app;
+grant update (phone_last4) on workers.worker to bekal_app;
+grant update (birth_place) on workers.worker to bekal_app;
+grant update (marital_status) on workers.worker to bekal_app;
+grant update (education) on workers.worker to bekal_app;
+grant update (village) on workers.worker to bekal_app;
+grant update (address_hidden) on workers.worker to bekal_app;
+grant update (photo) on workers.worker to bekal_app;
+grant update (changed_at) on workers.worker to bekal_app;
+
+-- Comments
+
+comment on function access."national"() is 'Whether the actor reads the whole country.';
+
+comment on function access.office() is 'The office of the post held, or null.';
+
+comment on function access.person() is 'The person signed in, or null.';
+
+comment on function access.role() is 'The part played in this transaction; "nobody" when none was set, and nobody sees nothing.';
+
+comment on function access.village() is 'The village of a village officer, or null.';
+
+comment on function placements.of(pg_catalog.uuid) is 'Whether the actor sees this application (through its own policy).';
+
+comment on function placements.serves(pg_catalog.text) is 'Whether the actor is an officer of this office, or sees the whole country.';
+
+comment on function workers.handled(pg_catalog.uuid) is 'Whether the actor may change this worker''s file: the person, or an officer of an office that serves them.';
+
+comment on function workers.visible(pg_catalog.uuid) is 'Whether the actor of this transaction may see this worker at all.';
+
+comment on schema access is 'Who acts in this transaction, as set by the application with set_config(…, is_local => true).';
+
+comment on table access.idempotency is 'The first answer to a form; the same key of the same actor gets it again.';
+
+comment on table clock.clock is 'A promise made by a rule: one per rule and subject at a time.';
+
+comment on table column accounts.account.nik_index is 'Keyed hash of the NIK (blind index): finds it, does not reveal it.';
+
+comment on table column accounts.code.claims is 'What was typed at registration, hidden, until the code proves the phone.';
+
+comment on table column accounts.code.subject is 'Keyed hash of whom the code is for (NIK or officer number, or family link); limits are counted on it.';
+
+comment on table column accounts.session.token is 'SHA-256 of the cookie; the cookie itself is nowhere.';
+
+comment on table column clock.clock.due_at is 'Last moment in time, inclusive.';
+
+comment on table column clock.clock.minutes_left is 'Working minutes (or minutes, for calendar days) that were left when it paused.';
+
+comment on table column clock.clock.next_at is 'When the sweeper must look next: to warn, or to escalate.';
+
+comment on table column companies.company.status_ground is 'Why it is suspended or revoked, as people are told.';
+
+comment on table column companies.permit.quota is 'Workers in all; what is left is counted where agreements are kept.';
+
+comment on table column ledger.checkpoint.note is 'The signed note (C2SP tlog-checkpoint) an outside witness keeps.';
+
+comment on table column ledger.entry.commitment is 'SHA-256(salt || canonical JSON of the other members): all the public log ever shows.';
+
+comment on table column offices.calendar_year.confirmed is 'Fixed by decree of the ministers. Otherwise it holds only fixed dates, and a clock that runs into it is provisional.';
+
+comment on table column offices.office.id is 'A stable slug, e.g. bp3mi-jawa-timur.';
+
+comment on table column offices.office.observes is 'Whose holidays close it: Indonesia''s, its host country''s (not held here), or none.';
+
+comment on table column offices.office.regencies is 'Regencies whose people a P4MI is near to.';
+
+comment on table column offices.office.weekdays is 'ISO weekdays on which it is open, 1 (Monday) to 7 (Sunday).';
+
+comment on table column outbox.message.key is 'Event, person and channel: the same message is put here once.';
+
+comment on table column placements.application.answers is 'Facts only this application asks (scheme questions), as answered.';
+
+comment on table column placements.application.clean is 'What the automatic comparison with official data found.';
+
+comment on table column placements.application.due_at is 'End of the running promise, or null when none runs; a copy of the clock for the queue.';
+
+comment on table column placements.card.code is 'The signed text of the QR.';
+
+comment on table column placements.decision.digest is 'SHA-256 of the record in canonical form; stands in the ledger.';
+
+comment on table column placements.decision.items is 'The items it names: what to correct, and why, each with its citation.';
+
+comment on table column placements.orientation.taken is 'Seats given; the check keeps the last seat from being given twice.';
+
+comment on table column regulations.rule_set.source is 'Canonical JSON of all files; its SHA-256 is the digest.';
+
+comment on table column workers.family_member.link is 'Keyed hash of the secret link the family member opens.';
+
+comment on table column workers.family_member.witnessed_at is 'When the village officer confirmed it face to face.';
+
+comment on table column workers.worker.name_key is 'The name as it is searched: lower case, old spellings and Moh./Muhammad made one.';
+
+comment on table companies.company is 'Placement companies (P3MI) and their licence (SIP3MI).';
+
+comment on table companies.permit is 'Recruitment permits (SIP2MI): how many workers a company may place in one job of one country.';
+
+comment on table ledger.entry is 'One act: who, what, on which record, on what ground, and the hash of everything it decided or saw.';
+
+comment on table ledger.node is 'Hashes of the full subtrees (RFC 6962); level 0 are the leaves.';
+
+comment on table ledger.pending is 'Entries that wait for their place in the tree; written by a trigger, so that none is forgotten.';
+
+comment on table ledger.sequencer is 'One row; who locks it gives out the places.';
+
+comment on table offices.calendar_day is 'Days on which offices are closed; with an office, only that one.';
+
+comment on table offices.loaded is 'Which shipped reference data is in these tables, so that a start loads only what changed.';
+
+comment on table offices.service_area is 'Which BP3MI answers for a province. 15 provinces have none of their own: never read province = office.';
+
+comment on table offices.village is 'Desa and kelurahan of the Kemendagri register. A parent''s code is the beginning of its children''s.';
+
+comment on table placements.decision is 'A decision and all it stood on. Without findings, rule set and citation it cannot be stored (UU 18/2017 Pasal 70, 84).';
+
+comment on table placements.event is 'What happened to an application, in order. Append-only.';
+
+comment on table placements.reader is 'Who has a file open now, so that two officers on one file see each other.';
+
+comment on table regulations.rule_set is 'The law as data, as published. Immutable: named by the SHA-256 of its canonical source.';
+
+comment on table workers.document is 'A document of a worker. Verified once, it is valid in every office and step until valid_until.';
+
+comment on table workers.served_by is 'Offices that serve this worker; kept by higher modules through the door, so that no policy looks up.';
