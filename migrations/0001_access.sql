@@ -54,4 +54,4 @@ create table access.idempotency (
 );
 comment on table access.idempotency is 'The first answer to a form; the same key of the same actor gets it again.';
 create index idempotency_by_age on access.idempotency (at);
-grant select, insert on access.idempotency to bekal_app;
+grant select, insert, delete on access.idempotency to bekal_app;

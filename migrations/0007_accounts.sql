@@ -69,6 +69,7 @@ comment on column accounts.session.token is 'SHA-256 of the cookie; the cookie i
 create index session_of_account on accounts.session (account, created_at desc);
 
 grant select, insert on accounts.account, accounts.post, accounts.code, accounts.session to bekal_app;
+grant delete on accounts.code, accounts.session to bekal_app;
 grant update (name, phone_hidden, phone_index, phone_last4, disabled_at) on accounts.account to bekal_app;
 grant update (until) on accounts.post to bekal_app;
 grant update (tries, used_at) on accounts.code to bekal_app;

@@ -1,14 +1,21 @@
 import { accountRoutes, accountStatusOf } from '../modules/accounts/index.ts'
 import { placementRoutes, placementStatusOf } from '../modules/placements/index.ts'
+import { workerRoutes, workerStatusOf } from '../modules/workers/index.ts'
 import type { OnRing } from '../platform/clocks/sweep.ts'
 import type { Route } from '../platform/http/route.ts'
 import type { Job } from '../platform/jobs/jobs.ts'
+import { familyLight } from './family-light.ts'
+import { tidy } from './tidy.ts'
 
 /** The one list of what every module brings: routes, jobs, what its promises do when they ring, statuses of refusals. */
-export const routes: readonly Route[] = [...accountRoutes, ...placementRoutes]
+export const routes: readonly Route[] = [...accountRoutes, ...workerRoutes(familyLight), ...placementRoutes]
 
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [tidy]
 
 export const onRing: Readonly<Record<string, OnRing>> = {}
 
-export const statuses: Readonly<Record<string, number>> = { ...accountStatusOf, ...placementStatusOf }
+export const statuses: Readonly<Record<string, number>> = {
+  ...accountStatusOf,
+  ...workerStatusOf,
+  ...placementStatusOf,
+}

@@ -17,6 +17,6 @@ export {
 } from './sign-in/code.ts'
 export { takenPage } from './sign-in/page.ts'
 export { withSession } from './sign-in/route.ts'
-export { accountByNik, holdersOf, insertAccount, insertPost, postsOf } from './store.ts'
+export { accountByNik, forgetOld, holdersOf, insertAccount, insertPost, postsOf } from './store.ts'
 
 export const accountRoutes: readonly Route[] = signInRoutes

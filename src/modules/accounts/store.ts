@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { OfficeId, PersonId } from '../../kernel/ids.ts'
-import type { Instant, LocalDate } from '../../kernel/time.ts'
+import { type Instant, type LocalDate, plusMinutes } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Account, Post } from './account.ts'
 import type { SentCode } from './sign-in/decide.ts'
@@ -199,3 +199,17 @@ export const endSessions = async (
     .where('endedAt', 'is', null)
     .where((session) => ('id' in which ? session('id', '=', which.id) : session('account', '=', which.ofAccount)))
     .execute()
+
+/** Forgets one-time codes after two days and sessions a month after their end. */
+export async function forgetOld(tx: Tx): Promise<void> {
+  const day = 24 * 60
+  const db = tx.db<AccountTables>()
+  await db
+    .deleteFrom('accounts.code')
+    .where('createdAt', '<', plusMinutes(tx.now, -2 * day))
+    .execute()
+  await db
+    .deleteFrom('accounts.session')
+    .where('endsAt', '<', plusMinutes(tx.now, -30 * day))
+    .execute()
+}

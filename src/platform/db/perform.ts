@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type { Json } from '../../kernel/canonical.ts'
 import type { Decision } from '../../kernel/decision.ts'
 import { uuidV7 } from '../../kernel/ids.ts'
-import type { Instant } from '../../kernel/time.ts'
+import { type Instant, plusMinutes } from '../../kernel/time.ts'
 import type { Actor } from '../access/actor.ts'
 import { whyNotAllowed } from '../access/policy.ts'
 import type { Jobs } from '../jobs/jobs.ts'
@@ -122,6 +122,14 @@ async function rememberAnswer(tx: Tx, { key, act, answer }: { key: string; act: 
     .values({ actor: whose(tx), key, act, answer: JSON.stringify(answer), at: tx.now })
     .execute()
 }
+
+/** Forgets answers to forms after a day: nobody sends the same form again then. */
+export const forgetAnswers = async (tx: Tx): Promise<unknown> =>
+  await tx
+    .db<IdempotencyTables>()
+    .deleteFrom('access.idempotency')
+    .where('at', '<', plusMinutes(tx.now, -24 * 60))
+    .execute()
 
 /** A second click that raced the first, a serialization failure, a deadlock: the second try meets a settled world. */
 const isWorthAnotherTry = (problem: unknown): boolean =>
