@@ -13,11 +13,11 @@ import { statusRoutes } from './status/route.ts'
 import { submitRoutes } from './submit/route.ts'
 import { withdrawRoutes } from './withdraw/route.ts'
 
-export type { Application } from './application.ts'
+export type { Application, State } from './application.ts'
 export { decisionsAfter, replayDecision } from './decisions.ts'
 export { issuedByDay, revokedCards } from './issue/store.ts'
 export { statusOf as placementStatusOf } from './refusal.ts'
-export { applicationById, applicationByNumber } from './store.ts'
+export { applicationById, applicationByNumber, applicationsOf } from './store.ts'
 
 export const placementRoutes: readonly Route[] = [
   ...requirementRoutes,

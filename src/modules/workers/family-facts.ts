@@ -1,6 +1,6 @@
 import type { PersonId } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/db/tx.ts'
-import { familyOf } from './store.ts'
+import { familyOf } from './family/store.ts'
 import type { FamilyMember } from './worker.ts'
 
 /** What the family's permission says as facts; `null` is not known. */

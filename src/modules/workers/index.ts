@@ -1,17 +1,42 @@
-/** The door of the workers module. */
-export { type FamilyFacts, familyFacts } from './family-facts.ts'
-export { documentNumberIndex, hiddenAt, noteLook, revealNik, revealPhone } from './hidden.ts'
-export { nameKey } from './name.ts'
+/** The door of the workers module: the worker's own file, the family's permission, and who looked. */
+import type { Route } from '../../platform/http/route.ts'
+import { detailRoutes } from './documents/details-route.ts'
+import { partRoutes } from './documents/parts-route.ts'
+import { documentRoutes } from './documents/route.ts'
+import type { LightOf } from './family/link.ts'
+import { familyRoutes } from './family/route.ts'
+import { lookRoutes } from './looks/route.ts'
+import { permitRoutes } from './permit/route.ts'
+import { profileRoutes } from './profile/route.ts'
+import { registerRoutes } from './register/route.ts'
+import { villageRoutes } from './village/route.ts'
+
 export {
   documentById,
   documentsOf,
-  familyOf,
   numberHiddenOf,
   putDocument,
   reviewDocument,
-  serve,
-  workerById,
-  workerByNik,
   workersByDocumentNumber,
-} from './store.ts'
+} from './documents/store.ts'
+export type { Light, LightOf } from './family/link.ts'
+export { familyOf, insertFamilyMember } from './family/store.ts'
+export { type FamilyFacts, familyFacts } from './family-facts.ts'
+export { documentNumberIndex, hiddenAt, noteLook, revealNik, revealPhone } from './hidden.ts'
+export { nameKey } from './name.ts'
+export { statusOf as workerStatusOf } from './refusal.ts'
+export { insertWorker, serve, workerById, workerByNik } from './store.ts'
 export { type FamilyMember, isPermitted, isValid, type Worker, type WorkerDocument } from './worker.ts'
+
+/** All pages of this module. `lightOf` says how a worker's journey goes, for the relative who follows it. */
+export const workerRoutes = (lightOf: LightOf): readonly Route[] => [
+  ...registerRoutes,
+  ...profileRoutes,
+  ...partRoutes,
+  ...documentRoutes,
+  ...detailRoutes,
+  ...familyRoutes,
+  ...permitRoutes(lightOf),
+  ...villageRoutes,
+  ...lookRoutes,
+]

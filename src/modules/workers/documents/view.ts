@@ -1,0 +1,44 @@
+import type { DocumentId, PersonId } from '../../../kernel/ids.ts'
+import { dayIn, type LocalDate } from '../../../kernel/time.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import { type IconName, iconNames } from '../../../platform/http/components/icon.ts'
+import type { DocumentKind, RuleSet } from '../../../rules/rule.ts'
+import { zoneOfArea } from '../../offices/index.ts'
+import { ruleSetOn } from '../../regulations/index.ts'
+import { workerById } from '../store.ts'
+import type { WorkerDocument } from '../worker.ts'
+import { type Standing, standingOf } from './kinds.ts'
+import { documentsOf } from './store.ts'
+
+/** One kind of the catalogue and how it stands for this worker. */
+export type KindView = {
+  readonly kind: DocumentKind
+  readonly document: WorkerDocument | undefined
+  readonly standing: Standing
+}
+
+export type DocumentsView = { readonly ruleSet: RuleSet; readonly on: LocalDate; readonly kinds: readonly KindView[] }
+
+/** All kinds of the catalogue for a worker, today where they live. `undefined`: the actor has no file. */
+export async function documentsView(tx: Tx, person: PersonId): Promise<DocumentsView | undefined> {
+  const worker = await workerById(tx, person)
+  if (!worker) return undefined
+  const on = dayIn(tx.now, zoneOfArea(worker.village ?? ''))
+  const ruleSet = await ruleSetOn(tx, on)
+  const documents = new Map((await documentsOf(tx, person)).map((document) => [document.kind, document]))
+  const kinds = Array.from(ruleSet.documents.values(), (kind): KindView => {
+    const document = documents.get(kind.code)
+    return { kind, document, standing: standingOf(kind, document, on) }
+  })
+  return { ruleSet, on, kinds }
+}
+
+const known = new Set<string>(iconNames)
+const isIcon = (name: string): name is IconName => known.has(name)
+
+/** The picture of a kind, always beside its name. */
+export const pictureOf = ({ code, icon }: DocumentKind): IconName =>
+  isIcon(code) ? code : isIcon(icon) ? icon : 'file-text'
+
+/** The address at which the worker opens the kept bytes; the document's id keeps a replaced one out of the cache. */
+export const contentAddress = (kind: string, id: DocumentId): string => `/berkas/${kind}/isi?${id.slice(-8)}`

@@ -1,0 +1,65 @@
+import { type Decision, happened, refused } from '../../../kernel/decision.ts'
+import type { PersonId } from '../../../kernel/ids.ts'
+import { day } from '../../../kernel/time.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import type { Seal } from '../../../platform/seal/seal.ts'
+import { accountByNik, type Claims, insertAccount } from '../../accounts/index.ts'
+import { hiddenAt } from '../hidden.ts'
+import type { Refusal } from '../refusal.ts'
+import { insertWorker } from '../store.ts'
+
+export type Registered = { readonly type: 'workers.registered'; readonly worker: PersonId }
+
+export type Registering = { readonly claims: Claims; readonly name: string; readonly village: string }
+
+/** Makes the account and the file of somebody whose phone was proven. A NIK that has an account is refused. */
+export async function register(
+  tx: Tx,
+  seal: Seal,
+  { claims, name, village }: Registering,
+): Promise<Decision<Registered, Refusal>> {
+  const nikIndex = seal.blindIndex(claims.nik, 'nik')
+  if (await accountByNik(tx, nikIndex)) return refused({ code: 'workers.nik-taken' })
+  const id = tx.newId<PersonId>()
+  const phoneLast4 = claims.phone.slice(-4)
+  await insertAccount(tx, {
+    id,
+    kind: 'citizen',
+    name,
+    nikIndex,
+    officerNumber: null,
+    phoneHidden: seal.hide(claims.phone, hiddenAt.accountPhone(id)),
+    phoneIndex: seal.blindIndex(claims.phone, 'phone'),
+    phoneLast4,
+    createdAt: tx.now,
+    disabledAt: null,
+  })
+  await insertWorker(tx, {
+    id,
+    name,
+    nikHidden: seal.hide(claims.nik, hiddenAt.nik(id)),
+    nikIndex,
+    nikLast4: claims.nik.slice(-4),
+    phoneHidden: seal.hide(claims.phone, hiddenAt.phone(id)),
+    phoneLast4,
+    birthDate: day(claims.birthDate),
+    sex: claims.sex,
+    birthPlace: null,
+    maritalStatus: null,
+    education: null,
+    village,
+    addressHidden: null,
+    photo: null,
+    createdAt: tx.now,
+    changedAt: tx.now,
+  })
+  return happened({ type: 'workers.registered', worker: id })
+}
+
+/** Whether a row was refused because somebody else registered the same NIK a moment before. */
+export const isTakenMeanwhile = (problem: unknown): boolean =>
+  problem instanceof Error &&
+  'code' in problem &&
+  problem.code === '23505' &&
+  'table' in problem &&
+  (problem.table === 'account' || problem.table === 'worker')

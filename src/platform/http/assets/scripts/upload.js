@@ -1,0 +1,84 @@
+// Makes a photo small and sends it in parts of 64 KiB: a bad line loses one part, not all. Without it, all goes at once.
+const box = document.querySelector('[data-upload]')
+const form = box?.closest('form')
+const input = form?.querySelector('input')?.form?.file
+const text = box?.querySelector('h3')
+const bar = box?.querySelector('progress')
+const again = box?.querySelector('button')
+
+if (box instanceof HTMLElement && form && input && text && bar && again) {
+  const { upload: field, _token } = form
+  const headers = { 'x-token': _token.value }
+  const send = form.querySelector('button:not([type])')
+  let upload = ''
+  let busy = false
+  /** @type {Blob | undefined} */
+  let file
+
+  const ask = async (/** @type {string} */ path, /** @type {BodyInit} */ body) => {
+    const method = body ? 'POST' : 'GET'
+    const signal = AbortSignal.timeout(30_000)
+    return await (await fetch(box.dataset.upload + path, { method, body, headers, signal })).json()
+  }
+
+  const small = async (/** @type {File} */ chosen) => {
+    if (!chosen.type.startsWith('image/')) return chosen
+    try {
+      const picture = await createImageBitmap(chosen)
+      const scale = 1280 / Math.max(picture.width, picture.height)
+      if (scale >= 1) return chosen
+      const canvas = document.createElement('canvas')
+      canvas.width = picture.width * scale
+      canvas.height = picture.height * scale
+      canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
+      return await new Promise((done) => canvas.toBlob((made) => done(made ?? chosen), 'image/jpeg', 0.85))
+    } catch {
+      return chosen
+    }
+  }
+
+  const show = (/** @type {boolean} */ paused) => {
+    box.hidden = false
+    text.textContent = (paused ? text.dataset.paused : text.dataset.sending) ?? ''
+    again.hidden = !paused
+    if (send instanceof HTMLElement) send.hidden = true
+  }
+
+  const go = async () => {
+    if (busy || !file) return
+    busy = true
+    show(false)
+    try {
+      const { size } = file
+      const about = new URLSearchParams({ size: String(size), name: input.files[0].name })
+      upload ||= (await ask('', about)).upload
+      let at = upload && (await ask(`/${upload}`, '')).received
+      while (at < size) {
+        const answer = await ask(`/${upload}?dari=${at}`, file.slice(at, at + 65_536))
+        at = answer.received ?? answer.expected
+        bar.value = at / size
+      }
+      if (at === size) {
+        field.value = upload
+        form.enctype = 'application/x-www-form-urlencoded'
+        input.disabled = true
+      }
+      form.submit()
+    } catch (problem) {
+      if (problem instanceof SyntaxError) form.submit()
+      else show(true)
+    }
+    busy = false
+  }
+
+  form.addEventListener('submit', async (event) => {
+    const [chosen] = input.files
+    if (!chosen?.size) return
+    event.preventDefault()
+    show(false)
+    file = await small(chosen)
+    await go()
+  })
+  again.addEventListener('click', go)
+  addEventListener('online', go)
+}
