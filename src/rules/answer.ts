@@ -34,12 +34,15 @@ const none: readonly string[] = Object.freeze([])
 /** Gives the one finding of a rule that needs these facts. */
 export function unknownsOf(blank: Finding): (missing: Unknown) => Finding {
   const made = new Map<Unknown, Finding>()
+  let [lastMissing, last]: [Unknown | undefined, Finding] = [undefined, blank]
   return (missing) => {
+    if (missing === lastMissing) return last
     let finding = made.get(missing)
     if (!finding) {
       finding = Object.freeze<Finding>({ ...blank, outcome: 'unknown', needs: missing.needs })
       made.set(missing, finding)
     }
+    ;[lastMissing, last] = [missing, finding]
     return finding
   }
 }
@@ -86,18 +89,24 @@ function costing({ amount, payer }: NonNullable<Rule['amount']>, fixed: Fixed, b
   const howMuch = amount === null ? null : compile(amount, fixed)
   const who = compile(payer, fixed)
   const unknown = unknownsOf(blank)
+  let last = costed(blank, null, null)
   return (slots) => {
     const sum = howMuch === null ? null : howMuch(slots)
     const pays = who(slots)
     if (sum instanceof Unknown) return unknown(pays instanceof Unknown ? sum.with(pays) : sum)
     if (pays instanceof Unknown) return unknown(pays)
-    return {
-      ...blank,
-      amount: sum === null ? null : rupiah(Number(sum)),
-      payer: payers.find((one) => one === pays) ?? null,
-    }
+    if (sum !== last.amount || pays !== last.payer) last = costed(blank, sum, pays)
+    return last
   }
 }
+
+/** The finding of a known cost. Most files of a placement cost the same, so the last one is kept. */
+const costed = (blank: Finding, sum: Value | null, pays: Value | null): Finding =>
+  Object.freeze({
+    ...blank,
+    amount: sum === null ? null : rupiah(Number(sum)),
+    payer: payers.find((one) => one === pays) ?? null,
+  })
 
 function pledgeOf({ clock }: Rule, fixed: Fixed): Pledge | null {
   if (clock === null) return null

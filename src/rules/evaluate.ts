@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts'
 import { planFor } from './plan.ts'
 import { isInForce, prepareRule } from './prepare.ts'
 import type { Rule, RuleSet } from './rule.ts'
-import { fill, SlotPlan } from './slots.ts'
+import { fill, layoutOf, SlotPlan } from './slots.ts'
 
 /**
  * What every rule that concerns this file says of it on a day, in the order of the rules' ids. There is no short
@@ -41,14 +41,8 @@ export function findingOf(rule: Rule, facts: Facts, on: LocalDate): Finding | un
   if (concerned === false) return undefined
   const slots = new SlotPlan()
   const { ask } = prepareRule(rule, on, slots)
-  return ask(
-    fill(
-      factsReadBy(rule).map((fact) => slots.slotOf(fact)),
-      slots.size,
-      facts,
-    ),
-    concerned,
-  )
+  const read = new Set(factsReadBy(rule).map((fact) => slots.slotOf(fact)))
+  return ask(fill(layoutOf(read), slots.size, facts), concerned)
 }
 
 /** The findings that keep a step from being decided: applied, guarding it, and not met. */

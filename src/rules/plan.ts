@@ -4,7 +4,7 @@ import { factsReadBy } from './asks.ts'
 import type { Facts } from './facts.ts'
 import { isInForce, type Prepared, prepareRule } from './prepare.ts'
 import type { RuleSet } from './rule.ts'
-import { fill, SlotPlan, type Slots } from './slots.ts'
+import { fill, layoutOf, SlotPlan, type Slots } from './slots.ts'
 import type { Unknown } from './unknown.ts'
 
 /** The rules to ask about one placement on one day, and how to lay a file's facts before them. */
@@ -42,9 +42,8 @@ function planOf({ rules, slots }: Day, { placement, guards }: Wanted): Plan {
     return concerned === false ? [] : [{ rule, ask, concerned }]
   })
   const read = new Set(asked.flatMap(({ rule }) => factsReadBy(rule).map((fact) => slots.slotOf(fact))))
-  const wanted = [...read]
-  const { size } = slots
-  return { fill: (facts) => fill(wanted, size, facts), asked }
+  const [layout, size] = [layoutOf(read), slots.size]
+  return { fill: (facts) => fill(layout, size, facts), asked }
 }
 
 function dayOf(ruleSet: RuleSet, on: LocalDate): Day {

@@ -1,5 +1,5 @@
 import type { Value } from './expression.ts'
-import { type Facts, isGroup, needOf } from './facts.ts'
+import { type Facts, type FactValue, isGroup, needOf } from './facts.ts'
 import { Unknown } from './unknown.ts'
 
 /** The facts of one file, each in its slot; a missing one is an `Unknown` that names it. */
@@ -36,29 +36,53 @@ export class SlotPlan {
   }
 }
 
-/** Looks facts up and lays them in their slots. */
-export function fill(wanted: readonly Slot[], size: number, facts: Facts): Slots {
+/** Slots in the order facts are nested: a root, its names, and the fields of each. */
+export type Layout = readonly { readonly root: string; readonly names: readonly Named[] }[]
+type Named = { readonly name: string; readonly own: readonly Slot[]; readonly fields: readonly Slot[] }
+
+/** Arranges slots so that filling them goes through the facts once. */
+export const layoutOf = (slots: Iterable<Slot>): Layout =>
+  [...Map.groupBy(slots, ({ root }) => root)].map(([root, inRoot]) => ({
+    root,
+    names: [...Map.groupBy(inRoot, ({ name }) => name)].map(([name, named]) => ({
+      name,
+      own: named.filter(({ field }) => field === undefined),
+      fields: named.filter(({ field }) => field !== undefined),
+    })),
+  }))
+
+/** Looks facts up and lays them in their slots. `size` is how many slots there are in all. */
+export function fill(layout: Layout, size: number, facts: Facts): Slots {
   const slots: Slots = []
   slots.length = size
-  for (const slot of wanted) slots[slot.number] = slot.kind === 'fact' ? valueOf(facts, slot) : isThere(facts, slot)
+  for (const { root, names } of layout) {
+    const group = facts[root]
+    const members = isGroup(group) ? group : none
+    for (const { name, own, fields } of names) {
+      const value = members[name]
+      for (const slot of own) slots[slot.number] = ownOf(slot, value)
+      for (const slot of fields) slots[slot.number] = fieldOf(slot, value)
+    }
+  }
   return slots
 }
 
-function valueOf(facts: Facts, { root, name, field, unknown }: Slot): Value | Unknown {
-  const group = facts[root]
-  const named = isGroup(group) ? group[name] : undefined
-  const value = field !== undefined && isGroup(named) ? named[field] : field === undefined ? named : undefined
-  return value === undefined || value === null || isGroup(value) ? unknown : value
+const none: Facts = {}
+
+function ownOf({ kind, unknown }: Slot, value: FactValue | undefined): Value | Unknown {
+  const isMissing = value === undefined || value === null
+  if (kind === 'has') return !isMissing
+  return isMissing || isGroup(value) ? unknown : value
 }
 
 /**
- * Whether something is there. A field of a document nobody has shown is unknown; of one that was shown, what is absent
- * is absent. `has` of a plain fact takes a missing one for absent and does not ask: the checker points it out.
+ * A field of a document nobody has shown is unknown; of one that was shown, what is absent is absent. `has` of a plain
+ * fact takes a missing one for absent and does not ask: the checker points it out.
  */
-function isThere(facts: Facts, { root, name, field, unknown }: Slot): boolean | Unknown {
-  const group = facts[root]
-  const named = isGroup(group) ? group[name] : undefined
-  if (field === undefined) return named !== undefined && named !== null
-  if (!isGroup(named)) return unknown
-  return named[field] !== undefined && named[field] !== null
+function fieldOf({ kind, field = '', unknown }: Slot, piece: FactValue | undefined): Value | Unknown {
+  if (!isGroup(piece)) return unknown
+  const value = piece[field]
+  const isMissing = value === undefined || value === null
+  if (kind === 'has') return !isMissing
+  return isMissing || isGroup(value) ? unknown : value
 }

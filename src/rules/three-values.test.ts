@@ -4,7 +4,7 @@ import { day } from '../kernel/time.ts'
 import { compile } from './compile.ts'
 import { type Expr, treesIn, type Value } from './expression.ts'
 import type { Facts } from './facts.ts'
-import { fill, SlotPlan } from './slots.ts'
+import { fill, layoutOf, SlotPlan } from './slots.ts'
 import { Unknown } from './unknown.ts'
 
 /** What a condition answers on facts, through the compiler. */
@@ -14,7 +14,7 @@ const answer = (expr: Expr, facts: Facts): Value | Unknown => {
   const read = treesIn(expr).flatMap((part) =>
     part.kind === 'fact' || part.kind === 'has' ? [slots.slotOf(part)] : [],
   )
-  return ask(fill(read, slots.size, facts))
+  return ask(fill(layoutOf(new Set(read)), slots.size, facts))
 }
 
 const names = ['a', 'b', 'c', 'd'] as const

@@ -6,7 +6,7 @@ import { compile } from '../compile.ts'
 import { treesIn, type Value } from '../expression.ts'
 import type { FactType } from '../facts.ts'
 import type { Question } from '../rule.ts'
-import { fill, SlotPlan } from '../slots.ts'
+import { fill, layoutOf, SlotPlan } from '../slots.ts'
 import { conditionReader } from './cel.ts'
 
 const on = day('2026-03-01')
@@ -66,7 +66,7 @@ const compiled = (source: string, w: W): Value => {
   const tree = read(source, 'any', [])
   const ask = compile(tree, { on, parameters: new Map(), slots })
   const wanted = treesIn(tree).flatMap((part) => (part.kind === 'fact' ? [slots.slotOf(part)] : []))
-  return ask(fill(wanted, slots.size, { w })) as Value
+  return ask(fill(layoutOf(new Set(wanted)), slots.size, { w })) as Value
 }
 
 const interpreted = (source: string, w: W): Value => {

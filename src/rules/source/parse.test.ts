@@ -320,7 +320,9 @@ describe('a mistake in the law as data is named with its file, its line and what
       'schemes/ssw.yaml',
       'schemes/ssw.yaml:1: id: instead is missing; expected where to go, as it is not open',
     ],
-  ])('%s', (_, from, to, path, ...said) => {
+  ])('%s', (...row) => {
+    const [, from = '', to = '', path = ''] = row
+    const said = row.slice(4)
     expect(wrong(smallLawWith(from, to, path)).slice(0, said.length)).toEqual(said)
   })
 
