@@ -54,5 +54,6 @@ if (programs) {
 }
 
 const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ what) => runs.reduce((total, run) => total + run[what], 0)
-process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped\n`)
+if (sum('skipped') > 0) process.stdout.write(`\n${sum('skipped')} tests do not apply to this machine.\n`)
+process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`)
 process.exitCode = runs.some(({ code }) => code !== 0) || sum('failed') > 0 ? 1 : 0

@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sourceAt } from '../pool.ts'
 import { findIdentity } from './as-user.ts'
 import { findBinaries } from './binaries.ts'
-import { type Embedded, startEmbedded } from './embedded.ts'
+import { type Embedded, reachEmbedded, startEmbedded } from './embedded.ts'
 import { reap } from './reap.ts'
 
 let dataDir: string
@@ -86,6 +86,20 @@ describe('the embedded PostgreSQL', () => {
     expect(answer.problem).toContain(`is in use by process ${process.pid} since 20`)
     expect(ms).toBeLessThan(2_000)
     await server.stop()
+  })
+
+  it('is joined by a command of a folder that is in use, and left running after', async () => {
+    const server = await startEmbedded({ dataDir })
+    await ask(server, 'create table kept as select 5 as answer')
+    // The lock is this very process's; the command would be another.
+    const joined = await reachEmbedded({ dataDir })
+    expect(await ask(joined, 'select answer from kept')).toEqual([5])
+    await joined.stop()
+    expect(await ask(server, 'select 1')).toEqual([1])
+    await server.stop()
+    const alone = await reachEmbedded({ dataDir })
+    expect(await ask(alone, 'select answer from kept')).toEqual([5])
+    await alone.stop()
   })
 
   it('clears up after a kill -9: the server left running is stopped, its log recovered, the lock taken over', async () => {

@@ -8,6 +8,8 @@ import { findBinaries } from './binaries.ts'
 import { lockFolder } from './folder-lock.ts'
 import { initialise } from './initialise.ts'
 import { keepRunning } from './postmaster.ts'
+import { StartProblem } from './problem.ts'
+import { socketOf } from './reap.ts'
 
 /** A PostgreSQL that Bekal started in its own data folder. Reached only through a private socket; no TCP. */
 export type Embedded = {
@@ -67,6 +69,35 @@ export async function startEmbedded({ dataDir, durable = true, binaries }: Start
     await letGo()
     throw problem
   }
+}
+
+/**
+ * For a command that only needs the database: starts it, or joins the one that a running Bekal of this folder has
+ * started; then `stop` leaves it running.
+ *
+ * @throws StartProblem with one clear sentence
+ */
+export async function reachEmbedded(starting: Starting): Promise<Embedded> {
+  try {
+    return await startEmbedded(starting)
+  } catch (problem) {
+    if (!(problem instanceof StartProblem) || problem.code !== 'folder-in-use') throw problem
+    const host = await socketOf(join(starting.dataDir, 'postgres'))
+    if (host === undefined || !(await answers(host))) throw problem
+    return { host, port, database, stop: async () => undefined }
+  }
+}
+
+const answers = async (socket: string): Promise<boolean> => {
+  const client = new pg.Client({ ...at(socket), database })
+  client.on('error', () => undefined)
+  return await client
+    .connect()
+    .then(async () => await client.end())
+    .then(
+      () => true,
+      () => false,
+    )
 }
 
 /** A socket's path may have 107 bytes, so it stands in a short folder, not under the data folder. */

@@ -1,0 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { untilAskedToStop } from './until-asked.ts'
+
+// A process of its own for the tests: waits until asked, takes its time to close, and says so.
+const asked = untilAskedToStop()
+process.stdout.write('ready\n')
+await asked
+await wait(Number(process.argv[2] ?? 0))
+process.stdout.write('closed\n')
+process.exit(0)
