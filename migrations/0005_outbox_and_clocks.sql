@@ -6,9 +6,16 @@
 create schema outbox;
 grant usage on schema outbox to bekal_app;
 
+create table outbox.key (
+  key text        primary key,
+  at  timestamptz not null
+);
+comment on table outbox.key is 'Event, person and channel of every message ever put here: the same one twice is once. No personal data.';
+grant select, insert on outbox.key to bekal_app;
+
 create table outbox.message (
   id        uuid        primary key,
-  key       text        not null unique,
+  key       text        not null references outbox.key (key),
   channel   text        not null check (channel in ('sms', 'whatsapp', 'email')),
   recipient text        not null,
   text      text        not null check (length(text) between 1 and 4000),
@@ -17,7 +24,6 @@ create table outbox.message (
   attempts  int         not null default 0,
   problem   text
 );
-comment on column outbox.message.key is 'Event, person and channel: the same message is put here once.';
 create index message_waiting on outbox.message (at, id) where sent_at is null;
 create index message_recent on outbox.message (at desc, id desc);
 grant select, insert on outbox.message to bekal_app;

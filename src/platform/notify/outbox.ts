@@ -3,6 +3,7 @@ import type { Instant } from '../../kernel/time.ts'
 import type { Message } from './message.ts'
 
 export type OutboxTables = {
+  'outbox.key': { key: string; at: Instant }
   'outbox.message': {
     id: string
     key: string
@@ -24,24 +25,27 @@ export type Outgoing = Message & {
   readonly attempts: number
 }
 
-/** Puts a message into the outbox, in the transaction of the act. The same key twice is once. */
+/**
+ * Puts a message into the outbox, in the transaction of the act. The same key twice is once. Keys stand apart from the
+ * messages, because whoever writes a message may not read any: only Bekal itself sees what was sent to whom.
+ */
 export async function putMessage(
   trx: Transaction<unknown>,
   message: Message,
   { id, at }: { id: string; at: Instant },
 ): Promise<void> {
-  await (trx as Transaction<OutboxTables>)
-    .insertInto('outbox.message')
-    .values({
-      id,
-      key: message.key,
-      channel: message.channel,
-      recipient: message.to,
-      text: message.text,
-      at,
-      attempts: 0,
-    } as never)
+  const db = trx as Transaction<OutboxTables>
+  const { key, channel, to: recipient, text } = message
+  const fresh = await db
+    .insertInto('outbox.key')
+    .values({ key, at })
     .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  if (!fresh) return
+  await db
+    .insertInto('outbox.message')
+    .values({ id, key, channel, recipient, text, at, sentAt: null, attempts: 0, problem: null })
     .execute()
 }
 
