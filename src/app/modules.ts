@@ -1,14 +1,24 @@
 import { accountRoutes, accountStatusOf } from '../modules/accounts/index.ts'
+import { openDataFiles, openDataRoutes } from '../modules/open-data/index.ts'
 import { placementRoutes, placementStatusOf } from '../modules/placements/index.ts'
 import { workerRoutes, workerStatusOf } from '../modules/workers/index.ts'
 import type { OnRing } from '../platform/clocks/sweep.ts'
 import type { Route } from '../platform/http/route.ts'
+import type { StaticAsset } from '../platform/http/static.ts'
 import type { Job } from '../platform/jobs/jobs.ts'
 import { familyLight } from './family-light.ts'
 import { tidy } from './tidy.ts'
 
 /** The one list of what every module brings: routes, jobs, what its promises do when they ring, statuses of refusals. */
-export const routes: readonly Route[] = [...accountRoutes, ...workerRoutes(familyLight), ...placementRoutes]
+export const routes: readonly Route[] = [
+  ...accountRoutes,
+  ...workerRoutes(familyLight),
+  ...placementRoutes,
+  ...openDataRoutes,
+]
+
+/** Files of modules that stand beside the platform's: scripts by address, the service worker. */
+export const moduleFiles: readonly StaticAsset[] = openDataFiles
 
 export const jobs: readonly Job[] = [tidy]
 

@@ -11,7 +11,7 @@ import { application, listen } from '../platform/http/server.ts'
 import { fileChannel, httpChannel } from '../platform/notify/channel.ts'
 import { sendWaiting } from '../platform/notify/send.ts'
 import { openLog } from '../platform/telemetry/log.ts'
-import { jobs, onRing, routes } from './modules.ts'
+import { jobs, moduleFiles, onRing, routes } from './modules.ts'
 import { type Bekal } from './open.ts'
 import { refusals } from './refusals.ts'
 
@@ -38,7 +38,7 @@ export const handlerOf = (
     },
     tools,
     routes,
-    assets,
+    assets: [...assets, ...moduleFiles],
     log: openLog(write),
     limitFactor,
   })

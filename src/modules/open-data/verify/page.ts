@@ -1,0 +1,112 @@
+import type { Citation } from '../../../kernel/citation.ts'
+import { cite } from '../../../kernel/citation.ts'
+import { attributes } from '../../../platform/http/components/attributes.ts'
+import { button } from '../../../platform/http/components/button.ts'
+import { checkbox } from '../../../platform/http/components/choices.ts'
+import { errorSummary } from '../../../platform/http/components/error-summary.ts'
+import { fold } from '../../../platform/http/components/fold.ts'
+import { form as formOf } from '../../../platform/http/components/form.ts'
+import { icon } from '../../../platform/http/components/icon.ts'
+import { panel } from '../../../platform/http/components/panel.ts'
+import { tag } from '../../../platform/http/components/tag.ts'
+import { textInput } from '../../../platform/http/components/text-input.ts'
+import { verdict } from '../../../platform/http/components/verdict.ts'
+import type { Form } from '../../../platform/http/form.ts'
+import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
+import type { Page, Web } from '../../../platform/http/route.ts'
+import { cardFacts, filledFrom, type Signed } from './card-facts.ts'
+import { type Outcome, outcomeNames, outcomes } from './outcome.ts'
+import { ageText, reasonOf, words } from './words.ts'
+
+export type CheckView = {
+  readonly form: Form<unknown>
+  readonly result?: { readonly outcome: Outcome; readonly signed: Signed | null } | undefined
+  readonly schemes: ReadonlyMap<string, string>
+  /** The article on what is checked at departure, and its rule. */
+  readonly law: { readonly citation: Citation; readonly rule: string } | undefined
+  /** Where the verifier's modules are, and all of them, so that the service worker keeps them. */
+  readonly verifier: { readonly base: string; readonly files: readonly string[] }
+  readonly action: '/verifikasi' | '/bandara'
+  /** What a desk may do with a good card. */
+  readonly after?: Html
+}
+
+/**
+ * The check of a card. Complete without a script (the form goes to the server); with one, everything is checked on
+ * the device, and the page goes on working with the network off.
+ */
+export function checkPage(web: Web, view: CheckView): Page {
+  const say = words(web.lang)
+  const { form, result } = view
+  return {
+    title: say('title'),
+    failed: Object.keys(form.errors).length > 0,
+    scripts: ['verify.js'],
+    styles: ['summary'],
+    body: html`<section${attributes({ 'data-verifier': view.verifier.base, 'data-files': view.verifier.files.join(' ') })}>${errorSummary(form.errors, web.lang)}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p><div data-result aria-live="assertive" class="flow">${result ? resultOf(web, result, view.schemes) : nothing}</div>${view.after ?? nothing}${camera(web)}${formOf(
+      {
+        action: view.action,
+        session: web.session,
+        key: web.key,
+        body: html`${textInput({ name: 'kode', label: say('code'), hint: say('code.hint'), value: form.typed['kode'], error: form.errors['kode'] })}${textInput({ name: 'paspor', label: say('passport'), hint: say('passport.hint'), value: form.typed['paspor'] })}${button({ text: say('go'), icon: 'scan-line' })}<div data-live hidden>${checkbox({ name: 'bunyi', text: say('sound') })}</div>`,
+      },
+    )}${listOf(web)}${tallyOf(web)}${lawOf(web, view.law)}${fold({
+      title: say('how'),
+      body: each(['how.1', 'how.2', 'how.3', 'how.4'] as const, (key) => html`<p>${say(key)}</p>`),
+    })}${templates(web, view)}</section>`,
+  }
+}
+
+function resultOf(
+  { lang }: Web,
+  { outcome, signed }: NonNullable<CheckView['result']>,
+  schemes: CheckView['schemes'],
+): Html {
+  return html`${verdictOf(lang, outcome)}${signed ? cardFacts(lang, filledFrom(lang, signed, schemes)) : nothing}`
+}
+
+const verdictOf = (lang: Web['lang'], outcome: Outcome): Html =>
+  verdict({ result: outcomes[outcome], word: words(lang)(`word.${outcome}`), reason: reasonOf(lang, outcome) })
+
+function camera({ lang }: Web): Html {
+  const say = words(lang)
+  return html`<div data-camera hidden class="flow"><button class="button button--solid" type="button" data-words="${say('camera.stop')}">${icon('camera')}<span>${say('camera')}</span></button><video hidden playsinline muted width="320" height="240"></video><p data-refused hidden>${say('camera.refused')}</p></div><p class="soft" data-no-camera hidden>${say('camera.none')}</p>`
+}
+
+/** How old what this page knows is. What the server says now is new. */
+function listOf({ lang }: Web): Html {
+  const say = words(lang)
+  const told = { age: '{age}' }
+  return html`<p${attributes({
+    class: 'soft',
+    'data-list': true,
+    'data-fresh': say('list.fresh', told),
+    'data-stale': say('list.stale', told),
+    'data-none': say('list.none'),
+    'data-now': say('now'),
+  })}>${say('list.fresh', { age: ageText(lang, 0) })}</p><p data-offline hidden>${tag(say('offline'), 'amber', 'wifi-off')}</p><p class="soft" data-saved hidden>${say('saved')}</p>`
+}
+
+function tallyOf({ lang }: Web): Html {
+  const say = words(lang)
+  const counts = [
+    ['good', 'leaf'],
+    ['careful', 'amber'],
+    ['bad', 'red'],
+  ] as const
+  return html`<div data-tally hidden class="flow"><h2>${say('tally')}</h2><p>${each(counts, ([name, tone]) => html`${tag(html`<b data-count="${name}">0</b> ${say(`tally.${name}`)}`, tone)} `)}</p><ol></ol><button class="button button--quiet" type="button">${icon('rotate-cw')}${say('tally.reset')}</button></div>`
+}
+
+function lawOf({ lang }: Web, law: CheckView['law']): Html {
+  const say = words(lang)
+  if (!law) return nothing
+  const body = html`${say('law.body')} <a${attributes({ href: `/peraturan/${law.citation.instrument}/${law.rule}` })}>${cite(law.citation)}</a>`
+  return panel({ kind: 'info', lang, title: say('law.title'), body })
+}
+
+/** Every result there can be, drawn here and shown by the script: no word stands in the script. */
+function templates({ lang }: Web, { schemes }: CheckView): Html {
+  const say = words(lang)
+  const told = { from: '{from}', until: '{until}', key: '{key}', on: '{on}' }
+  return html`${each(outcomeNames, (outcome) => html`<template${attributes({ 'data-outcome': outcome, 'data-result': outcomes[outcome] })}>${verdictOf(lang, outcome)}</template>`)}<template${attributes({ 'data-card': true, 'data-none': say('none'), 'data-until': say('until', told), 'data-by': say('by', told) })}>${cardFacts(lang)}</template><template data-again>${panel({ kind: 'warning', lang, title: say('again') })}</template>${each(schemes, ([code, name]) => html`<template${attributes({ 'data-scheme': code })}>${name}</template>`)}`
+}
