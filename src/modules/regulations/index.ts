@@ -1,3 +1,9 @@
 /** The door of the regulations module: the law as data, which version is in force, and publishing a new one. */
+import type { Route } from '../../platform/http/route.ts'
+import { articleRoutes } from './articles/route.ts'
+import { instrumentRoutes } from './instruments/route.ts'
+
 export { loadRegulations } from './load.ts'
 export { publish, ruleSetByDigest, ruleSetOn } from './store.ts'
+
+export const regulationRoutes: readonly Route[] = [...instrumentRoutes, ...articleRoutes]

@@ -19,13 +19,13 @@ export function costList({ costs }: Requirements, lang: Language): Html {
     ? nothing
     : html`<section id="biaya" aria-labelledby="uang"><h2 id="uang">${say('costs')}</h2><p class="lead">${say('costs.note')}</p>${each(
         groups,
-        ({ head, list }) => html`<h3>${head}</h3><dl class="summary">${each(list, (cost) => rowOf(cost, lang))}</dl>`,
+        ({ head, list }) => html`<h3>${head}</h3><ul class="basis">${each(list, (cost) => rowOf(cost, lang))}</ul>`,
       )}<p><b>${say('more')}</b> ${say('more.note')} <a href="/bantuan#lapor">${say('report')}</a></p></section>`
 }
 
-/** One part. Its name leads to its article; who has nothing to do with the figure need not read the number. */
+/** One part: its name leads to its article. */
 function rowOf(cost: Cost, lang: Language): Html {
   const { rule } = cost.line
   const unsure = doubt(rule.confidence, lang)
-  return html`<div class="summary__row"><dt><a href="${articleOf(rule)}">${rule.title[lang]}</a></dt><dd>${amountText(cost, lang)}</dd><dd class="soft">${cite(rule.citation)}${unsure === '' ? '' : ` · ${unsure}`}</dd></div>`
+  return html`<li><a href="${articleOf(rule)}">${rule.title[lang]}</a>: ${amountText(cost, lang)}<small>${cite(rule.citation)}${unsure === '' ? '' : ` · ${unsure}`}</small></li>`
 }

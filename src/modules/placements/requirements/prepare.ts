@@ -31,7 +31,7 @@ export function prepare({ documents }: Requirements, { asked }: Chosen, lang: La
           ),
         )}</p>`
   return html`<section aria-labelledby="siapkan"><h2 id="siapkan">${say('prepare', { count: mine.length })}</h2><p class="lead">${say('prepare.note')}</p>${stepList(
-    mine.map((needed) => rowOf(needed, { href: link(needed.document), lang })),
+    visits(mine).map((visit) => rowOf(visit, { link, lang })),
   )}${rest}</section>`
 }
 
@@ -41,24 +41,53 @@ function sentence(text: string, list: Html): Html {
   return html`${before}${list}${after}`
 }
 
-function rowOf(needed: NeededDocument, { href, lang }: { href: string; lang: Language }): StepRow {
-  const { document, lines, depends } = needed
-  const { fee, days, issuer } = document
+/**
+ * Documents that come from the same desk at the same step and cost the same are one visit, hence one row; what depends
+ * on the person stands alone.
+ */
+function visits(documents: readonly NeededDocument[]): readonly (readonly NeededDocument[])[] {
+  const grouped = Map.groupBy(documents, (needed) => {
+    const { document, step, depends } = needed
+    return depends.length > 0 ? document.code : `${step?.code} ${document.issuer.id} ${document.fee?.amount}`
+  })
+  return [...grouped.values()]
+}
+
+type Row = { readonly link: (document: DocumentKind) => string; readonly lang: Language }
+
+function rowOf(visit: readonly NeededDocument[], { link, lang }: Row): StepRow {
+  const [first, ...others] = visit
+  if (first === undefined) throw new RangeError('a visit without a document')
+  const { document, depends } = first
   const say = words(lang)
   const notes = [
-    issuer[lang],
-    fee !== null && fee.amount > 0 ? rupiahText(fee.amount) : '',
-    days === null ? '' : daysText(days, lang),
+    document.issuer[lang],
+    document.fee !== null && document.fee.amount > 0 ? rupiahText(document.fee.amount) : '',
+    longest(visit, lang),
     depends.length > 0 ? say('depends') : '',
-    doubt(surest(lines.map(({ rule }) => rule.confidence)), lang),
+    doubt(surest(visit.flatMap(({ lines }) => lines.map(({ rule }) => rule.confidence))), lang),
   ].filter((note) => note !== '')
+  const name =
+    others.length === 0
+      ? { name: document.everyday[lang], href: link(document) }
+      : {
+          name: html`${each(visit, ({ document }, index) => html`${index === 0 ? '' : ', '}<a href="${link(document)}">${document.everyday[lang]}</a>`)}`,
+        }
   return {
-    name: document.everyday[lang],
+    ...name,
     icon: pictureOf(document),
-    href,
     place: notes.join(' · '),
-    ...(fee?.amount === 0 ? { good: say('free') } : {}),
+    ...(document.fee?.amount === 0 ? { good: say('free') } : {}),
   }
+}
+
+/** The longest of what is known: whoever comes once waits for the last. */
+function longest(visit: readonly NeededDocument[], lang: Language): string {
+  const known = visit.flatMap(({ document: { days } }) => days ?? [])
+  const [some] = known
+  return some === undefined
+    ? ''
+    : daysText({ min: Math.max(...known.map(({ min }) => min)), max: Math.max(...known.map(({ max }) => max)) }, lang)
 }
 
 const order: readonly Confidence[] = ['verified', 'likely', 'to-confirm']

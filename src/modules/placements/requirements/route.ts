@@ -16,8 +16,7 @@ import { requirementsOf } from './requirements.ts'
 const ask = act('placements.ask-requirements', Object.fromEntries(roles.map((role) => [role, 'national'])))
 
 const today = (web: Web) => dayIn(web.now(), WIB)
-const lawOf = async (web: Web): Promise<RuleSet> =>
-  await web.read(async (tx) => await ruleSetOn(tx, today(web)))
+const lawOf = async (web: Web): Promise<RuleSet> => await web.read(async (tx) => await ruleSetOn(tx, today(web)))
 
 async function requirements(web: Web, { config }: Tools): Promise<Response> {
   const ruleSet = await lawOf(web)

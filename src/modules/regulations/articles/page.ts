@@ -1,0 +1,116 @@
+import { backLink } from '../../../platform/http/components/back-link.ts'
+import { fold } from '../../../platform/http/components/fold.ts'
+import { panel } from '../../../platform/http/components/panel.ts'
+import { type SummaryRow, summaryList } from '../../../platform/http/components/summary-list.ts'
+import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
+import type { Page, Web } from '../../../platform/http/route.ts'
+import { longDay, numberText, rupiahText, shortDay } from '../../../platform/i18n/dates.ts'
+import type { Language } from '../../../platform/i18n/language.ts'
+import type { Value } from '../../../rules/expression.ts'
+import { canBind } from '../../../rules/rank.ts'
+import type { Example, Parameter, Rule, RuleSet } from '../../../rules/rule.ts'
+import { hrefOf, nameOf } from '../instruments/law.ts'
+import { words } from '../instruments/words.ts'
+
+/** One rule: our sentence, what it is for, its figures with their days, and the cases it is tested with. */
+export function articlePage(web: Web, ruleSet: RuleSet, rule: Rule): Page {
+  const { lang } = web
+  const say = words(lang)
+  const name = nameOf(rule.instrument)
+  const conflict = canBind(rule.instrument.rank, rule.kind)
+    ? nothing
+    : panel({ kind: 'info', lang, title: say('cannot-bind'), body: say('cannot-bind.note') })
+  return {
+    title: `${rule.title[lang]}, ${rule.citation.at}`,
+    body: html`<section>${backLink(hrefOf(rule.instrument.id), lang)}<p class="eyebrow">${name}, ${rule.citation.at}</p><h1>${rule.title[lang]}</h1>${conflict}${sentences(rule, lang)}<p class="soft"><small>${say('own-words')}</small></p>${summaryList(factsOf(ruleSet, rule, lang), lang)}</section>${parametersOf(rule, lang)}${examplesOf(rule, lang)}`,
+  }
+}
+
+/** What is said to whom it is not met by, and what remains possible. Figures of the case are not known here. */
+function sentences({ unmet, remedy }: Rule, lang: Language): Html {
+  const say = words(lang)
+  const general = (text: string): string => text.replaceAll(/\{\w+\}/g, '…')
+  return html`${unmet === null ? nothing : html`<p><b>${say('unmet')}:</b> ${general(unmet[lang])}</p>`}${remedy === null ? nothing : html`<p><b>${say('remedy')}:</b> ${general(remedy[lang])}</p>`}`
+}
+
+function factsOf(ruleSet: RuleSet, rule: Rule, lang: Language): SummaryRow[] {
+  const say = words(lang)
+  const { from, until, kind, document, confidence } = rule
+  const paper = document === null ? undefined : ruleSet.documents.get(document)
+  return [
+    { question: say('kind'), answer: say(`kind.${kind}`) },
+    ...(paper === undefined
+      ? []
+      : [
+          {
+            question: say('document'),
+            answer: html`<a href="/syarat/dokumen/${paper.code}">${paper.everyday[lang]}</a>`,
+          },
+        ]),
+    { question: say('applies'), answer: appliesTo(ruleSet, rule, lang) },
+    {
+      question: say('from'),
+      answer:
+        until === null
+          ? say('from.since', { from: longDay(lang, from) })
+          : say('from.until', { from: longDay(lang, from), until: longDay(lang, until) }),
+    },
+    { question: say('confidence'), answer: say(`confidence.${confidence}`) },
+  ]
+}
+
+/** Whom it concerns, in words; countries by their names. */
+function appliesTo({ schemes: known }: RuleSet, { applies }: Rule, lang: Language): string {
+  const say = words(lang)
+  const { schemes = [], countries = [], jobs = [], sectors = [], employers = [], when } = applies
+  const region = new Intl.DisplayNames(lang === 'id' ? 'id-ID' : 'en-GB', { type: 'region' })
+  const parts = [
+    schemes.map((code) => known.get(code)?.title[lang] ?? code),
+    countries.map((code) => region.of(code) ?? code),
+    [...jobs, ...sectors],
+    employers.map((kind) => say(kind === 'household' ? 'employer.household' : 'employer.legal-entity')),
+    when === undefined ? [] : [say('applies.when')],
+  ].filter((part) => part.length > 0)
+  return parts.length === 0 ? say('applies.all') : parts.map((part) => part.join(', ')).join('; ')
+}
+
+function parametersOf({ parameters }: Rule, lang: Language): Html {
+  const say = words(lang)
+  return parameters.length === 0
+    ? nothing
+    : html`<section><h2>${say('parameters')}</h2><ul class="basis">${each(parameters, (parameter) =>
+        each(
+          parameter.values,
+          ({ from, value }) =>
+            html`<li>${written(parameter, value, lang)}<small>${say('from.since', { from: longDay(lang, from) })}</small></li>`,
+        ),
+      )}</ul></section>`
+}
+
+const units = ['year', 'month', 'day', 'hour', 'working-day', 'calendar-day'] as const
+
+function written({ unit }: Parameter, value: Value, lang: Language): string {
+  const say = words(lang)
+  if (typeof value !== 'number') return Array.isArray(value) ? value.join(', ') : String(value)
+  if (unit === 'rupiah') return rupiahText(value)
+  const known = units.find((each) => each === unit)
+  return say(`unit.${known ?? 'other'}`, { value: numberText(lang, value) })
+}
+
+function examplesOf({ examples }: Rule, lang: Language): Html {
+  return examples.length === 0
+    ? nothing
+    : html`<section>${fold({
+        title: words(lang)('examples'),
+        body: html`<ul>${each(examples, (example) => html`<li>${exampleText(example, lang)}</li>`)}</ul>`,
+      })}</section>`
+}
+
+function exampleText({ name, on, finds, amount }: Example, lang: Language): string {
+  const say = words(lang)
+  const about = { name, on: shortDay(lang, on) }
+  if (finds !== undefined) return say('example.line', { ...about, finds: say(`example.${finds}`) })
+  return amount === undefined
+    ? say('example.plain', about)
+    : say('example.amount', { ...about, amount: rupiahText(amount) })
+}
