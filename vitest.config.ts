@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /**
  * Three projects. `pure` needs nothing but Node; `database` runs against a real PostgreSQL
  * (embedded by default, `TEST_DATABASE_URL` for a server); `browser` drives a headless Chromium.
- * A file chooses its project by its name: `*.test.ts`, `*.db.test.ts`, `e2e/*.e2e.test.ts`.
+ * A file chooses its project by its name: `*.test.ts`, `*.db.test.ts`, `e2e/*.e2e.test.ts`. They run one after another.
  */
 export default defineConfig({
   test: {
@@ -14,6 +14,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', 'node_modules/**'],
           isolate: false,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -24,6 +25,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -34,6 +36,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 180_000,
           maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
