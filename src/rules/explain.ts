@@ -18,10 +18,6 @@ export function ruleOf(ruleSet: RuleSet, { rule: ruleId }: Pick<Finding, 'rule'>
   return rule
 }
 
-/** What the rule is called: `Umur paling muda`. */
-export const titleOf = (ruleSet: RuleSet, finding: Finding, lang: Language): string =>
-  ruleOf(ruleSet, finding).title[lang]
-
 /**
  * What a person reads of a finding. Unmet: the rule's sentence with its values. Unknown: the questions that are open,
  * or that the law gives no number on the day. Met: what the rule is called.

@@ -31,7 +31,7 @@ export const functionNames = [
 export type FunctionName = (typeof functionNames)[number]
 
 /** The parts a tree is made of, from left to right. */
-export function partsOf(expr: Expr): readonly Expr[] {
+function partsOf(expr: Expr): readonly Expr[] {
   switch (expr.kind) {
     case 'literal':
     case 'fact':

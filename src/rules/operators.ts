@@ -1,5 +1,4 @@
-import { day, daysBetween, type LocalDate, monthsBetween, plusDays } from '../kernel/time.ts'
-import { ageOn, plusMonths } from './civil.ts'
+import { ageOn, day, daysBetween, type LocalDate, monthsBetween, plusDays, plusMonths } from '../kernel/time.ts'
 import type { FunctionName, Operator, Value } from './expression.ts'
 
 type Two = (left: Value, right: Value) => Value
