@@ -22,8 +22,12 @@ export function placementOf(facts: Facts): Placement {
     const value = isGroup(group) ? group[name] : undefined
     return typeof value === 'string' ? value : undefined
   })
-  return { key: of.join(' '), of }
+  return { key: keyOf(of), of }
 }
+
+/** One text for values that are known or missing; an empty value is not a missing one. */
+export const keyOf = (values: readonly (string | undefined)[]): string =>
+  values.map((value) => (value === undefined ? '?' : `=${value}`)).join('\0')
 
 /** Whether a rule's lists name this placement: every list that is written must. */
 export function concerns(applies: Applies, { of }: Placement): boolean | Unknown {

@@ -126,6 +126,17 @@ describe('evaluating a file', () => {
     expect(evaluate(ruleSet, file, on)).toHaveLength(5)
   })
 
+  it('keeps files apart whose placements only look alike', () => {
+    const said = (placement: Facts, guards?: string) =>
+      evaluate(ruleSet, { placement }, on, guards === undefined ? {} : { guards }).map(({ rule }) => rule)
+    expect(said({ scheme: '' })).not.toContain('small-law.fee')
+    expect(said({})).toContain('small-law.fee')
+    expect(said({ scheme: 'p2p\0=SA' })).not.toContain('small-law.fee')
+    expect(said({ scheme: 'p2p', country: 'SA' })).toContain('small-law.fee')
+    expect(said({}, '')).toEqual([])
+    expect(said({}, 'departure')).toEqual(['small-law.order'])
+  })
+
   it('knows what keeps a step from being decided, and what to ask next', () => {
     const findings = evaluate(ruleSet, { ...file, documents: {} }, on)
     expect(findingsBlocking(findings, 'verification').map(({ rule }) => rule)).toEqual(['small-law.passport'])

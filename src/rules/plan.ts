@@ -1,5 +1,5 @@
 import type { LocalDate } from '../kernel/time.ts'
-import { concerns, type Placement } from './applies.ts'
+import { concerns, keyOf, type Placement } from './applies.ts'
 import { factsReadBy } from './asks.ts'
 import type { Facts } from './facts.ts'
 import { isInForce, type Prepared, prepareRule } from './prepare.ts'
@@ -27,7 +27,8 @@ type Wanted = { readonly placement: Placement; readonly guards: string | undefin
 export function planFor(ruleSet: RuleSet, on: LocalDate, wanted: Wanted): Plan {
   const day = dayOf(ruleSet, on)
   const { placement, guards } = wanted
-  const key = guards === undefined ? placement.key : `${placement.key} ${guards}`
+  // The step comes first: it is ours, so nothing in a file's placement can be taken for it.
+  const key = `${keyOf([guards])}\0${placement.key}`
   let plan = day.plans.get(key)
   if (!plan) {
     if (day.plans.size >= plansKept) day.plans.clear()
