@@ -54,10 +54,19 @@ describe('the command line', () => {
     [['people', 'greet', '--times-greeted', '9'], /--times-greeted: /],
     [['people', 'greet', 'stray'], /Unexpected argument|does not take positional/],
     [['people', 'gret'], /Did you mean "people greet"/],
+    [['fials'], /Did you mean "fails"/],
+    [['quite', 'another', 'thing'], /^There is no command "quite another thing"\.\n/],
   ])('does not guess: %j', async (words, sentence) => {
     const { code, err } = await run(...words)
     expect(code).toBe(64)
     expect(err).toMatch(sentence)
+  })
+
+  it('answers what it did not understand with one object too, with --json', async () => {
+    for (const words of [['fials'], ['people', 'greet', '--nam', 'x']]) {
+      const { code, out, err } = await run(...words, '--json')
+      expect({ code, err, ok: JSON.parse(out).ok }).toEqual({ code: 64, err: '', ok: false })
+    }
   })
 
   it('helps: overall, and for every command with its options and exit codes', async () => {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { z } from 'zod'
+import type { z } from 'zod'
+import { type Described, dashed, helpOf, helpOfAll, misused, nearest, optionsOf } from './help.ts'
 
 /** Where a command speaks: sentences for people, one JSON object for machines. */
 export type Io = { readonly out: (text: string) => void; readonly err: (text: string) => void }
@@ -7,23 +8,14 @@ export type Io = { readonly out: (text: string) => void; readonly err: (text: st
 /** What a command answers: its exit code, a sentence, and the same as data for `--json`. */
 export type Outcome = { readonly code: number; readonly text: string; readonly data: Readonly<Record<string, unknown>> }
 
-export type Command<Options extends z.ZodRawShape = z.ZodRawShape> = {
-  /** Words as typed, e.g. `regulations check`. */
-  readonly name: string
-  readonly summary: string
-  /** Each option with `.describe()`; booleans are flags, numbers and texts take a value. `arguments` takes what is left. */
+export type Command<Options extends z.ZodRawShape = z.ZodRawShape> = Described & {
   readonly options: z.ZodObject<Options>
-  /** What each exit code means. */
-  readonly exits: Readonly<Record<number, string>>
   readonly run: (options: z.output<z.ZodObject<Options>>, io: Io) => Promise<Outcome>
 }
 
 /** Declares a command; keeps its options' types. */
 export const command = <Options extends z.ZodRawShape>(declared: Command<Options>): Command =>
   declared as unknown as Command
-
-/** Exit code of a call that could not be understood. */
-export const misused = 64
 
 /**
  * Runs the command the words name. Every command has `--help` and `--json`.
@@ -42,7 +34,8 @@ export async function runCommand(commands: readonly Command[], words: readonly s
     rest.filter((word) => word !== '--json'),
   )
   if (typeof read === 'string') {
-    io.err(json ? `${JSON.stringify({ ok: false, problem: read })}\n` : `${read}\nSee: bekal ${found.name} --help\n`)
+    if (json) io.out(`${JSON.stringify({ ok: false, problem: read })}\n`)
+    else io.err(`${read}\nSee: bekal ${found.name} --help\n`)
     return misused
   }
   try {
@@ -68,28 +61,13 @@ function say(io: Io, text: string): number {
 
 function misunderstood(commands: readonly Command[], words: readonly string[], io: Io): number {
   const asksForHelp = words.length === 0 || words.includes('--help') || words.includes('-h') || words[0] === 'help'
-  const list = commands
-    .toSorted((a, b) => a.name.localeCompare(b.name))
-    .map(({ name, summary }) => `  ${name.padEnd(24)} ${summary}\n`)
-    .join('')
-  const usage = `Usage: bekal <command> [options] [--json]\n\n${list}\nEvery command has --help.\n`
-  if (asksForHelp) return say(io, usage)
-  const near = commands.find(
-    ({ name }) => name.startsWith(words[0] ?? '') || name.split(' ').some((word) => words.includes(word)),
-  )
-  io.err(`There is no command "${words.join(' ')}".${near ? ` Did you mean "${near.name}"?` : ''}\n\n${usage}`)
+  if (asksForHelp) return say(io, helpOfAll(commands))
+  const near = nearest(commands, words)
+  const problem = `There is no command "${words.filter((word) => word !== '--json').join(' ')}".`
+  if (words.includes('--json')) io.out(`${JSON.stringify({ ok: false, problem, near: near?.name ?? null })}\n`)
+  else io.err(`${problem}${near ? ` Did you mean "${near.name}"?` : ''}\n\n${helpOfAll(commands)}`)
   return misused
 }
-
-type Option = { readonly name: string; readonly flag: boolean; readonly describes: string }
-
-const optionsOf = ({ options }: Command): Option[] =>
-  Object.entries(options.shape).map(([name, schema]) => {
-    const inner = z.toJSONSchema(schema as z.ZodType, { io: 'input', unrepresentable: 'any' })
-    return { name, flag: inner.type === 'boolean', describes: (schema as z.ZodType).description ?? '' }
-  })
-
-const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 function readOptions(command: Command, words: readonly string[]): Record<string, unknown> | string {
   const known = optionsOf(command).filter(({ name }) => name !== 'arguments')
@@ -112,25 +90,4 @@ function readOptions(command: Command, words: readonly string[]): Record<string,
   } catch (problem) {
     return problem instanceof Error ? (problem.message.split('. ')[0] ?? '') : String(problem)
   }
-}
-
-function helpOf(command: Command): string {
-  const options = [
-    ...optionsOf(command),
-    { name: 'json', flag: true, describes: 'print one JSON object instead of sentences' },
-  ]
-    .map(({ name, flag, describes }) =>
-      name === 'arguments'
-        ? `  <argument …>              ${describes}\n`
-        : `  ${`--${dashed(name)}${flag ? '' : ' <value>'}`.padEnd(26)}${describes}\n`,
-    )
-    .join('')
-  const exits = Object.entries({
-    ...command.exits,
-    [misused]: 'the words could not be understood',
-    70: 'Bekal itself failed',
-  })
-    .map(([code, means]) => `  ${code.padStart(3)}  ${means}\n`)
-    .join('')
-  return `bekal ${command.name}\n\n${command.summary}\n\nOptions:\n${options}\nExit codes:\n${exits}`
 }
