@@ -1,4 +1,7 @@
 /** The door of the offices module: where people live, who serves them, when it is open, where they go and as what. */
+import type { Route } from '../../platform/http/route.ts'
+import { nearRoutes } from './near/route.ts'
+
 export {
   type Area,
   addressOf,
@@ -25,6 +28,7 @@ export {
   words,
 } from './data-file.ts'
 export { type Destination, likelySchemes } from './destination.ts'
+export { type EmergencyNumber, emergencyNumbers } from './emergency.ts'
 export { type FindAreas, findAreas } from './find-areas.ts'
 export { type EmployerKind, employerKinds, type Job, type Sector, sectors } from './job.ts'
 export { loadReference } from './load.ts'
@@ -40,3 +44,5 @@ export {
   zoneOfArea,
 } from './reference.ts'
 export { calendarOf, closeOffice, type OfficeTables, officeById, officesOfKind } from './store.ts'
+
+export const officeRoutes: readonly Route[] = nearRoutes
