@@ -15,7 +15,7 @@ if (box instanceof HTMLElement && form && input && text && bar && again) {
   /** @type {Blob | undefined} */
   let file
 
-  const ask = async (/** @type {string} */ path, /** @type {BodyInit} */ body) => {
+  const ask = async (/** @type {string} */ path, /** @type {BodyInit | null} */ body = null) => {
     const method = body ? 'POST' : 'GET'
     const signal = AbortSignal.timeout(30_000)
     return await (await fetch(box.dataset.upload + path, { method, body, headers, signal })).json()
@@ -52,7 +52,7 @@ if (box instanceof HTMLElement && form && input && text && bar && again) {
       const { size } = file
       const about = new URLSearchParams({ size: String(size), name: input.files[0].name })
       upload ||= (await ask('', about)).upload
-      let at = upload && (await ask(`/${upload}`, '')).received
+      let at = upload && (await ask(`/${upload}`)).received
       while (at < size) {
         const answer = await ask(`/${upload}?dari=${at}`, file.slice(at, at + 65_536))
         at = answer.received ?? answer.expected
@@ -71,14 +71,16 @@ if (box instanceof HTMLElement && form && input && text && bar && again) {
     busy = false
   }
 
-  form.addEventListener('submit', async (event) => {
+  form.addEventListener('submit', (event) => {
     const [chosen] = input.files
     if (!chosen?.size) return
     event.preventDefault()
     show(false)
-    file = await small(chosen)
-    await go()
+    void small(chosen).then((ready) => {
+      file = ready
+      void go()
+    })
   })
-  again.addEventListener('click', go)
-  addEventListener('online', go)
+  again.addEventListener('click', () => void go())
+  addEventListener('online', () => void go())
 }
