@@ -1,17 +1,25 @@
 import { accountRoutes, accountStatusOf } from '../modules/accounts/index.ts'
+import { companyRoutes } from '../modules/companies/index.ts'
+import { officeRoutes } from '../modules/offices/index.ts'
 import { openDataFiles, openDataRoutes } from '../modules/open-data/index.ts'
 import { placementRoutes, placementStatusOf } from '../modules/placements/index.ts'
+import { regulationRoutes } from '../modules/regulations/index.ts'
 import { workerRoutes, workerStatusOf } from '../modules/workers/index.ts'
 import type { OnRing } from '../platform/clocks/sweep.ts'
 import type { Route } from '../platform/http/route.ts'
 import type { StaticAsset } from '../platform/http/static.ts'
 import type { Job } from '../platform/jobs/jobs.ts'
 import { familyLight } from './family-light.ts'
+import { publicRoutes } from './public/route.ts'
 import { tidy } from './tidy.ts'
 
 /** The one list of what every module brings: routes, jobs, what its promises do when they ring, statuses of refusals. */
 export const routes: readonly Route[] = [
+  ...publicRoutes,
+  ...regulationRoutes,
+  ...officeRoutes,
   ...accountRoutes,
+  ...companyRoutes,
   ...workerRoutes(familyLight),
   ...placementRoutes,
   ...openDataRoutes,

@@ -1,0 +1,25 @@
+import { pageTop } from '../../../platform/http/components/page-top.ts'
+import { tiles } from '../../../platform/http/components/tiles.ts'
+import { each, html } from '../../../platform/http/html.ts'
+import type { Page, Web } from '../../../platform/http/route.ts'
+import { words } from '../words.ts'
+
+/** What to do when something is wrong, each with a way to a human. */
+export function helpPage({ lang }: Web): Page {
+  const say = words(lang)
+  const questions = ['phone', 'nik', 'wrong', 'abroad'] as const
+  return {
+    title: say('help.title'),
+    body: html`${pageTop({ title: say('help.title'), more: html`<p>${say('help.lead')}</p>` })}<section>${tiles([
+      {
+        href: '/darurat',
+        title: say('people.emergency'),
+        note: say('people.emergency.note'),
+        icon: 'phone',
+        tone: 'red',
+      },
+      { href: '/kantor', title: say('people.office'), note: say('people.office.note'), icon: 'landmark', tone: 'sea' },
+      { href: '/syarat', title: say('how.know'), note: say('how.know.note'), icon: 'list-checks', tone: 'leaf' },
+    ])}</section><section id="lapor"><h2>${say('help.report')}</h2><p>${say('help.report.note')} ${say('help.report.do')}</p></section>${each(questions, (question) => html`<section><h2>${say(`help.${question}`)}</h2><p>${say(`help.${question}.note`)}</p></section>`)}`,
+  }
+}
