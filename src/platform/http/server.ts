@@ -57,7 +57,8 @@ export function application(serving: Serving): (request: Request, client: string
       const { ok, retryAfter } = limits.take(limitOf(route), client)
       if (!ok) return await blankDocument(429, { 'retry-after': String(retryAfter) })
       const web = await openWeb(parts, { request, route, params })
-      const response = (await whyNotHeard(web, tools, request)) ?? (await route.handle(web, tools))
+      const response =
+        (await whyNotHeard(web, tools, request)) ?? (await whyNotYours(web, route)) ?? (await route.handle(web, tools))
       return keepLanguage(web, response)
     } catch (problem) {
       if (problem instanceof UnreadableForm) return await blankDocument(problem.code === 'edge.too-large' ? 413 : 400)
@@ -89,6 +90,13 @@ export function application(serving: Serving): (request: Request, client: string
 async function isUnreadableUpload(web: Web, request: Request): Promise<boolean> {
   if (!request.headers.get('content-type')?.toLowerCase().startsWith('multipart/')) return false
   return !(await web.posted()).ok
+}
+
+/** A role that has no row for a route's act does not reach its handler. How far the act goes is asked with its subject. */
+async function whyNotYours(web: Web, { act }: Route): Promise<Response | undefined> {
+  const { role } = web.actor
+  if (role in act.by || act === lost.act) return undefined
+  return await web.refuse(role === 'public' ? { code: 'access.sign-in' } : { code: 'access.not-your-role' })
 }
 
 const lost: Route = {

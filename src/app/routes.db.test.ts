@@ -1,0 +1,190 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PersonId } from '../kernel/ids.ts'
+import { day } from '../kernel/time.ts'
+import { openSession } from '../modules/accounts/session.ts'
+import { insertAccount, insertPost } from '../modules/accounts/store.ts'
+import { loadReference, officeId } from '../modules/offices/index.ts'
+import { loadRegulations, publish } from '../modules/regulations/index.ts'
+import { readConfig } from '../platform/config/read.ts'
+import { type TestDatabase, testDatabase } from '../platform/db/testing/database.ts'
+import { openFiles } from '../platform/files/open.ts'
+import { openGateways } from '../platform/gateways/open.ts'
+import { openSeal } from '../platform/seal/open.ts'
+import { routes } from './modules.ts'
+import { root } from './open.ts'
+import { handlerOf } from './serve.ts'
+
+let db: TestDatabase
+let handle: ReturnType<typeof handlerOf>
+const lines: string[] = []
+const cookies = new Map<string, string>()
+const jatim = officeId('bp3mi-jawa-timur')
+const posts = ['village-officer', 'counter-officer', 'head-of-office', 'centre', 'airport-desk', 'auditor'] as const
+
+beforeAll(async () => {
+  db = await testDatabase()
+  const dataDir = mkdtempSync(join(tmpdir(), 'routes-'))
+  const seal = await openSeal(dataDir, '2026-11-23T00:00:00Z')
+  const nowhere = { url: 'http://127.0.0.1:9', timeoutMs: 200, retries: 0 }
+  const tools = {
+    config: readConfig({ DATA_DIR: dataDir }, root),
+    seal,
+    files: openFiles({ dir: join(dataDir, 'files'), seal }),
+    gateways: openGateways({ dukcapil: nowhere, imigrasi: nowhere }),
+  }
+  handle = handlerOf({ world: db.world, tools } as unknown as Parameters<typeof handlerOf>[0], {
+    write: (line) => void lines.push(line),
+    limitFactor: 10_000,
+  })
+  await db.asSystem(loadReference)
+  const { ruleSet } = await loadRegulations(join(root, 'regulations'))
+  if (!ruleSet) throw new Error('the rules do not load')
+  await db.asSystem(async (tx) => await publish(tx, ruleSet, { from: day('2017-11-22'), by: 'test' }))
+
+  for (const [index, role] of (['worker', ...posts] as const).entries()) {
+    const id = `019a0000-0000-7000-8000-00000000010${index}` as PersonId
+    const made = await db.asSystem(async (tx) => {
+      await insertAccount(tx, {
+        id,
+        kind: role === 'worker' ? 'citizen' : 'officer',
+        name: `Uji ${role}`,
+        nikIndex: role === 'worker' ? seal.blindIndex('3505994105010004', 'nik') : null,
+        officerNumber: role === 'worker' ? null : `BKL-900${index}`,
+        phoneHidden: seal.hide('+6281000000000', `accounts.account/phone/${id}`),
+        phoneIndex: seal.blindIndex('+6281000000000', 'phone'),
+        phoneLast4: '0000',
+        createdAt: tx.now,
+        disabledAt: null,
+      })
+      if (role !== 'worker') {
+        const atOffice = role === 'counter-officer' || role === 'head-of-office' || role === 'airport-desk'
+        await insertPost(tx, {
+          id: tx.newId(),
+          account: id,
+          role,
+          title: role,
+          office: atOffice ? jatim : null,
+          village: role === 'village-officer' ? '3505012001' : null,
+          from: day('2026-01-01'),
+          until: null,
+        })
+      }
+      return await openSession(tx, seal, { account: id, kind: role === 'worker' ? 'own' : 'officer', secure: false })
+    })
+    cookies.set(role, made.split(';')[0] ?? '')
+  }
+}, 120_000)
+afterAll(async () => await db.close())
+
+const nobodys = '019a0000-0000-7000-8000-0000000000ff'
+const addressOf = (path: string): string => path.replace(/:(\w+)(\{[^}]*\})?/g, nobodys)
+
+const ask = async (
+  method: string,
+  path: string,
+  role: string,
+  headers: Record<string, string> = {},
+  body?: string,
+): Promise<Response> =>
+  await handle(
+    new Request(`http://localhost:8080${addressOf(path)}`, {
+      method,
+      ...(body === undefined ? {} : { body }),
+      headers: { host: 'localhost:8080', cookie: cookies.get(role) ?? '', ...headers },
+    }),
+    '127.0.0.1',
+  )
+
+const everyone = ['public', 'worker', ...posts]
+const form = { 'content-type': 'application/x-www-form-urlencoded' }
+
+describe('every route', () => {
+  it('declares an act, and every act has an address', () => {
+    expect(routes.length).toBeGreaterThan(30)
+    for (const { act, path } of routes) expect(act.name, path).toMatch(/^[a-z-]+\.[a-z-]+$/)
+  })
+
+  it.each(routes.filter(({ method }) => method === 'GET').map(({ path }) => path))(
+    'GET %s answers everybody without breaking',
+    async (path) => {
+      for (const role of everyone) {
+        const response = await ask('GET', path, role)
+        expect(response.status, `${path} as ${role}: ${lines.at(-1)}`).toBeLessThan(500)
+        const type = response.headers.get('content-type') ?? ''
+        if (type.startsWith('text/html')) {
+          expect(response.headers.get('content-security-policy'), path).toContain("default-src 'none'")
+          expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+        }
+      }
+    },
+  )
+
+  it.each(routes.filter(({ method }) => method === 'POST').map(({ path }) => path))(
+    'POST %s hears nobody from another site, without a token, or with another’s',
+    async (path) => {
+      for (const role of everyone) {
+        const foreign = await ask('POST', path, role, { ...form, 'sec-fetch-site': 'cross-site' }, 'a=1')
+        const silent = await ask('POST', path, role, form, 'a=1')
+        expect([403, 413, 421], `${path} as ${role}`).toContain(foreign.status)
+        expect([403, 413, 421], `${path} as ${role}`).toContain(silent.status)
+        if (role === 'public') continue
+        for (const token of ['', 'wrong', 'own.ABCDEFGHJKMNPQRSTVWXYZ0123']) {
+          const response = await ask(
+            'POST',
+            path,
+            role,
+            { ...form, 'sec-fetch-site': 'same-origin' },
+            `_token=${token}`,
+          )
+          expect(response.status, `${path} as ${role} with token "${token}"`).toBe(403)
+        }
+      }
+    },
+  )
+
+  it.each(routes.filter(({ act, method }) => method === 'GET' && act.by.public === undefined).map(({ path }) => path))(
+    'GET %s shows the public nothing but the way to sign in',
+    async (path) => {
+      const response = await ask('GET', path, 'public')
+      expect([401, 303, 404], `${path}: ${response.status}`).toContain(response.status)
+    },
+  )
+
+  it.each(
+    routes
+      .filter(({ act, method }) => method === 'GET' && act.by.worker === undefined && act.by.public === undefined)
+      .map(({ path }) => path),
+  )('GET %s shows a worker nothing of the office', async (path) => {
+    const response = await ask('GET', path, 'worker')
+    expect([401, 403, 404, 303], `${path}: ${response.status}`).toContain(response.status)
+  })
+})
+
+describe('the edge', () => {
+  it('answers only to our names', async () => {
+    expect(
+      (await handle(new Request('http://evil.example/', { headers: { host: 'evil.example' } }), '::1')).status,
+    ).toBe(421)
+  })
+
+  it('refuses NUL bytes, bytes that are no text, and bodies without end, with a sentence', async () => {
+    for (const [body, status] of [
+      ['nik=%00', 400],
+      ['nik=%FF%FE', 400],
+      [`nik=${'9'.repeat(70_000)}`, 413],
+    ] as const) {
+      const response = await ask('POST', '/masuk', 'public', { ...form, 'sec-fetch-site': 'same-origin' }, body)
+      expect(response.status).toBe(status)
+      expect(await response.text()).toContain('Beranda Bekal')
+    }
+  })
+
+  it('says that a page is not there, in Indonesian, without a stack', async () => {
+    const response = await ask('GET', '/tidak-ada', 'public')
+    expect(response.status).toBe(404)
+    expect(await response.text()).toContain('Halaman tidak ada')
+  })
+})
