@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { loadRegulations } from '../modules/regulations/index.ts'
 import { type Command, command } from '../platform/cli/command.ts'
 import { readConfig } from '../platform/config/read.ts'
+import { codes } from './codes.ts'
 import { type Bekal, openBekal, root } from './open.ts'
 import { serveCommand } from './serve.command.ts'
 
@@ -32,7 +33,7 @@ const regulationsCheck = command({
   }),
   exits: { 0: 'no errors', 2: 'errors; each is a line with file, line and what was expected' },
   run: async ({ folder }, { out }) => {
-    const { ruleSet, complaints } = await loadRegulations(folder)
+    const { ruleSet, complaints } = await loadRegulations(folder, codes())
     const errors = complaints.filter(({ severity }) => severity === 'error')
     for (const { file, line, what, severity } of complaints)
       out(`${file}:${line}: ${severity === 'warning' ? 'warning: ' : ''}${what}\n`)

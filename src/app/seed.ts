@@ -3,6 +3,7 @@ import { day } from '../kernel/time.ts'
 import { loadInventedCompanies } from '../modules/companies/index.ts'
 import { loadReference } from '../modules/offices/index.ts'
 import { loadRegulations, publish } from '../modules/regulations/index.ts'
+import { codes } from './codes.ts'
 import { type Bekal, root } from './open.ts'
 
 /** The law as data does not load or its examples fail; it is not published. */
@@ -25,7 +26,7 @@ export async function seed(bekal: Bekal, say: (text: string) => void): Promise<S
 }
 
 async function publishShipped({ asSystem }: Bekal, say: (text: string) => void): Promise<void> {
-  const { ruleSet, complaints } = await loadRegulations(join(root, 'regulations'))
+  const { ruleSet, complaints } = await loadRegulations(join(root, 'regulations'), codes())
   const errors = complaints.filter(({ severity }) => severity === 'error')
   if (!ruleSet || errors.length > 0)
     throw new RegulationsProblem(

@@ -3,7 +3,7 @@ import type { Route } from '../../platform/http/route.ts'
 import { articleRoutes } from './articles/route.ts'
 import { instrumentRoutes } from './instruments/route.ts'
 
-export { loadRegulations } from './load.ts'
+export { type Codes, loadRegulations } from './load.ts'
 export { publish, ruleSetByDigest, ruleSetOn } from './store.ts'
 
 export const regulationRoutes: readonly Route[] = [...instrumentRoutes, ...articleRoutes]

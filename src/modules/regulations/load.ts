@@ -3,10 +3,14 @@ import type { RuleSet } from '../../rules/rule.ts'
 import { parseRegulations } from '../../rules/source/parse.ts'
 import { readRegulations } from '../../rules/source/read-folder.ts'
 
+/** Codes that rules may name and that are kept elsewhere: without them they are not checked. */
+export type Codes = { readonly countries: ReadonlySet<string>; readonly jobs: ReadonlySet<string> }
+
 /** The law as data of a folder, and everything that is wrong with it. The rule set is absent when it does not load. */
 export async function loadRegulations(
   folder: string,
+  codes?: Codes,
 ): Promise<{ readonly ruleSet: RuleSet | undefined; readonly complaints: readonly Complaint[] }> {
-  const { ruleSet, problems } = parseRegulations(await readRegulations(folder))
+  const { ruleSet, problems } = parseRegulations(await readRegulations(folder), codes)
   return { ruleSet, complaints: [...problems, ...(ruleSet ? checkRuleSet(ruleSet) : [])] }
 }

@@ -1,0 +1,8 @@
+import { reference } from '../modules/offices/index.ts'
+import type { Codes } from '../modules/regulations/index.ts'
+
+/** The countries and jobs of our reference data: what a rule may name. */
+export const codes = (): Codes => ({
+  countries: new Set(reference().destinations.keys()),
+  jobs: new Set(reference().jobs.keys()),
+})
