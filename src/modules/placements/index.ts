@@ -1,10 +1,12 @@
 /** The door of the placements module: applications from draft to card. */
 import type { Route } from '../../platform/http/route.ts'
+import type { Job } from '../../platform/jobs/jobs.ts'
 import { answerRoutes } from './answer/route.ts'
 import { applyRoutes } from './apply/route.ts'
 import { cardRoutes } from './card/route.ts'
 import { issueRoutes } from './issue/route.ts'
 import { journeyRoutes } from './journey/route.ts'
+import { deskJobs, deskRoutes } from './queue/desk.routes.ts'
 import { recordRoutes } from './record/route.ts'
 import { requirementRoutes } from './requirements/route.ts'
 import { revokeRoutes } from './revoke/route.ts'
@@ -16,8 +18,12 @@ import { withdrawRoutes } from './withdraw/route.ts'
 export type { Application, State } from './application.ts'
 export { decisionsAfter, replayDecision } from './decisions.ts'
 export { issuedByDay, revokedCards } from './issue/store.ts'
+export { onApplicationRing } from './queue/ring.ts'
 export { statusOf as placementStatusOf } from './refusal.ts'
 export { applicationById, applicationByNumber, applicationsOf } from './store.ts'
+
+/** Work the module leaves for after the answer. */
+export const placementJobs: readonly Job[] = deskJobs
 
 export const placementRoutes: readonly Route[] = [
   ...requirementRoutes,
@@ -32,4 +38,5 @@ export const placementRoutes: readonly Route[] = [
   ...cardRoutes,
   ...issueRoutes,
   ...revokeRoutes,
+  ...deskRoutes,
 ]

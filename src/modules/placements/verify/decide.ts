@@ -1,10 +1,12 @@
 import { cite } from '../../../kernel/citation.ts'
 import { type Decision, happened, refused } from '../../../kernel/decision.ts'
-import type { ApplicationId } from '../../../kernel/ids.ts'
-import type { Role } from '../../../platform/access/actor.ts'
-import type { Application } from '../application.ts'
-import type { Item } from '../decision-record.ts'
+import type { ApplicationId, DecisionId, PersonId } from '../../../kernel/ids.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import type { Actor, Role } from '../../../platform/access/actor.ts'
+import { type Application, isClosed } from '../application.ts'
+import type { DecisionRecord, Item, Outcome } from '../decision-record.ts'
 import { whyNot } from '../moves.ts'
+import { canUndo } from '../queue/promise.ts'
 import type { Refusal } from '../refusal.ts'
 import { blocking, supporting, type Weighed } from '../weigh.ts'
 
@@ -38,7 +40,10 @@ export function approve({ application, findings, by, reason }: Approving): Decis
   if (no) return refused(no)
   const inTheWay = blocking(findings, 'verification')
   if (inTheWay.length > 0) return refused({ code: 'placements.not-met', rules: inTheWay.map(({ rule }) => rule) })
-  if ((application.clean === 'differs' || application.clean === 'unclear') && (reason?.trim().length ?? 0) < 10)
+  if (
+    (application.clean === 'differs' || application.clean === 'unclear') &&
+    (reason?.trim().length ?? 0) < shortestReason
+  )
     return refused({ code: 'placements.no-reason' })
   const citations = citationsOf(supporting(findings, 'verification'))
   if (citations.length === 0) return refused({ code: 'placements.no-citation' })
@@ -65,10 +70,69 @@ export function giveBack(application: Application, items: readonly Item[], by: R
   })
 }
 
-/** Approves many at once: only files that the comparison found clean, all or none. */
-export function whyNotBulk(applications: readonly Pick<Application, 'number' | 'clean'>[]): Refusal | undefined {
+/** A reason is a sentence, not a letter. */
+const shortestReason = 10
+
+/** Approves many at once: only files that the comparison found clean, with one reason, all or none. */
+export function whyNotBulk(
+  applications: readonly Pick<Application, 'number' | 'clean'>[],
+  reason: string,
+): Refusal | undefined {
   const unclean = applications.filter(({ clean }) => clean !== 'match')
-  return unclean.length > 0 ? { code: 'placements.not-clean', numbers: unclean.map(({ number }) => number) } : undefined
+  if (applications.length === 0 || unclean.length > 0)
+    return { code: 'placements.not-clean', numbers: unclean.map(({ number }) => number) }
+  return reason.trim().length < shortestReason ? { code: 'placements.no-reason' } : undefined
+}
+
+export type Undone = {
+  readonly type: 'placements.undone'
+  readonly application: ApplicationId
+  readonly decision: DecisionId
+  readonly outcome: Outcome
+}
+
+type Undoing = {
+  /** The last decision on the file, unless it was undone already. */
+  readonly record: DecisionRecord | undefined
+  readonly now: Instant
+  readonly by: Pick<Actor, 'person' | 'role'>
+}
+
+/** Takes one's own approval or return back within seconds: the file waits for us again, as if nothing had been pressed. */
+export function undo(application: Application, { record, now, by }: Undoing): Decision<Undone, Refusal> {
+  const { state } = application
+  if (state === 'verified') {
+    const no = whyNot('reopen', application, by.role)
+    if (no) return refused(no)
+  } else if (state !== 'returned') return refused({ code: 'placements.wrong-state', state })
+  const own = record?.kind === 'verification' && record.officer !== null && record.officer === by.person
+  if (!own || !canUndo(record.at, now)) return refused({ code: 'placements.too-late-to-undo' })
+  return happened({
+    type: 'placements.undone',
+    application: application.id,
+    decision: record.id,
+    outcome: record.outcome,
+  })
+}
+
+export type Assigned = {
+  readonly type: 'placements.assigned'
+  readonly application: ApplicationId
+  readonly to: PersonId
+}
+
+/** Puts a file on a desk: an officer takes or gives what is free or their own; the head of office moves any. */
+export function assign(
+  application: Application,
+  { to, by }: { to: PersonId; by: Pick<Actor, 'person' | 'role'> },
+): Decision<Assigned, Refusal> {
+  if (by.role !== 'counter-officer' && by.role !== 'head-of-office')
+    return refused({ code: 'placements.not-your-role', needs: ['counter-officer', 'head-of-office'] })
+  if (isClosed(application)) return refused({ code: 'placements.wrong-state', state: application.state })
+  const { assignedTo } = application
+  if (assignedTo !== null && assignedTo !== by.person && to !== by.person && by.role !== 'head-of-office')
+    return refused({ code: 'placements.not-your-role', needs: ['head-of-office'] })
+  return happened({ type: 'placements.assigned', application: application.id, to })
 }
 
 /** The articles of findings, each once, in order. */

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { PersonId } from '../../../kernel/ids.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import type { Seal } from '../../../platform/seal/seal.ts'
+import { documentNumberIndex, workerByNik, workersByDocumentNumber } from '../../workers/index.ts'
+import type { PlacementTables } from '../tables.ts'
+import type { Wanted } from './asked.ts'
+import { type Row, rowColumns } from './store.ts'
+
+/** What was found: files that are meant, and files that are near. */
+export type Found = { readonly exact: readonly Row[]; readonly near: readonly Row[] }
+
+const most = 20
+/** From this likeness of names on a file is meant; below it, down to the other, it is near. */
+const likeness = { meant: 0.6, near: 0.3 } as const
+
+/** Finds files the officer may see by whatever was typed. */
+export async function findFiles(tx: Tx, { seal }: { readonly seal: Seal }, wanted: Wanted): Promise<Found> {
+  if (wanted.by === 'nothing') return { exact: [], near: [] }
+  if (wanted.by === 'number') return { exact: await byNumber(tx, wanted.number), near: [] }
+  if (wanted.by === 'nik') {
+    const worker = await workerByNik(tx, seal.blindIndex(wanted.nik, 'nik'))
+    return { exact: worker ? await ofWorkers(tx, [worker.id]) : [], near: [] }
+  }
+  if (wanted.by === 'passport') {
+    const workers = await workersByDocumentNumber(tx, documentNumberIndex(seal, wanted.number))
+    return { exact: await ofWorkers(tx, workers), near: [] }
+  }
+  const rows = await byName(tx, wanted.key)
+  return {
+    exact: rows.filter(({ alike }) => alike >= likeness.meant),
+    near: rows.filter(({ alike }) => alike < likeness.meant),
+  }
+}
+
+const files = (tx: Tx) => tx.db<PlacementTables>().selectFrom('placements.application')
+
+const byNumber = async (tx: Tx, number: string): Promise<Row[]> =>
+  await files(tx).select(rowColumns).where('number', '=', number).limit(1).execute()
+
+const ofWorkers = async (tx: Tx, workers: readonly PersonId[]): Promise<Row[]> =>
+  workers.length === 0
+    ? []
+    : await files(tx)
+        .select(rowColumns)
+        .where('worker', 'in', [...workers])
+        .orderBy('createdAt', 'desc')
+        .orderBy('id')
+        .limit(most)
+        .execute()
+
+/** By the trigrams of the searched spelling: every word of the question somewhere in the name, best first. */
+async function byName(tx: Tx, key: string): Promise<(Row & { readonly alike: number })[]> {
+  await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(likeness.near)}, true)`.execute(tx.db())
+  return await files(tx)
+    .select([...rowColumns, sql<number>`word_similarity(${key}, name_key)`.as('alike')])
+    .where(sql<boolean>`${key} <% name_key`)
+    .orderBy('alike', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+}

@@ -1,0 +1,132 @@
+import { cite } from '../../../kernel/citation.ts'
+import { emptyState } from '../../../platform/http/components/panel.ts'
+import { summaryList } from '../../../platform/http/components/summary-list.ts'
+import { tag } from '../../../platform/http/components/tag.ts'
+import { type Moment, timeline } from '../../../platform/http/components/timeline.ts'
+import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
+import type { Web } from '../../../platform/http/route.ts'
+import { moment, numberText, shortDay } from '../../../platform/i18n/dates.ts'
+import { sentenceOf } from '../../../rules/explain.ts'
+import { addressOf, areaOf, reference, zoneOfArea } from '../../offices/index.ts'
+import { explainPromise } from '../promises.ts'
+import type { FileView } from './view.ts'
+import { words } from './words.ts'
+
+type Zone = ReturnType<typeof zoneOfArea>
+const zoneOf = ({ application }: FileView): Zone => zoneOfArea(application.village)
+
+/** Who the person is, with what is hidden masked. */
+export function personPart(web: Web, view: FileView): Html {
+  const say = words(web.lang)
+  const { worker, application } = view
+  return html`<div class="pad">${summaryList(
+    [
+      { question: say('person.name'), answer: worker.name },
+      { question: say('person.nik'), answer: masked(worker.nikLast4) },
+      { question: say('person.born'), answer: `${worker.birthPlace ?? '–'}, ${shortDay(web.lang, worker.birthDate)}` },
+      { question: say('person.sex'), answer: say(`sex.${worker.sex}`) },
+      {
+        question: say('person.marital'),
+        answer: worker.maritalStatus === null ? undefined : say(`marital.${worker.maritalStatus}`),
+      },
+      { question: say('person.village'), answer: addressOf(application.village) },
+      { question: say('person.phone'), answer: `•••• ${worker.phoneLast4}` },
+    ],
+    web.lang,
+  )}</div>`
+}
+
+/** `•••• •••• •••• 0004` */
+export const masked = (last4: string): string => `•••• •••• •••• ${last4}`
+
+/** What the placement is: where, as what, with whom, for how long. */
+export function agreementPart(web: Web, view: FileView): Html {
+  const say = words(web.lang)
+  const { application, ruleSet } = view
+  const { destinations, jobs } = reference()
+  return html`<div class="pad">${summaryList(
+    [
+      { question: say('agreement.scheme'), answer: ruleSet.schemes.get(application.scheme)?.title[web.lang] },
+      {
+        question: say('agreement.country'),
+        answer: destinations.get(application.country)?.name[web.lang] ?? application.country,
+      },
+      { question: say('agreement.job'), answer: jobs.get(application.job)?.name[web.lang] ?? application.job },
+      { question: say('agreement.employer'), answer: application.employerName ?? undefined },
+      { question: say('agreement.kind'), answer: say(`employer.${application.employer}`) },
+      {
+        question: say('agreement.months'),
+        answer:
+          application.contractMonths === null
+            ? undefined
+            : say('agreement.months.value', { months: numberText(web.lang, application.contractMonths) }),
+      },
+    ],
+    web.lang,
+  )}</div>${rulesOf(web, view)}`
+}
+
+/** What the rules say of the file: what stands in the way, each with its article. */
+export function rulesOf(web: Web, { grounds, ruleSet }: FileView): Html {
+  const say = words(web.lang)
+  if (grounds.length === 0) return html`<div class="why"><p>${tag(say('rules.clear'), 'leaf', 'check')}</p></div>`
+  return html`<div class="why"><h3>${say('rules.blocking', { count: grounds.length })}</h3><ul>${each(
+    grounds,
+    (finding) =>
+      html`<li>${finding.outcome === 'unknown' ? say('rules.unknown', { what: sentenceOf(ruleSet, finding, web.lang) }) : sentenceOf(ruleSet, finding, web.lang)} <a href="/peraturan/${finding.citation.instrument}/${finding.rule}">${cite(finding.citation)}</a></li>`,
+  )}</ul></div>`
+}
+
+/** What happened to the file, newest first, and the promise that runs. */
+export function historyPart(web: Web, view: FileView): Html {
+  const say = words(web.lang)
+  const zone = zoneOf(view)
+  const { clock, ruleSet, history } = view
+  const moments: Moment[] = history.map(({ at, type, role }) => ({
+    what: isEvent(type) ? say(`event.${type}`) : say('event.other'),
+    who: isRole(role) ? say(`role.${role}`) : say('role.system'),
+    when: moment(web.lang, at, zone),
+    tone: type.endsWith('returned') || type.endsWith('held') || type.endsWith('overdue') ? 'red' : 'indigo',
+  }))
+  const promise =
+    clock && clock.stoppedAt === null
+      ? html`<p class="soft">${explainPromise(web.lang, clock, { ruleSet, zone })}</p>`
+      : nothing
+  return html`<div class="pad">${promise}${timeline(moments)}</div>`
+}
+
+const events = [
+  'placements.begun', 'placements.submitted', 'placements.compared', 'placements.checked-by-hand', 'placements.approved',
+  'placements.returned', 'placements.held', 'placements.released', 'placements.undone', 'placements.settled',
+  'placements.assigned', 'placements.seat-given', 'placements.attended', 'placements.missed', 'placements.card-issued',
+  'placements.withdrawn', 'placements.slip-printed', 'placements.warning', 'placements.overdue',
+] as const // biome-ignore format: a list
+const isEvent = (type: string): type is (typeof events)[number] => events.some((event) => event === type)
+const roles = ['worker', 'counter-officer', 'head-of-office', 'system'] as const
+const isRole = (role: string): role is (typeof roles)[number] => roles.some((known) => known === role)
+
+/** Who of the family was asked, and what they said; refusals stay between them and Bekal. */
+export function familyPart(web: Web, view: FileView): Html {
+  const say = words(web.lang)
+  const { family } = view
+  if (family.length === 0)
+    return html`<div class="pad">${emptyState({ title: say('family.none.title'), note: say('family.none.note') })}</div>`
+  return html`<div class="pad">${each(family, ({ name, relation, answer, witnessedAt, village, endedAt }) =>
+    summaryList(
+      [
+        { question: say('family.name'), answer: `${name} · ${say(`relation.${relation}`)}` },
+        { question: say('family.village'), answer: areaOf(village)?.name ?? village },
+        {
+          question: say('family.answer'),
+          answer:
+            endedAt !== null || answer !== 'permits'
+              ? tag(say('family.waiting'), 'amber', 'hourglass')
+              : witnessedAt === null
+                ? tag(say('family.unseen'), 'amber', 'eye')
+                : tag(say('family.confirmed'), 'leaf', 'check'),
+        },
+      ],
+      web.lang,
+    ),
+  )}</div>`
+}

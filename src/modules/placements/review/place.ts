@@ -1,0 +1,30 @@
+import type { WorkerDocument } from '../../workers/index.ts'
+import { type FileView, standingOfDocument } from './view.ts'
+
+export const parts = ['dokumen', 'data', 'perjanjian', 'riwayat', 'keluarga'] as const
+export type Part = (typeof parts)[number]
+
+/** Where in a file an officer is: which part, which document; and how addresses of other places are made. */
+export type Place = {
+  readonly part: Part
+  readonly document: WorkerDocument | undefined
+  readonly hrefOf: (asked: { readonly part?: Part; readonly document?: string }) => string
+}
+
+/** Reads the place from an address; the first document with a difference is open when none is named. */
+export function placeOf(
+  asked: URLSearchParams,
+  view: Pick<FileView, 'documents' | 'comparisons'>,
+  base: (more: Readonly<Record<string, string>>) => string,
+): Place {
+  const part = parts.find((name) => name === asked.get('bagian')) ?? 'dokumen'
+  const { documents, comparisons } = view
+  const named = documents.find(({ kind }) => kind === asked.get('dokumen'))
+  const bad = documents.find((document) => standingOfDocument(document, comparisons) === 'bad')
+  return {
+    part,
+    document: named ?? bad ?? documents.find(({ file }) => file !== null) ?? documents[0],
+    hrefOf: ({ part: to = 'dokumen', document }) =>
+      base({ ...(to === 'dokumen' ? {} : { bagian: to }), ...(document === undefined ? {} : { dokumen: document }) }),
+  }
+}

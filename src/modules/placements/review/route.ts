@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { type Decision, happened, refused } from '../../../kernel/decision.ts'
+import { type DocumentId, isId } from '../../../kernel/ids.ts'
+import { act } from '../../../platform/access/policy.ts'
+import type { Accepted } from '../../../platform/files/files.ts'
+import { servingHeaders } from '../../../platform/files/serving.ts'
+import { readForm } from '../../../platform/http/form.ts'
+import type { Html } from '../../../platform/http/html.ts'
+import type { Route, Web } from '../../../platform/http/route.ts'
+import type { Tools } from '../../../platform/tools.ts'
+import { documentById, noteLook } from '../../workers/index.ts'
+import { acts } from '../acts.ts'
+import { colleaguesOf, doneIn, toastOf } from '../queue/around.ts'
+import { deskFacts, deskOfOfficer } from '../queue/desk.ts'
+import { deskRoute, type Officer } from '../queue/officer.ts'
+import type { Refusal } from '../refusal.ts'
+import { addToHistory, applicationById, changeApplication, lockApplication } from '../store.ts'
+import { applicationIn, fileSubject, keyIn } from './entry.ts'
+import { filePage } from './file.page.ts'
+import { placeOf } from './place.ts'
+import { type FileView, loadFile, withRegisters } from './view.ts'
+
+/** What stands in the middle of an open file instead of its parts: the form of an act. */
+export type Middle = {
+  readonly middle: (view: FileView) => Html
+  readonly errors?: Readonly<Record<string, string>>
+  readonly status?: number
+}
+
+/** Shows a whole file; every opening is written down for its worker. */
+export async function showFile(web: Web, tools: Tools, officer: Officer, instead?: Middle): Promise<Response> {
+  const id = applicationIn(web)
+  const read = await web.read(async (tx) => {
+    const loaded = id === undefined ? undefined : await loadFile(tx, tools, { id, officer })
+    if (!loaded) return undefined
+    return {
+      loaded,
+      now: tx.now,
+      facts: await deskFacts(tx, officer),
+      officers: await colleaguesOf(tx, officer),
+      toast: await toastOf(tx, web, doneIn(web.url.searchParams)),
+    }
+  })
+  if (!read) return await web.refuse({ code: 'edge.not-found' })
+  const { facts, now, officers, toast } = read
+  const view = await withRegisters(tools, read.loaded)
+  const base = (more: Readonly<Record<string, string>>): string => {
+    const query = new URLSearchParams(more).toString()
+    return `/meja/${view.application.id}${query === '' ? '' : `?${query}`}`
+  }
+  const page = filePage(web, {
+    view,
+    place: placeOf(web.url.searchParams, view, base),
+    desk: deskOfOfficer(web.lang, officer, { ...facts, now }),
+    officers,
+    toast,
+    ...(instead === undefined ? {} : { middle: instead.middle(view), errors: instead.errors ?? {} }),
+  })
+  return await web.page(page, instead?.status ?? 200)
+}
+
+/** A paper as it was sent in: opened for this look alone, in no cache, and written down. */
+async function showDocument(web: Web, { files }: Tools): Promise<Response> {
+  const id = applicationIn(web)
+  const asked = web.params['document'] ?? ''
+  const document = await web.read(async (tx) => {
+    const application = id === undefined ? undefined : await applicationById(tx, id)
+    const found = application && isId(asked) ? await documentById(tx, asked as DocumentId) : undefined
+    if (!application || found?.worker !== application.worker || found.file === null) return undefined
+    await noteLook(tx, found.worker, { act: 'placements.open-document', reason: found.kind })
+    return found
+  })
+  if (!document || document.file === null || document.mime === null) return await web.refuse({ code: 'edge.not-found' })
+  const bytes = await files.open(document.file)
+  return new Response(new Uint8Array(bytes), {
+    headers: servingHeaders(document.mime as Accepted['mime'], document.kind),
+  })
+}
+
+/** What an officer found by hand while a register was away. */
+const checkByHand = act('placements.check-by-hand', acts.work.by)
+const manual = z.object({
+  hasil: z.enum(['cocok', 'beda']),
+  sumber: z.string().trim().min(3).max(200),
+})
+
+async function keepManualCheck(web: Web): Promise<Response> {
+  const id = applicationIn(web)
+  const form = readForm(await web.typed(), manual)
+  if (id === undefined) return await web.refuse({ code: 'edge.not-found' })
+  if (!form.ok) return await web.refuse({ code: 'placements.no-reason' })
+  const { hasil, sumber } = form.value
+  const decision = await web.perform({
+    act: checkByHand,
+    key: await keyIn(web),
+    subject: fileSubject(id),
+    work: async (tx): Promise<Decision<{ readonly same: boolean }, Refusal>> => {
+      const application = await lockApplication(tx, id)
+      if (!application) return refused({ code: 'placements.changed-meanwhile' })
+      if (application.state !== 'submitted' && application.state !== 'held')
+        return refused({ code: 'placements.wrong-state', state: application.state })
+      const same = hasil === 'cocok'
+      await changeApplication(tx, id, { clean: same ? 'match' : 'differs', differences: same ? 0 : 1 })
+      await addToHistory(tx, id, { type: 'placements.checked-by-hand', data: { same, source: sumber } })
+      await tx.enqueue(
+        'placements.compare',
+        { application: id, attempt: 1 },
+        { key: `compare:${id}:by-hand:${application.version}` },
+      )
+      return happened({ same })
+    },
+    entry: ([{ same }]) => ({ act: checkByHand.name, record: { kind: 'application', id }, payload: { same } }),
+  })
+  return decision.ok ? web.redirect(`/meja/${id}`) : await web.refuse(decision.refusal)
+}
+
+export const reviewRoutes: readonly Route[] = [
+  deskRoute(['GET', '/meja/:application/dokumen/:document'], acts.work, showDocument),
+  deskRoute(['POST', '/meja/:application/periksa-manual'], acts.work, keepManualCheck),
+  deskRoute(
+    ['GET', '/meja/:application'],
+    acts.work,
+    async (web, tools, officer) => await showFile(web, tools, officer),
+  ),
+]

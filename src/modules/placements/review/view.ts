@@ -1,0 +1,105 @@
+import type { ApplicationId } from '../../../kernel/ids.ts'
+import { ageOn, type Instant } from '../../../kernel/time.ts'
+import type { Clock } from '../../../platform/clocks/clock.ts'
+import { clocksOf } from '../../../platform/clocks/store.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import type { Tools } from '../../../platform/tools.ts'
+import {
+  documentsOf,
+  type FamilyMember,
+  familyOf,
+  noteLook,
+  type Worker,
+  type WorkerDocument,
+  workerById,
+} from '../../workers/index.ts'
+import type { Application } from '../application.ts'
+import type { DecisionRecord } from '../decision-record.ts'
+import { decisionsOf } from '../decisions.ts'
+import { type Found, findingsOf } from '../facts.ts'
+import type { MoveName } from '../moves.ts'
+import { openMoves } from '../moves.ts'
+import type { Officer } from '../queue/officer.ts'
+import { noteReader, otherReaders, type Reader } from '../readers/store.ts'
+import { applicationById, type HistoryLine, historyOf } from '../store.ts'
+import { type Draft, draftsOf } from '../verify/draft.ts'
+import { blocking } from '../weigh.ts'
+import type { Comparison } from './compare.ts'
+import { type Asked, askedOf, compareWithRegisters } from './officials.ts'
+
+/** An open file as an officer sees it. */
+export type FileView = Found & {
+  readonly application: Application
+  readonly worker: Worker
+  readonly age: number
+  readonly documents: readonly WorkerDocument[]
+  readonly comparisons: readonly Comparison[]
+  readonly drafts: readonly Draft[]
+  /** Rules that stand in the way of the verification: the only grounds to hold. */
+  readonly grounds: Found['findings']
+  readonly moves: readonly MoveName[]
+  readonly family: readonly FamilyMember[]
+  readonly history: readonly HistoryLine[]
+  readonly decisions: readonly DecisionRecord[]
+  readonly clock: Clock | undefined
+  readonly readers: readonly Reader[]
+  readonly openedAt: Instant
+}
+
+type Loaded = Omit<FileView, 'comparisons' | 'drafts'> & { readonly asked: Asked | undefined }
+
+/** Reads a file in one transaction and writes down that it was opened; registers are asked afterwards. */
+export async function loadFile(
+  tx: Tx,
+  tools: Tools,
+  { id, officer }: { id: ApplicationId; officer: Officer },
+): Promise<Loaded | undefined> {
+  const application = await applicationById(tx, id)
+  const worker = application && (await workerById(tx, application.worker))
+  if (!application || !worker) return undefined
+  await noteLook(tx, worker.id, { act: 'placements.open-file', reason: application.state })
+  await noteReader(tx, id, officer)
+  const found = await findingsOf(tx, application, 'shown')
+  const documents = await documentsOf(tx, worker.id)
+  const isOpen = application.state === 'submitted' || application.state === 'held'
+  const [clock] = await clocksOf(tx, id, 1)
+  return {
+    ...found,
+    application,
+    worker,
+    age: ageOn(worker.birthDate, found.on),
+    documents,
+    grounds: blocking(found.findings, 'verification'),
+    moves: openMoves(application, officer.role),
+    family: await familyOf(tx, worker.id),
+    history: await historyOf(tx, id, 40),
+    decisions: await decisionsOf(tx, id, 10),
+    clock,
+    readers: await otherReaders(tx, id, officer),
+    openedAt: tx.now,
+    asked: isOpen
+      ? await askedOf(tx, tools, { application: id, worker, documents, ruleSet: found.ruleSet })
+      : undefined,
+  }
+}
+
+/** Asks the registers beside an open file and drafts what can be said of the differences. */
+export async function withRegisters(tools: Tools, { asked, ...loaded }: Loaded): Promise<FileView> {
+  const comparisons = asked ? await compareWithRegisters(tools, asked) : []
+  const { ruleSet, findings, documents } = loaded
+  const shown = documents.filter(({ file, state }) => file !== null && state !== 'returned').map(({ kind }) => kind)
+  return { ...loaded, comparisons, drafts: draftsOf({ ruleSet, findings, comparisons, shown }) }
+}
+
+/** What the automatic comparison says of one document: fine, something differs, or to be read by eye. */
+export function standingOfDocument(
+  { kind, state }: Pick<WorkerDocument, 'kind' | 'state'>,
+  comparisons: readonly Comparison[],
+): 'ok' | 'bad' | 'open' {
+  if (state === 'returned') return 'bad'
+  const own = comparisons.filter(({ document }) => document === kind)
+  if (own.some(({ state: said, rows }) => said === 'not-found' || rows.some(({ result }) => result === 'differs')))
+    return 'bad'
+  const compared = own.length > 0 && own.every(({ state: said }) => said === 'answered')
+  return state === 'verified' || compared ? 'ok' : 'open'
+}
