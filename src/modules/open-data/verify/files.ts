@@ -3,11 +3,10 @@ import { openVerifier } from '../../../platform/credential/assets.ts'
 import type { StaticAsset } from '../../../platform/http/static.ts'
 
 const verifier = openVerifier()
-const inner = verifier.urlOf('read-card.js')
 
 /** Where the page finds the verifier, and all its files. */
 export const verifierPlace = {
-  base: inner.slice(0, inner.lastIndexOf('/') + 1),
+  reader: verifier.urlOf('read-card.js'),
   files: verifier.assets.map(({ path }) => path),
 }
 

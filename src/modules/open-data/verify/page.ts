@@ -24,8 +24,8 @@ export type CheckView = {
   readonly schemes: ReadonlyMap<string, string>
   /** The article on what is checked at departure, and its rule. */
   readonly law: { readonly citation: Citation; readonly rule: string } | undefined
-  /** Where the verifier's modules are, and all of them, so that the service worker keeps them. */
-  readonly verifier: { readonly base: string; readonly files: readonly string[] }
+  /** The verifier's entry, and all its files, so that the service worker keeps them. */
+  readonly verifier: { readonly reader: string; readonly files: readonly string[] }
   readonly action: '/verifikasi' | '/bandara'
   /** What a desk may do with a good card. */
   readonly after?: Html
@@ -43,7 +43,7 @@ export function checkPage(web: Web, view: CheckView): Page {
     failed: Object.keys(form.errors).length > 0,
     scripts: ['verify.js'],
     styles: ['summary'],
-    body: html`<section${attributes({ 'data-verifier': view.verifier.base, 'data-files': view.verifier.files.join(' ') })}>${errorSummary(form.errors, web.lang)}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p><div data-result aria-live="assertive" class="flow">${result ? resultOf(web, result, view.schemes) : nothing}</div>${view.after ?? nothing}${camera(web)}${formOf(
+    body: html`<section${attributes({ 'data-verifier': view.verifier.reader, 'data-files': view.verifier.files.join(' ') })}>${errorSummary(form.errors, web.lang)}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p><div data-result aria-live="assertive" class="flow">${result ? resultOf(web, result, view.schemes) : nothing}</div>${view.after ?? nothing}${camera(web)}${formOf(
       {
         action: view.action,
         session: web.session,

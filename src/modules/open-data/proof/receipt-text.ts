@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { instant } from '../../../kernel/time.ts'
+import type { Receipt } from '../../../platform/ledger/receipt.ts'
+
+const hex = (bytes: number): z.ZodString => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
+const short = z.string().max(500)
+
+const receipt = z.strictObject({
+  entry: z.strictObject({
+    id: z.uuid(),
+    at: z.iso.datetime(),
+    role: short,
+    person: z.uuid().nullable(),
+    office: short.nullable(),
+    onBehalfOf: z.uuid().nullable(),
+    client: short,
+    act: short,
+    recordKind: short,
+    recordId: short,
+    ground: short.nullable(),
+    payload: hex(32),
+  }),
+  salt: hex(16),
+  position: z.int().min(0),
+  size: z.int().min(1),
+  proof: z.array(hex(32)).max(64),
+  checkpoint: z.string().max(20_000),
+})
+
+/** A receipt as somebody pasted it; `undefined` for anything else. It proves nothing before `verifyReceipt`. */
+export function readReceipt(text: string): Receipt | undefined {
+  try {
+    const read = receipt.safeParse(JSON.parse(text))
+    if (!read.success) return undefined
+    return { ...read.data, entry: { ...read.data.entry, at: instant(read.data.entry.at) } }
+  } catch {
+    return undefined
+  }
+}
