@@ -35,7 +35,7 @@ export function documentPage(web: Web, { view, one, form }: DocumentPage): Page 
     current: 'journey',
     failed: Object.keys(form.errors).length > 0,
     ...(offers ? { scripts: ['upload.js'] } : {}),
-    body: html`${backLink(wayBack(web), web.lang)}<section>${errorSummary(form.errors, web.lang)}<h1>${name}</h1>${stateOf(web, one)}${previewOf(web, one)}${offers ? uploadForm(web, { view, one, form }) : afterwards(web, one)}</section>${about(web, { view, one, form })}`,
+    body: html`<section>${backLink(wayBack(web), web.lang)}${errorSummary(form.errors, web.lang)}<h1>${name}</h1>${stateOf(web, one)}${previewOf(web, one)}${offers ? uploadForm(web, { view, one, form }) : afterwards(web, one)}</section>${about(web, { view, one, form })}`,
   }
 }
 

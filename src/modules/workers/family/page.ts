@@ -83,7 +83,7 @@ export function askPage(web: Web, form: Form<unknown>): Page {
     title: say('ask.title'),
     current: 'journey',
     failed: Object.keys(errors).length > 0,
-    body: html`${backLink('/keluarga', web.lang)}<section>${errorSummary(errors, web.lang)}<h1>${say('ask.title')}</h1>${formOf(
+    body: html`<section>${backLink('/keluarga', web.lang)}${errorSummary(errors, web.lang)}<h1>${say('ask.title')}</h1>${formOf(
       {
         action: '/keluarga',
         session: web.session,
@@ -108,7 +108,7 @@ export function endPage(web: Web, member: FamilyMember): Page {
   return {
     title: say('end.title'),
     current: 'journey',
-    body: html`${backLink('/keluarga', web.lang)}<section><h1>${say('end.title')}</h1><p class="lead">${say('end.lead', { name: member.name })}</p>${formOf(
+    body: html`<section>${backLink('/keluarga', web.lang)}<h1>${say('end.title')}</h1><p class="lead">${say('end.lead', { name: member.name })}</p>${formOf(
       {
         action: `/keluarga/${member.id}/batal`,
         session: web.session,

@@ -9,14 +9,14 @@ import { progress } from '../../../platform/http/components/progress.ts'
 import { type SummaryRow, summaryList } from '../../../platform/http/components/summary-list.ts'
 import { textInput } from '../../../platform/http/components/text-input.ts'
 import type { Form } from '../../../platform/http/form.ts'
-import { type Html, html } from '../../../platform/http/html.ts'
+import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { shortDay } from '../../../platform/i18n/dates.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
 import { addressOf } from '../../offices/index.ts'
 import { pickVillage } from '../home/pick-village.ts'
 import { searchVillages } from '../home/village.ts'
-import type { Worker } from '../worker.ts'
+import { educations, maritalStatuses, type Worker } from '../worker.ts'
 import { isAnswered, nextQuestion, type Profile, type Question, questionBefore, questions } from './questions.ts'
 import { words } from './words.ts'
 
@@ -107,7 +107,7 @@ export function answerPage(web: Web, { view, question, form }: AnswerPage): Page
     title: label,
     current: 'journey',
     failed: Object.keys(form.errors).length > 0,
-    body: html`${backLink(back, web.lang)}<section>${errorSummary(errors, web.lang)}${step}${body}</section>`,
+    body: html`<section>${backLink(back, web.lang)}${errorSummary(errors, web.lang)}${step}${body}</section>`,
   }
 }
 
@@ -116,6 +116,9 @@ function labelOf(web: Web, { facts }: ProfileView, question: AnswerPage['questio
   if (question !== 'maritalStatus' && question !== 'education') return say(question)
   return facts.get(`worker.${question}`)?.question[web.lang] ?? say(`${question}.short`)
 }
+
+/** A rule set keeps its values by name; people read them in their own order. */
+const ordered = { maritalStatus: maritalStatuses, education: educations } as const
 
 function fieldOf(web: Web, { view, question, form }: AnswerPage): Html {
   const say = words(web.lang)
@@ -128,9 +131,13 @@ function fieldOf(web: Web, { view, question, form }: AnswerPage): Html {
   }
   if (question === 'birthPlace' || question === 'address')
     return textInput({ ...props, hint: say(question === 'address' ? 'address.hint' : 'birthPlace.hint') })
+  if (question === 'village') return nothing
   const values = view.facts.get(`worker.${question}`)?.values ?? {}
   return radios({
     ...props,
-    options: Object.entries(values).map(([value, text]) => ({ value, text: text[web.lang] })),
+    options: ordered[question].flatMap((value) => {
+      const text = values[value]
+      return text ? [{ value, text: text[web.lang] }] : []
+    }),
   })
 }

@@ -39,7 +39,7 @@ export function villagePage(web: Web, draft: Draft, error?: string): Page {
   return {
     title: say('village.title'),
     failed: error !== undefined,
-    body: html`${backLink('/daftar', web.lang)}<section>${errorSummary(error === undefined ? {} : { cari: error }, web.lang)}${stepOf(web, 2)}<h1>${say('village.title')}</h1><p class="lead">${say('village.lead')}</p>${pickVillage(
+    body: html`<section>${backLink('/daftar', web.lang)}${errorSummary(error === undefined ? {} : { cari: error }, web.lang)}${stepOf(web, 2)}<h1>${say('village.title')}</h1><p class="lead">${say('village.lead')}</p>${pickVillage(
       web,
       { search: searchVillages(web.url.searchParams), action: '/daftar/desa', now: draft.village, error },
     )}</section>`,
@@ -59,7 +59,7 @@ export function checkPage(web: Web, { name, village }: { name: string; village: 
   ]
   return {
     title: say('check.title'),
-    body: html`${backLink('/daftar/desa', web.lang)}<section>${stepOf(web, 3)}<h1>${say('check.title')}</h1><p class="lead">${say('check.lead')}</p>${summaryList(rows, web.lang)}${panel({ kind: 'info', lang: web.lang, title: say('check.private') })}${formOf(
+    body: html`<section>${backLink('/daftar/desa', web.lang)}${stepOf(web, 3)}<h1>${say('check.title')}</h1><p class="lead">${say('check.lead')}</p>${summaryList(rows, web.lang)}${panel({ kind: 'info', lang: web.lang, title: say('check.private'), body: say('check.private.note') })}${formOf(
       {
         action: '/daftar/periksa',
         session: web.session,

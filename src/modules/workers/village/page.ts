@@ -56,7 +56,7 @@ export function witnessPage(web: Web, one: Waiting, form: Form<unknown>): Page {
   return {
     title: say('one.title', { name: one.name }),
     failed: Object.keys(form.errors).length > 0,
-    body: html`${backLink('/desa', web.lang)}<section>${errorSummary(form.errors, web.lang)}<h1>${say('one.title', { name: one.name })}</h1><p class="lead">${say('one.lead')}</p>${summaryList(rows, web.lang)}${formOf(
+    body: html`<section>${backLink('/desa', web.lang)}${errorSummary(form.errors, web.lang)}<h1>${say('one.title', { name: one.name })}</h1><p class="lead">${say('one.lead')}</p>${summaryList(rows, web.lang)}${formOf(
       {
         action: `/desa/${one.id}`,
         session: web.session,
