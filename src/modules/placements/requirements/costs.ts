@@ -22,12 +22,12 @@ export type OwnCost = { readonly min: number; readonly max: number; readonly com
 
 type Around = { readonly ruleSet: RuleSet; readonly facts: Facts; readonly on: LocalDate }
 
-/** The parts of the cost, one line each: what the worker pays first, then by component. */
+/** The parts of the cost, one line each: what the worker pays first, and of that the dearest; open figures last. */
 export function costsOf(lines: readonly Line[], around: Around): Cost[] {
   const costs = lines.flatMap((line) => (line.rule.amount === null ? [] : [costOf(line, around)]))
   return [...Map.groupBy(costs, ({ component }) => component).values()]
     .flatMap(clearest)
-    .toSorted((a, b) => rankOf(a) - rankOf(b) || a.component.localeCompare(b.component))
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || (b.amount?.max ?? -1) - (a.amount?.max ?? -1))
 }
 
 /** Of several rules about one component those that answer; of those that only might apply, the first. */

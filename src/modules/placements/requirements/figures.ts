@@ -48,12 +48,7 @@ function payFact(condition: Condition | undefined, lang: Language): Fact {
   const { pay, asOf, confidence } = condition
   return {
     figure: payText(pay, lang),
-    means: joined(
-      say(`pay.${pay.per}`),
-      rupiahOfPay(pay, reference().rates, lang),
-      `${shortDay(lang, asOf)}`,
-      doubt(confidence, lang),
-    ),
+    means: `${joined(say(`pay.${pay.per}`), rupiahOfPay(pay, reference().rates, lang))}. ${joined(say('pay.asOf', { date: shortDay(lang, asOf) }), doubt(confidence, lang))}`,
     icon: 'banknote',
     tone: 'leaf',
   }

@@ -8,7 +8,7 @@ import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { shortDay } from '../../../platform/i18n/dates.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
-import type { Condition } from '../../offices/index.ts'
+import { type Condition, reference } from '../../offices/index.ts'
 import { addressOf, type Chosen } from './chosen.ts'
 import { costList } from './cost-list.ts'
 import { figures } from './figures.ts'
@@ -83,6 +83,7 @@ function work({ lang }: Web, condition: Condition | undefined): Html {
           condition.note[lang],
           condition.contractMonths === null ? '' : say('work.months', { months: condition.contractMonths }),
           say('work.source', { source: condition.source, date: shortDay(lang, condition.asOf) }),
+          say('work.rate', { date: shortDay(lang, reference().rates.asOf) }),
         ].join(' ')
   return html`<section aria-labelledby="kerja-di-sana"><h2 id="kerja-di-sana">${say('work')}</h2><p>${known}</p></section>`
 }

@@ -15,7 +15,7 @@ const own = ({ step, document }: NeededDocument): boolean =>
 /** What to prepare, in order, one row a document; below it what others arrange. */
 export function prepare({ documents }: Requirements, { asked }: Chosen, lang: Language): Html {
   const say = words(lang)
-  const mine = documents.filter(own)
+  const rows = visits(documents.filter(own))
   const others = documents.filter((needed) => !own(needed))
   const query = new URLSearchParams({ ke: asked.country, kerja: asked.job, jalur: asked.scheme }).toString()
   const link = ({ code }: DocumentKind): string => `/syarat/dokumen/${code}?${query}`
@@ -30,8 +30,8 @@ export function prepare({ documents }: Requirements, { asked }: Chosen, lang: La
               html`${index === 0 ? '' : ', '}<a href="${link(document)}">${document.everyday[lang]}</a>`,
           ),
         )}</p>`
-  return html`<section aria-labelledby="siapkan"><h2 id="siapkan">${say('prepare', { count: mine.length })}</h2><p class="lead">${say('prepare.note')}</p>${stepList(
-    visits(mine).map((visit) => rowOf(visit, { link, lang })),
+  return html`<section aria-labelledby="siapkan"><h2 id="siapkan">${say('prepare', { count: rows.length })}</h2><p class="lead">${say('prepare.note')}</p>${stepList(
+    rows.map((visit) => rowOf(visit, { link, lang })),
   )}${rest}</section>`
 }
 

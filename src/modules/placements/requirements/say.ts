@@ -1,5 +1,5 @@
 import { type IconName, iconNames } from '../../../platform/http/components/icon.ts'
-import { numberText, rupiahText, shortDay } from '../../../platform/i18n/dates.ts'
+import { numberText, rupiahText } from '../../../platform/i18n/dates.ts'
 import type { Language } from '../../../platform/i18n/language.ts'
 import type { Confidence, Days, DocumentKind, Rule } from '../../../rules/rule.ts'
 import { inRupiah, type Pay, type Rates } from '../../offices/index.ts'
@@ -25,12 +25,10 @@ export function payText({ amount, currency }: Pay, lang: Language): string {
   return format.format(amount).replaceAll('\u00a0', '')
 }
 
-/** `± Rp10,4 juta (kurs 1 Feb 2026)`; nothing where no rate is held. */
+/** `± Rp10,4 juta`; nothing where no rate is held. */
 export function rupiahOfPay(pay: Pay, rates: Rates, lang: Language): string {
   const rupiah = inRupiah(pay, rates)
-  return rupiah === undefined
-    ? ''
-    : words(lang)('pay.rupiah', { rupiah: roundText(rupiah, lang), date: shortDay(lang, rates.asOf) })
+  return rupiah === undefined ? '' : words(lang)('pay.rupiah', { rupiah: roundText(rupiah, lang) })
 }
 
 /** `Rp1,5 juta` from a million on, else to the rupiah. */
@@ -47,9 +45,10 @@ export function daysText({ min, max }: Pick<Days, 'min' | 'max'>, lang: Language
   return min === max ? say('days.one', { count: max }) : say('days.range', { min, max })
 }
 
-export function amountText({ amount }: Pick<Cost, 'amount'>, lang: Language): string {
+/** What a part costs, in words where there is no figure. */
+export function amountText({ amount, depends }: Pick<Cost, 'amount' | 'depends'>, lang: Language): string {
   const say = words(lang)
-  if (amount === null) return say('amount.none')
+  if (amount === null) return say(depends.length > 0 ? 'amount.depends' : 'amount.none')
   if (amount.min === amount.max) return amount.max === 0 ? say('free') : rupiahText(amount.max)
   return say('amount.range', {
     min: amount.min === 0 ? say('free') : rupiahText(amount.min),
