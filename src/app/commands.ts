@@ -6,6 +6,7 @@ import { readConfig } from '../platform/config/read.ts'
 import { codes } from './codes.ts'
 import { type Bekal, openBekal, root } from './open.ts'
 import { serveCommand } from './serve.command.ts'
+import { trustCommands } from './trust.commands.ts'
 
 /** Opens Bekal for one command and closes it after. */
 async function withBekal<T>(work: (bekal: Bekal) => Promise<T>): Promise<T> {
@@ -55,20 +56,10 @@ const regulationsCheck = command({
   },
 })
 
-const ledgerVerify = command({
-  name: 'ledger verify',
-  summary: 'Recompute the whole ledger and compare it with everything that was signed.',
-  options: z.object({}),
-  exits: { 0: 'the ledger is whole', 2: 'it differs from what was signed; the first place is named' },
-  run: async () =>
-    await withBekal(async ({ ledger }) => {
-      const found = await ledger.verify()
-      const text = found.whole
-        ? `Whole: ${found.size} entries match ${found.checkpoints} signed checkpoints; ${found.waiting} wait for their place.`
-        : `DIFFERS at ${found.position ?? 'the checkpoints'}: ${found.what}.`
-      return { code: found.whole ? 0 : 2, text, data: { ...found } }
-    }),
-})
-
 /** Every command of the command line. */
-export const commands: readonly Command[] = [serveCommand, migrateCommand, regulationsCheck, ledgerVerify]
+export const commands: readonly Command[] = [
+  serveCommand,
+  migrateCommand,
+  regulationsCheck,
+  ...trustCommands(withBekal),
+]

@@ -1,7 +1,7 @@
 import { accountRoutes, accountStatusOf } from '../modules/accounts/index.ts'
 import { companyRoutes } from '../modules/companies/index.ts'
 import { officeRoutes } from '../modules/offices/index.ts'
-import { openDataFiles, openDataRoutes } from '../modules/open-data/index.ts'
+import { openDataFiles, openDataJobs, openDataRoutes } from '../modules/open-data/index.ts'
 import { onApplicationRing, placementJobs, placementRoutes, placementStatusOf } from '../modules/placements/index.ts'
 import { regulationRoutes } from '../modules/regulations/index.ts'
 import { workerRoutes, workerStatusOf } from '../modules/workers/index.ts'
@@ -28,7 +28,7 @@ export const routes: readonly Route[] = [
 /** Files of modules that stand beside the platform's: scripts by address, the service worker. */
 export const moduleFiles: readonly StaticAsset[] = openDataFiles
 
-export const jobs: readonly Job[] = [tidy, ...placementJobs]
+export const jobs: readonly Job[] = [tidy, ...placementJobs, ...openDataJobs]
 
 export const onRing: Readonly<Record<string, OnRing>> = { application: onApplicationRing }
 

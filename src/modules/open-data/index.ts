@@ -1,11 +1,14 @@
 /** The door of the open-data module: what anybody may check without asking us for anything else. */
 import type { Route } from '../../platform/http/route.ts'
+import type { Job } from '../../platform/jobs/jobs.ts'
 import { keyRoutes } from './keys/route.ts'
 import { logFileRoutes } from './log/files.route.ts'
 import { logRoutes } from './log/route.ts'
 import { proofRoutes } from './proof/route.ts'
+import { replayNightly } from './replay/job.ts'
 import { checkRoutes } from './verify/route.ts'
 
+export { decisionReplay } from './replay/command.ts'
 export { checkFiles as openDataFiles } from './verify/files.ts'
 
 export const openDataRoutes: readonly Route[] = [
@@ -15,3 +18,5 @@ export const openDataRoutes: readonly Route[] = [
   ...logRoutes,
   ...proofRoutes,
 ]
+
+export const openDataJobs: readonly Job[] = [replayNightly]

@@ -16,7 +16,7 @@ import { submitRoutes } from './submit/route.ts'
 import { withdrawRoutes } from './withdraw/route.ts'
 
 export type { Application, State } from './application.ts'
-export { decisionsAfter, replayDecision } from './decisions.ts'
+export { decisionById, decisionsAfter, replayDecision } from './decisions.ts'
 export { issuedByDay, revokedCards } from './issue/store.ts'
 export { onApplicationRing } from './queue/ring.ts'
 export { statusOf as placementStatusOf } from './refusal.ts'

@@ -1,0 +1,48 @@
+import type { DecisionId } from '../../../kernel/ids.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import { decisionById, decisionsAfter, replayDecision } from '../../placements/index.ts'
+
+export type InTx = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
+/** A decision that does not come out as it was stored. */
+export type Differing = {
+  readonly decision: DecisionId
+  /** The rules whose finding is another; empty when only the record itself was changed. */
+  readonly rules: readonly string[]
+  /** Whether the record still hashes to what stands beside it. */
+  readonly recordIntact: boolean
+}
+
+export type ReplayedAll = { readonly count: number; readonly differing: readonly Differing[] }
+
+type Stored = Awaited<ReturnType<typeof decisionsAfter>>[number]
+
+/** Runs every stored decision again, a few hundred in a transaction, in the order they were made. */
+export async function replayAll(inTx: InTx, batch = 500): Promise<ReplayedAll> {
+  const differing: Differing[] = []
+  let [count, after]: [number, DecisionId | null] = [0, null]
+  for (;;) {
+    const from: DecisionId | null = after
+    const last = await inTx(async (tx) => {
+      const records = await decisionsAfter(tx, from, batch)
+      for (const record of records) differing.push(...(await differenceOf(tx, record)))
+      count += records.length
+      return records.length < batch ? null : (records.at(-1)?.id ?? null)
+    })
+    if (last === null) return { count, differing }
+    after = last
+  }
+}
+
+/** Runs one decision again; `undefined` when there is none of that id. */
+export async function replayOne(inTx: InTx, id: DecisionId): Promise<ReplayedAll | undefined> {
+  return await inTx(async (tx) => {
+    const record = await decisionById(tx, id)
+    return record && { count: 1, differing: await differenceOf(tx, record) }
+  })
+}
+
+async function differenceOf(tx: Tx, record: Stored): Promise<Differing[]> {
+  const { same, differences, recordIntact } = await replayDecision(tx, record)
+  return same ? [] : [{ decision: record.id, rules: differences, recordIntact }]
+}
