@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from './app.ts'
 import { type Browsing, browse } from './browser.ts'
+import { signIn } from './sign-in.ts'
 
 let app: App
 let browsing: Browsing
@@ -67,5 +68,15 @@ describe('a browser that measures', () => {
     expect((await paints()).first).toBeGreaterThan(400)
     await goOffline()
     await expect(page.goto(`${app.url}/no-such-page`)).rejects.toThrow('ERR_INTERNET_DISCONNECTED')
+  })
+})
+
+describe('a person at the door', () => {
+  it.each([true, false])('signs in with the code on their phone; scripts: %s', async (scripts) => {
+    const { page } = await browsing.open({ scripts })
+    const nik = `357302440195000${scripts ? 1 : 2}`
+    await signIn(page, app, { nik, phone: `08123456789${scripts ? 1 : 2}` })
+    expect(new URL(page.url()).pathname).not.toContain('/masuk')
+    expect(await page.textContent('h1')).toBeTruthy()
   })
 })
