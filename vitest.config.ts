@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * Three projects. `pure` needs nothing but Node; `database` runs against a real PostgreSQL
- * (embedded by default, `TEST_DATABASE_URL` for a server); `browser` drives a headless Chromium.
- * A file chooses its project by its name: `*.test.ts`, `*.db.test.ts`, `e2e/*.e2e.test.ts`. They run one after another.
+ * Three projects of tests, and one that draws pictures of the screens. `pure` needs nothing but Node; `database` runs
+ * against a real PostgreSQL (embedded by default, `TEST_PG_BIN` or `TEST_DATABASE_URL` for a server); `browser` drives
+ * a headless Chromium. A file chooses its project by its name: `*.test.ts`, `*.db.test.ts`, `e2e/*.e2e.test.ts`.
  */
 export default defineConfig({
   test: {
@@ -37,6 +37,17 @@ export default defineConfig({
           hookTimeout: 180_000,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'screens',
+          include: ['e2e/screenshots.ts'],
+          globalSetup: ['src/platform/db/testing/global.ts', 'e2e/global.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

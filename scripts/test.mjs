@@ -43,7 +43,7 @@ async function vitest(name, words, env = {}) {
 }
 
 mkdirSync(cache, { recursive: true })
-const runs = [await vitest('all', [])]
+const runs = [await vitest('all', ['--project=pure', '--project=database', '--project=browser'])]
 const programs = serverPrograms()
 if (programs) {
   process.stdout.write(`\nThe database tests again, on ${programs}\n`)
