@@ -187,7 +187,7 @@ describe('a document', () => {
     const client = await test.client('postgres')
     const { rows } = await client.query('select state from workers.document where worker = $1', [person])
     await client.end()
-    expect(rows.map(({ state }) => state).toSorted()).toEqual(['replaced', 'uploaded'])
+    expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['replaced', 'uploaded']))
   })
 
   it('that was verified and counts is not taken again without a reason', async () => {
