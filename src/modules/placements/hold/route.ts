@@ -10,7 +10,7 @@ import { sentenceOf } from '../../../rules/explain.ts'
 import { acts } from '../acts.ts'
 import { backToQueue } from '../queue/around.ts'
 import { deskRoute, type Officer } from '../queue/officer.ts'
-import { applicationIn, fileSubject, keyIn } from '../review/entry.ts'
+import { applicationIn, fileSubject, keyIn, onceMore } from '../review/entry.ts'
 import { showFile } from '../review/route.ts'
 import { sayRefusal } from '../review/say.ts'
 import type { FileView } from '../review/view.ts'
@@ -49,18 +49,21 @@ async function hold(web: Web, tools: Tools, officer: Officer): Promise<Response>
   const id = applicationIn(web)
   if (id === undefined) return await web.refuse({ code: 'edge.not-found' })
   const rule = oneOf(await web.typed(), 'dasar') ?? ''
-  const decision = await web.perform({
-    act: acts.hold,
-    key: await keyIn(web),
-    subject: fileSubject(id),
-    work: async (tx) => await holdFile(tx, id, rule),
-    entry: ([held]) => ({
-      act: acts.hold.name,
-      record: { kind: 'application', id },
-      ground: held.citations.join('; '),
-      payload: { decision: held.decision, digest: held.digest, rule: held.rule },
-    }),
-  })
+  const decision = await onceMore(
+    async () =>
+      await web.perform({
+        act: acts.hold,
+        key: await keyIn(web),
+        subject: fileSubject(id),
+        work: async (tx) => await holdFile(tx, id, rule),
+        entry: ([held]) => ({
+          act: acts.hold.name,
+          record: { kind: 'application', id },
+          ground: held.citations.join('; '),
+          payload: { decision: held.decision, digest: held.digest, rule: held.rule },
+        }),
+      }),
+  )
   if (decision.ok) return web.redirect(backToQueue(web, [id]))
   if (!decision.refusal.code.startsWith('placements.')) return await web.refuse(decision.refusal)
   const problem = sayRefusal(web.lang, decision.refusal)
@@ -74,17 +77,20 @@ async function hold(web: Web, tools: Tools, officer: Officer): Promise<Response>
 async function release(web: Web): Promise<Response> {
   const id = applicationIn(web)
   if (id === undefined) return await web.refuse({ code: 'edge.not-found' })
-  const decision = await web.perform({
-    act: acts.release,
-    key: await keyIn(web),
-    subject: fileSubject(id),
-    work: async (tx) => await releaseFile(tx, id),
-    entry: ([released]) => ({
-      act: acts.release.name,
-      record: { kind: 'application', id },
-      payload: { decision: released.decision, digest: released.digest },
-    }),
-  })
+  const decision = await onceMore(
+    async () =>
+      await web.perform({
+        act: acts.release,
+        key: await keyIn(web),
+        subject: fileSubject(id),
+        work: async (tx) => await releaseFile(tx, id),
+        entry: ([released]) => ({
+          act: acts.release.name,
+          record: { kind: 'application', id },
+          payload: { decision: released.decision, digest: released.digest },
+        }),
+      }),
+  )
   return decision.ok ? web.redirect(backToQueue(web, [id])) : await web.refuse(decision.refusal)
 }
 

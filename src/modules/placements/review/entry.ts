@@ -1,3 +1,4 @@
+import type { Decision } from '../../../kernel/decision.ts'
 import type { ApplicationId, PersonId } from '../../../kernel/ids.ts'
 import { isId } from '../../../kernel/ids.ts'
 import type { Subject } from '../../../platform/access/policy.ts'
@@ -41,4 +42,15 @@ export const keyIn = async (web: Web): Promise<string> => oneOf(await web.typed(
 export function actingPerson({ actor }: Pick<Web, 'actor'>): PersonId {
   if (actor.person === null) throw new Error('a route of the desk let nobody through')
   return actor.person
+}
+
+/**
+ * Performs an act; one that meets a changed file is asked a second time. A double click sends the same form twice at one
+ * moment: the second waits for the first, finds the file changed, and on the second asking gets the first one's answer.
+ */
+export async function onceMore<Event, Refusal extends { readonly code: string }>(
+  ask: () => Promise<Decision<Event, Refusal>>,
+): Promise<Decision<Event, Refusal>> {
+  const first = await ask()
+  return !first.ok && first.refusal.code === 'placements.wrong-state' ? await ask() : first
 }

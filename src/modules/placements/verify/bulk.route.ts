@@ -13,7 +13,7 @@ import { deskRoute, type Officer } from '../queue/officer.ts'
 import { showQueue } from '../queue/route.ts'
 import { rowsByIds } from '../queue/store.ts'
 import type { Refusal } from '../refusal.ts'
-import { actingPerson, filesSubject, keyIn } from '../review/entry.ts'
+import { actingPerson, filesSubject, keyIn, onceMore } from '../review/entry.ts'
 import { sayRefusal } from '../review/say.ts'
 import { approveMany, assignFile, undoDecision } from './act.ts'
 import { type Assigned, type Undone, whyNotBulk } from './decide.ts'
@@ -34,13 +34,16 @@ async function approveAll(web: Web, tools: Tools, officer: Officer): Promise<Res
   const asked = whyNotBulk(rows, oneOf(typed, 'alasan') ?? 'not asked yet')
   if (asked?.code === 'placements.not-clean') return await showQueue(web, tools, officer, sayRefusal(web.lang, asked))
   if (oneOf(typed, 'tahap') !== 'alasan') return await askReason(web, officer, { rows, typed, errors: {} })
-  const decision = await web.perform({
-    act: acts.approve,
-    key: await keyIn(web),
-    subject: filesSubject(ids),
-    work: async (tx) => await approveMany(tx, ids, { reason: oneOf(typed, 'alasan') ?? '' }),
-    entry: decidedEntry(acts.approve.name),
-  })
+  const decision = await onceMore(
+    async () =>
+      await web.perform({
+        act: acts.approve,
+        key: await keyIn(web),
+        subject: filesSubject(ids),
+        work: async (tx) => await approveMany(tx, ids, { reason: oneOf(typed, 'alasan') ?? '' }),
+        entry: decidedEntry(acts.approve.name),
+      }),
+  )
   if (decision.ok) return web.redirect(backToQueue(web, ids))
   if (decision.refusal.code === 'placements.no-reason')
     return await askReason(web, officer, { rows, typed, errors: { alasan: sayRefusal(web.lang, decision.refusal) } })
@@ -71,26 +74,29 @@ async function takeAll(web: Web, tools: Tools, officer: Officer): Promise<Respon
   if (ids.length === 0)
     return await showQueue(web, tools, officer, sayRefusal(web.lang, { code: 'placements.no-items' }))
   const me = actingPerson(web)
-  const decision = await web.perform({
-    act: acts.assign,
-    key: await keyIn(web),
-    subject: filesSubject(ids),
-    work: async (tx): Promise<Decision<Assigned, Refusal>> => {
-      const taken: Assigned[] = []
-      for (const id of ids.toSorted()) {
-        const assigned = await assignFile(tx, id, me)
-        if (!assigned.ok) return assigned
-        taken.push(...assigned.events)
-      }
-      const [first, ...more] = taken
-      return first === undefined ? refused({ code: 'placements.no-items' }) : happened(first, ...more)
-    },
-    entry: ([first, ...more]) => ({
-      act: acts.assign.name,
-      record: { kind: 'application', id: first.application },
-      payload: { to: me, files: [first, ...more].map(({ application }) => application) },
-    }),
-  })
+  const decision = await onceMore(
+    async () =>
+      await web.perform({
+        act: acts.assign,
+        key: await keyIn(web),
+        subject: filesSubject(ids),
+        work: async (tx): Promise<Decision<Assigned, Refusal>> => {
+          const taken: Assigned[] = []
+          for (const id of ids.toSorted()) {
+            const assigned = await assignFile(tx, id, me)
+            if (!assigned.ok) return assigned
+            taken.push(...assigned.events)
+          }
+          const [first, ...more] = taken
+          return first === undefined ? refused({ code: 'placements.no-items' }) : happened(first, ...more)
+        },
+        entry: ([first, ...more]) => ({
+          act: acts.assign.name,
+          record: { kind: 'application', id: first.application },
+          payload: { to: me, files: [first, ...more].map(({ application }) => application) },
+        }),
+      }),
+  )
   return decision.ok ? web.redirect(backToQueue(web, [])) : await web.refuse(decision.refusal)
 }
 
@@ -100,26 +106,29 @@ const undoing = act('placements.undo', acts.work.by)
 async function undo(web: Web, tools: Tools, officer: Officer): Promise<Response> {
   const ids = (web.url.searchParams.get('berkas') ?? '').split('.').filter(isId).slice(0, most) as ApplicationId[]
   if (ids.length === 0) return await web.refuse({ code: 'edge.not-found' })
-  const decision = await web.perform({
-    act: undoing,
-    key: await keyIn(web),
-    subject: filesSubject(ids),
-    work: async (tx): Promise<Decision<Undone, Refusal>> => {
-      const undone: Undone[] = []
-      for (const id of ids.toSorted()) {
-        const one = await undoDecision(tx, id)
-        if (!one.ok) return one
-        undone.push(...one.events)
-      }
-      const [first, ...more] = undone
-      return first === undefined ? refused({ code: 'placements.no-items' }) : happened(first, ...more)
-    },
-    entry: ([first, ...more]) => ({
-      act: undoing.name,
-      record: { kind: 'application', id: first.application },
-      payload: { decisions: [first, ...more].map(({ decision }) => decision) },
-    }),
-  })
+  const decision = await onceMore(
+    async () =>
+      await web.perform({
+        act: undoing,
+        key: await keyIn(web),
+        subject: filesSubject(ids),
+        work: async (tx): Promise<Decision<Undone, Refusal>> => {
+          const undone: Undone[] = []
+          for (const id of ids.toSorted()) {
+            const one = await undoDecision(tx, id)
+            if (!one.ok) return one
+            undone.push(...one.events)
+          }
+          const [first, ...more] = undone
+          return first === undefined ? refused({ code: 'placements.no-items' }) : happened(first, ...more)
+        },
+        entry: ([first, ...more]) => ({
+          act: undoing.name,
+          record: { kind: 'application', id: first.application },
+          payload: { decisions: [first, ...more].map(({ decision }) => decision) },
+        }),
+      }),
+  )
   if (decision.ok) return web.redirect(backToQueue(web, ids))
   return decision.refusal.code.startsWith('placements.')
     ? await showQueue(web, tools, officer, sayRefusal(web.lang, decision.refusal))

@@ -11,7 +11,7 @@ import { backToQueue, colleaguesOf } from '../queue/around.ts'
 import { deskRoute, type Officer } from '../queue/officer.ts'
 import { closeForOthers } from '../readers/store.ts'
 import type { Refusal } from '../refusal.ts'
-import { actingPerson, applicationIn, fileSubject, keyIn } from '../review/entry.ts'
+import { actingPerson, applicationIn, fileSubject, keyIn, onceMore } from '../review/entry.ts'
 import { showFile } from '../review/route.ts'
 import { sayRefusal } from '../review/say.ts'
 import { type FileView, loadFile, withRegisters } from '../review/view.ts'
@@ -43,13 +43,16 @@ async function approve(web: Web, tools: Tools, officer: Officer): Promise<Respon
   if (id === undefined) return await web.refuse({ code: 'edge.not-found' })
   const typed = await web.typed()
   const reason = oneOf(typed, 'alasan') ?? null
-  const decision = await web.perform({
-    act: acts.approve,
-    key: await keyIn(web),
-    subject: fileSubject(id),
-    work: async (tx) => await approveFile(tx, id, { reason }),
-    entry: decidedEntry(acts.approve.name),
-  })
+  const decision = await onceMore(
+    async () =>
+      await web.perform({
+        act: acts.approve,
+        key: await keyIn(web),
+        subject: fileSubject(id),
+        work: async (tx) => await approveFile(tx, id, { reason }),
+        entry: decidedEntry(acts.approve.name),
+      }),
+  )
   if (decision.ok) return web.redirect(backToQueue(web, [id]))
   if (!decision.refusal.code.startsWith('placements.')) return await web.refuse(decision.refusal)
   const errors = { alasan: sayRefusal(web.lang, decision.refusal) }
@@ -70,13 +73,16 @@ async function giveBack(web: Web, tools: Tools, officer: Officer): Promise<Respo
   const loaded = await web.read(async (tx) => await loadFile(tx, tools, { id, officer }))
   if (!loaded) return await web.refuse({ code: 'edge.not-found' })
   const items = itemsOf(typed, await withRegisters(tools, loaded))
-  const decision = await web.perform({
-    act: acts.giveBack,
-    key: await keyIn(web),
-    subject: fileSubject(id),
-    work: async (tx) => await returnFile(tx, id, items),
-    entry: decidedEntry(acts.giveBack.name),
-  })
+  const decision = await onceMore(
+    async () =>
+      await web.perform({
+        act: acts.giveBack,
+        key: await keyIn(web),
+        subject: fileSubject(id),
+        work: async (tx) => await returnFile(tx, id, items),
+        entry: decidedEntry(acts.giveBack.name),
+      }),
+  )
   if (decision.ok) return web.redirect(backToQueue(web, [id]))
   if (!decision.refusal.code.startsWith('placements.')) return await web.refuse(decision.refusal)
   const errors = { butir: sayRefusal(web.lang, decision.refusal) }
@@ -121,21 +127,24 @@ async function share(web: Web, _tools: Tools, officer: Officer): Promise<Respons
 async function giveTo(web: Web, officer: Officer, to: PersonId): Promise<Response> {
   const id = applicationIn(web)
   if (id === undefined) return await web.refuse({ code: 'edge.not-found' })
-  const decision = await web.perform({
-    act: acts.assign,
-    key: await keyIn(web),
-    subject: fileSubject(id),
-    work: async (tx) => {
-      const assigned = await assignFile(tx, id, to)
-      if (assigned.ok && to === officer.person) await closeForOthers(tx, id, officer)
-      return assigned
-    },
-    entry: ([assigned]) => ({
-      act: acts.assign.name,
-      record: { kind: 'application', id },
-      payload: { to: assigned.to },
-    }),
-  })
+  const decision = await onceMore(
+    async () =>
+      await web.perform({
+        act: acts.assign,
+        key: await keyIn(web),
+        subject: fileSubject(id),
+        work: async (tx) => {
+          const assigned = await assignFile(tx, id, to)
+          if (assigned.ok && to === officer.person) await closeForOthers(tx, id, officer)
+          return assigned
+        },
+        entry: ([assigned]) => ({
+          act: acts.assign.name,
+          record: { kind: 'application', id },
+          payload: { to: assigned.to },
+        }),
+      }),
+  )
   return decision.ok ? web.redirect(`/meja/${id}`) : await web.refuse(decision.refusal)
 }
 
