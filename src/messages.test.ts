@@ -31,7 +31,8 @@ function argumentsOf(text: string): string[] {
 }
 
 /** Officers' and developers' pages may use the words of their work; citizens' may not. */
-const isForOfficers = (file: string): boolean => /(^|\/)(desk|queue|verify|hold|orient|console|looks|bulk)\//.test(file)
+const isForOfficers = (file: string): boolean =>
+  /(^|\/)(desk|queue|review|verify|hold|orient|revoke|slip|filters|readers|console|bulk)\//.test(file)
 const mostWords = (file: string): number => (isForOfficers(file) ? 24 : 16)
 
 /** Sentences of a text, choices opened, arguments counted as one word. */

@@ -12,7 +12,7 @@ const wordsOf = (text: string): Set<string> => new Set(text.toLowerCase().match(
 
 /** Indonesian words are those of the Indonesian messages that no English message and no program uses. */
 const english = wordsOf(texts('en'))
-const alsoEnglish = new Set(['menu', 'data', 'format', 'slip'])
+const alsoEnglish = new Set(['menu', 'data', 'format', 'slip', 'manual'])
 const indonesian = new Set([...wordsOf(texts('id'))].filter((word) => !english.has(word) && !alsoEnglish.has(word)))
 
 /** Names that code gives (not those of fields and addresses that people see), split where a word begins: `sip2miNumber` is `sip2mi`, `number`. */
