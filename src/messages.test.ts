@@ -53,10 +53,10 @@ const wordsOf = (sentence: string): number => sentence.split(/\s+/).filter((word
 /** Words of offices, and what people say. */
 const bureaucratic: Readonly<Record<string, string>> = {
   'dalam rangka': 'untuk', sehubungan: 'karena', 'berkenaan dengan': 'tentang', guna: 'untuk', adapun: '', 'tersebut di atas': 'ini',
-  dimohon: 'tolong', dihimbau: 'sebaiknya', diharapkan: 'tolong', dipersyaratkan: 'perlu', melakukan: 'kata kerjanya', dilakukan: 'kata kerjanya',
+  dimohon: 'tolong', dihimbau: 'sebaiknya', diharapkan: 'tolong', dipersyaratkan: 'perlu', melakukan: 'kata kerjanya',
   'yang bersangkutan': 'kamu', pemohon: 'kamu', selambat: 'paling lambat', bilamana: 'kalau', apabila: 'kalau', manakala: 'kalau',
   sebagaimana: 'seperti', dimaksud: 'ini', merupakan: 'adalah', autentikasi: 'masuk', verifikasi: 'periksa', validasi: 'periksa',
-  submit: 'kirim', upload: 'kirim', unggah: 'kirim', 'log in': 'masuk', login: 'masuk', error: 'kata apa yang salah', invalid: 'kata apa yang salah',
+  submit: 'kirim', upload: 'kirim', 'log in': 'masuk', login: 'masuk', error: 'kata apa yang salah', invalid: 'kata apa yang salah',
   'tidak valid': 'kata apa yang salah', username: 'nomor HP', password: 'kata sandi', klik: 'tekan', mohon: 'tolong', silakan: '', silahkan: '',
 } // biome-ignore format: a list
 
