@@ -28,8 +28,8 @@ function tileOf({ name, shown, dial, note, checked }: EmergencyNumber, lang: Lan
   const tried = checked === null ? '' : ` ${words(lang)('emergency.checked', { date: shortDay(lang, checked) })}`
   return {
     href: `tel:${dial}`,
-    title: html`${shown}`,
-    note: `${name[lang]}. ${note[lang]}${tried}`,
+    title: html`<span class="unseen">${name[lang]}: </span>${shown}`,
+    note: `${note[lang]}${tried}`,
     icon: 'phone',
     tone: 'red',
   } as const

@@ -3,7 +3,6 @@ import { askForm } from '../../../platform/http/components/form.ts'
 import { askClass } from '../../../platform/http/components/hero.ts'
 import { pageTop } from '../../../platform/http/components/page-top.ts'
 import { panel } from '../../../platform/http/components/panel.ts'
-import { summaryList } from '../../../platform/http/components/summary-list.ts'
 import { textInput } from '../../../platform/http/components/text-input.ts'
 import { tiles } from '../../../platform/http/components/tiles.ts'
 import { verdict } from '../../../platform/http/components/verdict.ts'
@@ -59,14 +58,17 @@ function answerOf({ lang }: Web, asked: string, { company, standing, permits, pe
           body: say('still-check.note', { city: company.city }),
         })
       : dontPay(lang)
-  }${summaryList(
-    [
-      { question: say('licence'), answer: company.licence },
-      { question: say('seat'), answer: company.city },
-      { question: say('until'), answer: shortDay(lang, company.licensedUntil) },
-    ],
-    lang,
-  )}${good ? permitList(permits, lang) : nothing}${alike}`
+  }${facts(company, lang)}${good ? permitList(permits, lang) : nothing}${alike}`
+}
+
+function facts({ licence, city, licensedUntil }: Company, lang: Language): Html {
+  const say = words(lang)
+  const rows = [
+    { question: say('licence'), answer: licence },
+    { question: say('seat'), answer: city },
+    { question: say('until'), answer: shortDay(lang, licensedUntil) },
+  ]
+  return html`<ul class="basis">${each(rows, ({ question, answer }) => html`<li><small>${question}</small><b>${answer}</b></li>`)}</ul>`
 }
 
 function whyOf(

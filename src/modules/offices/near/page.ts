@@ -4,7 +4,6 @@ import { askForm } from '../../../platform/http/components/form.ts'
 import { askClass } from '../../../platform/http/components/hero.ts'
 import { pageTop } from '../../../platform/http/components/page-top.ts'
 import { emptyState } from '../../../platform/http/components/panel.ts'
-import { summaryList } from '../../../platform/http/components/summary-list.ts'
 import { tag } from '../../../platform/http/components/tag.ts'
 import { textInput } from '../../../platform/http/components/text-input.ts'
 import { tiles } from '../../../platform/http/components/tiles.ts'
@@ -59,13 +58,7 @@ export function officeCard(office: Office, at: Instant, lang: Language): Html {
   const say = words(lang)
   const opening = openingAt(at, shippedCalendar(office))
   const zone = zoneName(office.zone, at)
-  return html`<div class="flow"><h3>${office.name[lang]}</h3><p class="soft">${say(`kind.${office.kind}`)}</p><p>${tag(openingText(opening, lang, zone), opening.state === 'open' ? 'leaf' : 'amber', 'clock')}</p>${summaryList(
-    [
-      { question: say('hours'), answer: hoursText(office, zone, lang) },
-      { question: say('address'), answer: office.address ?? say('address.none', { city: office.city }) },
-    ],
-    lang,
-  )}</div>`
+  return html`<div class="flow"><h3>${office.name[lang]}</h3><p class="soft">${say(`kind.${office.kind}`)}</p><p>${tag(openingText(opening, lang, zone), opening.state === 'open' ? 'leaf' : 'amber', 'clock')}</p><ul class="basis"><li><small>${say('hours')}</small><b>${hoursText(office, zone, lang)}</b></li><li><small>${say('address')}</small><b>${office.address ?? say('address.none', { city: office.city })}</b></li></ul></div>`
 }
 
 function openingText(opening: Opening, lang: Language, zone: string): string {

@@ -2,8 +2,7 @@ import { cite } from '../../../kernel/citation.ts'
 import { backLink } from '../../../platform/http/components/back-link.ts'
 import { basisFold } from '../../../platform/http/components/fold.ts'
 import { icon } from '../../../platform/http/components/icon.ts'
-import { type SummaryRow, summaryList } from '../../../platform/http/components/summary-list.ts'
-import { html } from '../../../platform/http/html.ts'
+import { each, html } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { rupiahText } from '../../../platform/i18n/dates.ts'
 import type { DocumentKind, Rule } from '../../../rules/rule.ts'
@@ -25,7 +24,7 @@ export function documentPage(web: Web, { document, rules, back }: DocumentAnswer
   const { fee, days } = document
   const sure = (text: string, confidence: Rule['confidence']): string =>
     [text, doubt(confidence, lang)].filter((part) => part !== '').join(' · ')
-  const rows: SummaryRow[] = [
+  const rows = [
     { question: say('document.where'), answer: document.where[lang] },
     { question: say('document.issuer'), answer: document.issuer[lang] },
     {
@@ -49,6 +48,6 @@ export function documentPage(web: Web, { document, rules, back }: DocumentAnswer
   }))
   return {
     title: document.everyday[lang],
-    body: html`<section>${backLink(back, lang)}<h1>${icon(pictureOf(document))} ${document.everyday[lang]}</h1>${summaryList(rows, lang)}<p class="soft">${say('document.lost')}</p>${law.length === 0 ? html`<p>${say('document.law.none')}</p>` : basisFold(say('document.law'), law)}</section>`,
+    body: html`<section>${backLink(back, lang)}<h1>${icon(pictureOf(document))} ${document.everyday[lang]}</h1><ul class="basis">${each(rows, ({ question, answer }) => html`<li><small>${question}</small><b>${answer}</b></li>`)}</ul><p class="soft">${say('document.lost')}</p>${law.length === 0 ? html`<p>${say('document.law.none')}</p>` : basisFold(say('document.law'), law)}</section>`,
   }
 }

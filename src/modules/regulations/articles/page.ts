@@ -1,15 +1,18 @@
+import { dayIn, WIB } from '../../../kernel/time.ts'
 import { backLink } from '../../../platform/http/components/back-link.ts'
 import { fold } from '../../../platform/http/components/fold.ts'
 import { panel } from '../../../platform/http/components/panel.ts'
-import { type SummaryRow, summaryList } from '../../../platform/http/components/summary-list.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { longDay, numberText, rupiahText, shortDay } from '../../../platform/i18n/dates.ts'
 import type { Language } from '../../../platform/i18n/language.ts'
 import type { Value } from '../../../rules/expression.ts'
+import { valueOn } from '../../../rules/prepare.ts'
 import { canBind } from '../../../rules/rank.ts'
 import type { Example, Parameter, Rule, RuleSet } from '../../../rules/rule.ts'
-import { hrefOf, nameOf } from '../instruments/law.ts'
+import { nameOf } from '../../../rules/source/name.ts'
+import { type Known, knownList } from '../instruments/facts.ts'
+import { hrefOf } from '../instruments/law.ts'
 import { words } from '../instruments/words.ts'
 
 /** One rule: our sentence, what it is for, its figures with their days, and the cases it is tested with. */
@@ -22,18 +25,24 @@ export function articlePage(web: Web, ruleSet: RuleSet, rule: Rule): Page {
     : panel({ kind: 'info', lang, title: say('cannot-bind'), body: say('cannot-bind.note') })
   return {
     title: `${rule.title[lang]}, ${rule.citation.at}`,
-    body: html`<section>${backLink(hrefOf(rule.instrument.id), lang)}<p class="eyebrow">${name}, ${rule.citation.at}</p><h1>${rule.title[lang]}</h1>${conflict}${sentences(rule, lang)}<p class="soft"><small>${say('own-words')}</small></p>${summaryList(factsOf(ruleSet, rule, lang), lang)}</section>${parametersOf(rule, lang)}${examplesOf(rule, lang)}`,
+    body: html`<section>${backLink(hrefOf(rule.instrument.id), lang)}<p class="eyebrow">${name}, ${rule.citation.at}</p><h1>${rule.title[lang]}</h1>${conflict}${sentences(rule, web)}<p class="soft"><small>${say('own-words')}</small></p>${knownList(factsOf(ruleSet, rule, lang))}</section>${parametersOf(rule, lang)}${examplesOf(rule, lang)}`,
   }
 }
 
-/** What is said to whom it is not met by, and what remains possible. Figures of the case are not known here. */
-function sentences({ unmet, remedy }: Rule, lang: Language): Html {
+/** What is said to whom it is not met by, and what remains possible: with today's figures; those of a case stay open. */
+function sentences({ unmet, remedy, parameters }: Rule, { lang, now }: Web): Html {
   const say = words(lang)
-  const general = (text: string): string => text.replaceAll(/\{\w+\}/g, '…')
+  const today = dayIn(now(), WIB)
+  const general = (text: string): string =>
+    text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+      const parameter = parameters.find((candidate) => candidate.name === name)
+      const value = parameter && valueOn(parameter, today)
+      return typeof value === 'number' ? numberText(lang, value) : '…'
+    })
   return html`${unmet === null ? nothing : html`<p><b>${say('unmet')}:</b> ${general(unmet[lang])}</p>`}${remedy === null ? nothing : html`<p><b>${say('remedy')}:</b> ${general(remedy[lang])}</p>`}`
 }
 
-function factsOf(ruleSet: RuleSet, rule: Rule, lang: Language): SummaryRow[] {
+function factsOf(ruleSet: RuleSet, rule: Rule, lang: Language): Known[] {
   const say = words(lang)
   const { from, until, kind, document, confidence } = rule
   const paper = document === null ? undefined : ruleSet.documents.get(document)

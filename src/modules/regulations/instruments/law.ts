@@ -2,7 +2,7 @@ import { dayIn, WIB } from '../../../kernel/time.ts'
 import { roles } from '../../../platform/access/actor.ts'
 import { act } from '../../../platform/access/policy.ts'
 import type { Web } from '../../../platform/http/route.ts'
-import type { Instrument, RuleSet } from '../../../rules/rule.ts'
+import type { RuleSet } from '../../../rules/rule.ts'
 import { ruleSetOn } from '../store.ts'
 
 /** The law is for everybody to read. */
@@ -11,10 +11,6 @@ export const read = act('regulations.read', Object.fromEntries(roles.map((role) 
 /** The rule set in force today. */
 export const lawToday = async (web: Web): Promise<RuleSet> =>
   await web.read(async (tx) => await ruleSetOn(tx, dayIn(web.now(), WIB)))
-
-/** `UU 18/2017` */
-export const nameOf = ({ kind, number, year }: Instrument): string =>
-  `${kind} ${number}${year === null ? '' : `/${year}`}`
 
 /** Where an instrument, or one of its rules, can be read. Permanent. */
 export const hrefOf = (instrument: string, rule?: string): string =>

@@ -1,13 +1,14 @@
 import { backLink } from '../../../platform/http/components/back-link.ts'
 import { pageTop } from '../../../platform/http/components/page-top.ts'
 import { panel } from '../../../platform/http/components/panel.ts'
-import { type SummaryRow, summaryList } from '../../../platform/http/components/summary-list.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { longDay } from '../../../platform/i18n/dates.ts'
 import { isProposed, ranks } from '../../../rules/rank.ts'
 import type { Instrument, RuleSet } from '../../../rules/rule.ts'
-import { hrefOf, nameOf } from './law.ts'
+import { nameOf } from '../../../rules/source/name.ts'
+import { type Known, knownList } from './facts.ts'
+import { hrefOf } from './law.ts'
 import { words } from './words.ts'
 
 /** Every instrument, by rank, highest first; how many of our rules stand on each. */
@@ -16,17 +17,29 @@ export function instrumentsPage(web: Web, ruleSet: RuleSet): Page {
   const { instruments, rules, digest } = ruleSet
   const counts = Map.groupBy(rules, ({ instrument }) => instrument.id)
   const byRank = Map.groupBy(instruments.values(), ({ rank }) => rank)
+  const countOf = ({ id }: Instrument): number => counts.get(id)?.length ?? 0
+  const note = (instrument: Instrument): string =>
+    [
+      isProposed(instrument.status) ? say('status.draft') : '',
+      countOf(instrument) === 0 ? '' : say('count', { count: countOf(instrument) }),
+    ]
+      .filter((part) => part !== '')
+      .join(' · ')
   const line = (instrument: Instrument): Html =>
-    html`<li><a href="${hrefOf(instrument.id)}">${nameOf(instrument)}</a> ${instrument.title}<small>${say('count', { count: counts.get(instrument.id)?.length ?? 0 })}</small></li>`
+    html`<li><a href="${hrefOf(instrument.id)}">${nameOf(instrument)}</a> ${titleOf(instrument)}${note(instrument) === '' ? nothing : html`<small>${note(instrument)}</small>`}</li>`
+  const usedFirst = (a: Instrument, b: Instrument): number => countOf(b) - countOf(a) || newest(a, b)
   return {
     title: say('title'),
     body: html`${pageTop({ title: say('title'), more: html`<p>${say('lead')}</p>` })}<p class="soft">${say('version', { digest: digest.replace('sha256:', '').slice(0, 8), rules: rules.length, instruments: instruments.size })}</p>${each(
       ranks.filter((rank) => byRank.has(rank)),
       (rank) =>
-        html`<section><h2>${say(`rank.${rank}`)}</h2><ul class="basis">${each((byRank.get(rank) ?? []).toSorted(newest), line)}</ul></section>`,
+        html`<section><h2>${say(`rank.${rank}`)}</h2><ul class="basis">${each((byRank.get(rank) ?? []).toSorted(usedFirst), line)}</ul></section>`,
     )}`,
   }
 }
+
+/** The title, unless the instrument has no number and is called by it. */
+const titleOf = (instrument: Instrument): string => (nameOf(instrument) === instrument.title ? '' : instrument.title)
 
 const newest = (a: Instrument, b: Instrument): number =>
   (b.year ?? 0) - (a.year ?? 0) || nameOf(a).localeCompare(nameOf(b))
@@ -39,7 +52,7 @@ export function instrumentPage(web: Web, ruleSet: RuleSet, instrument: Instrumen
   const rules = ruleSet.rules.filter((rule) => rule.instrument.id === instrument.id)
   return {
     title: name,
-    body: html`<section>${backLink('/peraturan', lang)}<h1>${name}</h1><p class="lead">${instrument.title}</p>${isProposed(instrument.status) ? panel({ kind: 'info', lang, title: say('proposed') }) : nothing}<p>${instrument.summary} <small class="soft">${say('own-words')}</small></p>${summaryList(factsOf(instrument, web), lang)}</section>${relationsOf(ruleSet, instrument, web)}<section><h2>${say('rules')}</h2>${
+    body: html`<section>${backLink('/peraturan', lang)}<h1>${name}</h1><p class="lead">${titleOf(instrument)}</p>${isProposed(instrument.status) ? panel({ kind: 'info', lang, title: say('proposed') }) : nothing}<p>${instrument.summary} <small class="soft">${say('own-words')}</small></p>${knownList(factsOf(instrument, web))}</section>${relationsOf(ruleSet, instrument, web)}<section><h2>${say('rules')}</h2>${
       rules.length === 0
         ? html`<p>${say('rules.none')}</p>`
         : html`<ul class="basis">${each(rules, ({ id, citation, title }) => html`<li><a href="${hrefOf(instrument.id, id)}">${title[lang]}</a><small>${citation.at}</small></li>`)}</ul>`
@@ -49,7 +62,7 @@ export function instrumentPage(web: Web, ruleSet: RuleSet, instrument: Instrumen
 
 const statuses = ['in-force', 'superseded', 'revoked', 'draft', 'bill', 'to-confirm'] as const
 
-function factsOf(instrument: Instrument, { lang }: Web): SummaryRow[] {
+function factsOf(instrument: Instrument, { lang }: Web): Known[] {
   const say = words(lang)
   const { rank, issued, inForce, ended, status, aliases, source, confidence } = instrument
   const known = statuses.find((each) => each === status)
@@ -79,6 +92,6 @@ function relationsOf({ instruments }: RuleSet, { relations: own }: Instrument, {
     : html`<section><h2>${say('relations')}</h2><ul class="basis">${each(own, ({ kind, to }) => {
         const other = instruments.get(to)
         const known = relations.find((each) => each === kind)
-        return html`<li>${known === undefined ? kind : say(`relation.${known}`)} ${other === undefined ? to : html`<a href="${hrefOf(to)}">${nameOf(other)}</a> ${other.title}`}</li>`
+        return html`<li>${known === undefined ? kind : say(`relation.${known}`)} ${other === undefined ? to : html`<a href="${hrefOf(to)}">${nameOf(other)}</a> ${titleOf(other)}`}</li>`
       })}</ul></section>`
 }
