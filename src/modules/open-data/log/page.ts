@@ -27,14 +27,11 @@ export function logPage(web: Web, view: LogView): Page {
 function standing({ lang }: Web, { checkpoint }: LogView): Html {
   const say = words(lang)
   if (!checkpoint) return html`<p>${say('none')}</p>`
-  return summaryList(
-    [
-      { question: say('size'), answer: numberText(lang, checkpoint.size) },
-      { question: say('signed'), answer: moment(lang, checkpoint.at, WIB) },
-      { question: say('root'), answer: html`<code>${Buffer.from(checkpoint.root).toString('hex')}</code>` },
-    ],
-    lang,
-  )
+  const rows = [
+    { question: say('size'), answer: numberText(lang, checkpoint.size) },
+    { question: say('signed'), answer: moment(lang, checkpoint.at, WIB) },
+  ]
+  return html`${summaryList(rows, lang)}<p>${say('root')}: <code>${Buffer.from(checkpoint.root).toString('hex')}</code></p>`
 }
 
 function daysOf({ lang }: Web, { days }: LogView): Html {

@@ -48,6 +48,7 @@ export type Signed = { readonly card: Card; readonly keyId: string | null }
 /** The words of a card as they are shown. */
 export function filledFrom(lang: Language, { card, keyId }: Signed, schemes: ReadonlyMap<string, string>): Filled {
   const say = words(lang)
+  const signedOn = shortDay(lang, dayIn(card.issuedAt, WIB))
   const until = { from: shortDay(lang, card.validFrom), until: shortDay(lang, card.validUntil) }
   return {
     holder: card.holder,
@@ -58,7 +59,7 @@ export function filledFrom(lang: Language, { card, keyId }: Signed, schemes: Rea
     company: card.company ?? say('none'),
     scheme: schemes.get(card.scheme) ?? card.scheme,
     valid: say('until', until),
-    signed: say('by', { key: keyId?.slice(0, 8) ?? '–', on: shortDay(lang, dayIn(card.issuedAt, WIB)) }),
+    signed: keyId === null ? signedOn : say('by', { key: keyId.slice(0, 8), on: signedOn }),
     photo: Buffer.from(card.photo).toString('hex').slice(0, 8),
   }
 }

@@ -8,7 +8,9 @@ async function start(place, form) {
   /** @param {string} selector @param {ParentNode} [within] @returns {any} */
   const one = (selector, within = place) => within.querySelector(selector)
   const [{ readCard }, { readRevocations }, { keysFromJson }] = await Promise.all(
-    ['read-card.js', 'revocations.js', 'keys.js'].map((name) => import(place.dataset.verifier + name)),
+    ['read-card.js', 'revocations.js', 'keys.js'].map(
+      (name) => import((place.dataset['verifier'] ?? '').replace(/[^/]+$/, name)),
+    ),
   )
   const lang = document.documentElement.lang
   const [code, passport] = [one('#kode'), one('#paspor')]
@@ -96,7 +98,7 @@ async function start(place, form) {
       company: card.company ?? none,
       scheme: one(`template[data-scheme="${card.scheme}"]`)?.content.textContent ?? card.scheme,
       valid: until.replace('{from}', day(card.validFrom)).replace('{until}', day(card.validUntil)),
-      signed: by.replace('{key}', keyId?.slice(0, 8) ?? '–').replace('{on}', day(card.issuedAt)),
+      signed: (keyId ? by.replace('{key}', keyId.slice(0, 8)) : '{on}').replace('{on}', day(card.issuedAt)),
       photo: Array.from(card.photo.slice(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join(''),
     }
     for (const slot of shown.querySelectorAll('[data-fill]')) slot.textContent = facts[slot.dataset.fill]
