@@ -7,7 +7,7 @@ import type { Tools } from '../../../platform/tools.ts'
 import { acts } from '../acts.ts'
 import type { Refusal } from '../refusal.ts'
 import { noSession, openSession, type SessionKind } from '../session.ts'
-import { accountByNik, endSessions } from '../store.ts'
+import { accountByNik, endSessions, postsOf } from '../store.ts'
 import { words } from '../words.ts'
 import { countWrongTry, type Proven, prove, type Sent, send, sendToOfficer } from './code.ts'
 import { codeForm, identityForm, officerForm } from './form.ts'
@@ -168,9 +168,15 @@ async function askOfficerCode(web: Web, tools: Tools): Promise<Response> {
 
 async function signInOfficer(web: Web, tools: Tools): Promise<Response> {
   const accepted = await acceptTyped(web, tools, true)
-  return accepted.ok
-    ? await withSession(web, tools, { account: accepted.proven.account, kind: 'officer', to: '/meja' })
-    : accepted.response
+  if (!accepted.ok) return accepted.response
+  const { account } = accepted.proven
+  const [post] =
+    account === null ? [] : await web.asBekal.read(async (tx) => await postsOf(tx, account, dayIn(tx.now, WIB)))
+  return await withSession(web, tools, {
+    account,
+    kind: 'officer',
+    to: post?.role === 'village-officer' ? '/desa' : '/meja',
+  })
 }
 
 async function signOut(web: Web, tools: Tools): Promise<Response> {
