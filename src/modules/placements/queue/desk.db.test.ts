@@ -106,7 +106,13 @@ const known = (id: ApplicationId | undefined): ApplicationId => {
   return id
 }
 type Work<T, R extends { readonly code: string }> = Parameters<typeof perform<T, R>>[2]['work']
-const act = async <T, R extends { readonly code: string }>(as: Actor, which: Act, id: ApplicationId, work: Work<T, R>, key?: string) =>
+const act = async <T, R extends { readonly code: string }>(
+  as: Actor,
+  which: Act,
+  id: ApplicationId,
+  work: Work<T, R>,
+  key?: string,
+) =>
   await onceMore(
     async () =>
       await perform<T, R>(db.world, as, {

@@ -106,6 +106,8 @@ export type Sample = {
   readonly name: string
   readonly nik: string
   readonly passport?: string
+  /** A kept picture that stands for every paper. */
+  readonly file?: string
 }
 
 /** Registers a worker with every paper their file is asked for, and sends the file to the office. */
@@ -173,7 +175,7 @@ async function register(tx: Tx, seal: Seal, { id, name, nik }: Sample & { readon
 async function showAll(
   tx: Tx,
   seal: Seal,
-  { application: id, passport = 'X1234567' }: Sample & { readonly application: ApplicationId },
+  { application: id, passport = 'X1234567', file = 'x'.repeat(26) }: Sample & { readonly application: ApplicationId },
 ): Promise<void> {
   for (let round = 0; round < 4; round += 1) {
     const application = await applicationById(tx, id)
@@ -182,7 +184,7 @@ async function showAll(
     const answers: Record<string, string | number | boolean> = { ...application.answers }
     for (const { document, outcome, needs } of findings) {
       if (document !== null && outcome !== 'met')
-        await putDocument(tx, paper(tx, seal, { worker: application.worker, kind: document, passport }))
+        await putDocument(tx, paper(tx, seal, { worker: application.worker, kind: document, passport, file }))
       for (const path of outcome === 'unknown' ? needs : [])
         if (!path.startsWith('documents.') && !path.startsWith('family.'))
           answers[path] ??= answerTo(ruleSet.questions.get(path)?.type, path)
@@ -206,7 +208,7 @@ const answerTo = (type: string | undefined, path: string): string | number | boo
 const paper = (
   tx: Tx,
   seal: Seal,
-  { worker, kind, passport }: { worker: PersonId; kind: string; passport: string },
+  { worker, kind, passport, file }: { worker: PersonId; kind: string; passport: string; file: string },
 ) => {
   const id = tx.newId<DocumentId>()
   const numbered = kind === 'passport'
@@ -216,7 +218,7 @@ const paper = (
     kind,
     state: 'uploaded' as const,
     source: 'upload' as const,
-    file: 'x'.repeat(26),
+    file,
     mime: 'image/webp',
     size: 1000,
     pages: 1,
