@@ -9,6 +9,7 @@ import type { OnRing } from '../platform/clocks/sweep.ts'
 import type { Route } from '../platform/http/route.ts'
 import type { StaticAsset } from '../platform/http/static.ts'
 import type { Job } from '../platform/jobs/jobs.ts'
+import { documentsAsked } from './asked-documents.ts'
 import { familyLight } from './family-light.ts'
 import { publicRoutes } from './public/route.ts'
 import { tidy } from './tidy.ts'
@@ -20,7 +21,7 @@ export const routes: readonly Route[] = [
   ...officeRoutes,
   ...accountRoutes,
   ...companyRoutes,
-  ...workerRoutes(familyLight),
+  ...workerRoutes({ lightOf: familyLight, askedOf: documentsAsked }),
   ...placementRoutes,
   ...openDataRoutes,
 ]

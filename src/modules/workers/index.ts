@@ -3,6 +3,7 @@ import type { Route } from '../../platform/http/route.ts'
 import { detailRoutes } from './documents/details-route.ts'
 import { partRoutes } from './documents/parts-route.ts'
 import { documentRoutes } from './documents/route.ts'
+import type { AskedOf } from './documents/view.ts'
 import type { LightOf } from './family/link.ts'
 import { familyRoutes } from './family/route.ts'
 import { lookRoutes } from './looks/route.ts'
@@ -19,6 +20,7 @@ export {
   reviewDocument,
   workersByDocumentNumber,
 } from './documents/store.ts'
+export type { AskedOf } from './documents/view.ts'
 export type { Light, LightOf } from './family/link.ts'
 export { familyOf, insertFamilyMember } from './family/store.ts'
 export { type FamilyFacts, familyFacts } from './family-facts.ts'
@@ -28,12 +30,15 @@ export { statusOf as workerStatusOf } from './refusal.ts'
 export { insertWorker, serve, workerById, workerByNik } from './store.ts'
 export { type FamilyMember, isPermitted, isValid, type Worker, type WorkerDocument } from './worker.ts'
 
-/** All pages of this module. `lightOf` says how a worker's journey goes, for the relative who follows it. */
-export const workerRoutes = (lightOf: LightOf): readonly Route[] => [
+/**
+ * All pages of this module. Whoever knows applications says how a worker's journey goes (for the relative who follows
+ * it) and which documents it asks for (so that those stand first).
+ */
+export const workerRoutes = ({ lightOf, askedOf }: { lightOf: LightOf; askedOf: AskedOf }): readonly Route[] => [
   ...registerRoutes,
   ...profileRoutes,
   ...partRoutes,
-  ...documentRoutes,
+  ...documentRoutes(askedOf),
   ...detailRoutes,
   ...familyRoutes,
   ...permitRoutes(lightOf),

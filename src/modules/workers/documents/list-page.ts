@@ -4,7 +4,7 @@ import type { Tone } from '../../../platform/http/components/tone.ts'
 import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import type { Standing } from './kinds.ts'
-import { type DocumentsView, type KindView, pictureOf } from './view.ts'
+import { type DocumentsView, type KindView, pictureOf, usualOrder } from './view.ts'
 import { words } from './words.ts'
 
 const looks: Readonly<Record<Standing, { readonly state: Task['state']; readonly tone: Tone }>> = {
@@ -17,10 +17,12 @@ const looks: Readonly<Record<Standing, { readonly state: Task['state']; readonly
 }
 
 /** All documents of the catalogue: what needs the person first, then what is here, then what may be asked some day. */
-export function documentsPage(web: Web, { kinds }: DocumentsView): Page {
+export function documentsPage(web: Web, { kinds, ruleSet }: DocumentsView, asked: ReadonlySet<string>): Page {
   const say = words(web.lang)
   const shown = kinds.filter(({ kind, document }) => kind.comes !== 'issued-here' || document !== undefined)
-  const groups = Object.groupBy(shown, ({ standing }) => groupOf(standing))
+  const order = usualOrder(ruleSet)
+  const sorted = shown.toSorted((a, b) => order(a.kind.code) - order(b.kind.code))
+  const groups = Object.groupBy(sorted, (one) => groupOf(one, asked))
   return {
     title: say('title'),
     current: 'journey',
@@ -29,8 +31,14 @@ export function documentsPage(web: Web, { kinds }: DocumentsView): Page {
 }
 
 type Group = 'todo' | 'sent' | 'others'
-const groupOf = (standing: Standing): Group =>
-  standing === 'missing' ? 'others' : standing === 'uploaded' || standing === 'valid' ? 'sent' : 'todo'
+const groupOf = ({ standing, kind }: KindView, asked: ReadonlySet<string>): Group =>
+  standing === 'missing'
+    ? asked.has(kind.code)
+      ? 'todo'
+      : 'others'
+    : standing === 'uploaded' || standing === 'valid'
+      ? 'sent'
+      : 'todo'
 
 function group(web: Web, name: Group, kinds: readonly KindView[] = []): Html {
   if (kinds.length === 0) return nothing

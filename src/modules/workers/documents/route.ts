@@ -13,7 +13,7 @@ import { cardPhoto, detailsOf, replaceReasons } from './kinds.ts'
 import { documentsPage } from './list-page.ts'
 import { documentPage } from './page.ts'
 import { put } from './put.ts'
-import { type DocumentsView, documentsView, type KindView } from './view.ts'
+import { type AskedOf, type DocumentsView, documentsView, type KindView } from './view.ts'
 import { words } from './words.ts'
 
 type Found = { readonly view: DocumentsView; readonly one: KindView }
@@ -25,10 +25,17 @@ export async function findKind(web: Web, person: PersonId): Promise<Found | unde
   return view && one && { view, one }
 }
 
-const list: OwnHandler = async (web, _, person) => {
-  const view = await web.read(async (tx) => await documentsView(tx, person))
-  return view ? await web.page(documentsPage(web, view)) : await web.refuse({ code: 'workers.no-profile' })
-}
+const list =
+  (askedOf: AskedOf): OwnHandler =>
+  async (web, _, person) => {
+    const found = await web.read(async (tx) => {
+      const view = await documentsView(tx, person)
+      return view && { view, asked: await askedOf(tx, person) }
+    })
+    return found
+      ? await web.page(documentsPage(web, found.view, found.asked))
+      : await web.refuse({ code: 'workers.no-profile' })
+  }
 
 const show: OwnHandler = async (web, _, person) => {
   const found = await findKind(web, person)
@@ -123,8 +130,8 @@ async function keep(web: Web, { files }: Tools, { person, found, accepted, reaso
   return web.redirect(`/berkas/${kind.code}${from}`)
 }
 
-export const documentRoutes: readonly Route[] = [
-  ownRoute(['GET', '/berkas'], acts.readOwnFile, list),
+export const documentRoutes = (askedOf: AskedOf): readonly Route[] => [
+  ownRoute(['GET', '/berkas'], acts.readOwnFile, list(askedOf)),
   ownRoute(['GET', '/berkas/:jenis'], acts.readOwnFile, show),
   ownRoute(['GET', '/berkas/:jenis/isi'], acts.readOwnFile, content),
   ownRoute(['POST', '/berkas/:jenis', 'upload'], acts.putDocument, send),

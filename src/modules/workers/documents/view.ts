@@ -33,6 +33,19 @@ export async function documentsView(tx: Tx, person: PersonId): Promise<Documents
   return { ruleSet, on, kinds }
 }
 
+/** Which kinds a worker's journey asks for, given by whoever knows applications. */
+export type AskedOf = (tx: Tx, worker: PersonId) => Promise<ReadonlySet<string>>
+
+/** Kinds in the order in which journeys ask for them: the earlier and the more schemes, the sooner. Pure. */
+export function usualOrder({ schemes }: Pick<RuleSet, 'schemes'>): (code: string) => number {
+  const places = new Map<string, number>()
+  for (const { steps } of schemes.values())
+    steps.forEach(({ documents }, step) =>
+      documents.forEach((code, index) => places.set(code, (places.get(code) ?? 0) - 1000 + step * 10 + index)),
+    )
+  return (code) => places.get(code) ?? 0
+}
+
 const known = new Set<string>(iconNames)
 const isIcon = (name: string): name is IconName => known.has(name)
 
