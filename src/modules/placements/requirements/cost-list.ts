@@ -17,7 +17,7 @@ export function costList({ costs }: Requirements, lang: Language): Html {
   ].filter(({ list }) => list.length > 0)
   return groups.length === 0
     ? nothing
-    : html`<section id="biaya" aria-labelledby="uang"><h2 id="uang">${say('costs')}</h2><p class="lead">${say('costs.note')}</p>${each(
+    : html`<section id="biaya"><h2>${say('costs')}</h2><p class="lead">${say('costs.note')}</p>${each(
         groups,
         ({ head, list }) => html`<h3>${head}</h3><ul class="basis">${each(list, (cost) => rowOf(cost, lang))}</ul>`,
       )}<p><b>${say('more')}</b> ${say('more.note')} <a href="/bantuan#lapor">${say('report')}</a></p></section>`

@@ -1,5 +1,6 @@
 import { button } from '../../../platform/http/components/button.ts'
 import { askForm } from '../../../platform/http/components/form.ts'
+import type { IconName } from '../../../platform/http/components/icon.ts'
 import { type SelectOption, select } from '../../../platform/http/components/select.ts'
 import { type Html, html } from '../../../platform/http/html.ts'
 import type { Language } from '../../../platform/i18n/language.ts'
@@ -19,14 +20,22 @@ export type AskProps = {
   readonly class?: string
 }
 
-/** The question: where, as what, by which route. A GET form, so that its answer has an address of its own. */
+/**
+ * The question: where, as what, by which route. A GET form, so that its answer has an address of its own. Pictures stand
+ * only where the question is the page's own matter.
+ */
 export function askRequirements({ lang, chosen, ruleSet, near = false, errors = {}, class: look }: AskProps): Html {
   const say = words(lang)
   const { asked } = chosen
   const countries = countriesFor(chosen, near).map(({ code, name }) => ({ value: code, text: name[lang] }))
   const jobs = jobsFor(chosen, near).map(({ slug, name }) => ({ value: slug, text: name[lang] }))
   const schemes = schemesFor(chosen, { ruleSet, near, lang })
-  const body = html`${select({ name: 'ke', label: say('country'), icon: 'map-pin', value: asked.country, empty: say(near ? 'country.others' : 'country.choose'), options: byText(countries, lang), error: errors.ke })}${select({ name: 'kerja', label: say('job'), icon: 'hand-helping', value: asked.job, empty: say(near ? 'job.others' : 'job.choose'), options: byText(jobs, lang), error: errors.kerja })}${select({ name: 'jalur', label: say('scheme'), icon: 'flag', value: chosen.named ? asked.scheme : '', empty: say('scheme.unsure'), options: schemes })}${button({ text: say('go'), iconAfter: 'arrow-right' })}`
+  const picture = (icon: IconName) => (near ? {} : { icon })
+  const empty = near
+    ? { ke: say('country.others'), kerja: say('job.others') }
+    : { ke: say('country.choose'), kerja: say('job.choose') }
+  const route = chosen.named ? asked.scheme : ''
+  const body = html`${select({ name: 'ke', label: say('country'), value: asked.country, empty: empty.ke, options: byText(countries, lang), error: errors.ke, ...picture('map-pin') })}${select({ name: 'kerja', label: say('job'), value: asked.job, empty: empty.kerja, options: byText(jobs, lang), error: errors.kerja, ...picture('hand-helping') })}${select({ name: 'jalur', label: say('scheme'), value: route, empty: say('scheme.unsure'), options: schemes, ...picture('flag') })}${button({ text: say('go'), iconAfter: 'arrow-right' })}`
   return askForm({ action: '/syarat', label: say('title'), body, ...(look === undefined ? {} : { class: look }) })
 }
 

@@ -1,7 +1,6 @@
 import { linkButton } from '../../../platform/http/components/button.ts'
 import { fold } from '../../../platform/http/components/fold.ts'
 import { askClass } from '../../../platform/http/components/hero.ts'
-import { icon } from '../../../platform/http/components/icon.ts'
 import { pageTop } from '../../../platform/http/components/page-top.ts'
 import { printHint, share } from '../../../platform/http/components/share.ts'
 import { type Html, html, nothing } from '../../../platform/http/html.ts'
@@ -85,7 +84,7 @@ function work({ lang }: Web, condition: Condition | undefined): Html {
           say('work.source', { source: condition.source, date: shortDay(lang, condition.asOf) }),
           say('work.rate', { date: shortDay(lang, reference().rates.asOf) }),
         ].join(' ')
-  return html`<section aria-labelledby="kerja-di-sana"><h2 id="kerja-di-sana">${say('work')}</h2><p>${known}</p></section>`
+  return html`<section><h2>${say('work')}</h2><p>${known}</p></section>`
 }
 
 /** What now: begin, ask somebody, send it on, print it; and which rules answered. */
@@ -102,5 +101,5 @@ function onward(web: Web, answer: Answer): Html {
           iconAfter: 'arrow-right',
         })
       : nothing
-  return html`<section class="flow">${begin}${linkButton({ href: '/kantor', text: say('ask'), kind: 'outline', icon: 'landmark' })}${share({ lang, text: say('share', namesOf(answer, web)), url: `${answer.origin}${addressOf(asked)}` })}${printHint(lang)}<p class="soft">${icon('scale')} ${say('rules', { digest: ruleSet.digest.replace('sha256:', '').slice(0, 8), date: shortDay(lang, on) })} ${say('unsure.note')} <a href="/peraturan">${say('rules.all')}</a></p></section>`
+  return html`<section class="flow">${begin}${linkButton({ href: '/kantor', text: say('ask'), kind: 'outline', icon: 'landmark' })}${share({ lang, text: say('share', namesOf(answer, web)), url: `${answer.origin}${addressOf(asked)}` })}${printHint(lang)}<p class="soft">${say('rules', { digest: ruleSet.digest.replace('sha256:', '').slice(0, 8), date: shortDay(lang, on) })} ${say('unsure.note')} <a href="/peraturan">${say('rules.all')}</a></p></section>`
 }

@@ -3,7 +3,7 @@ import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import { rupiahText } from '../../../platform/i18n/dates.ts'
 import type { Language } from '../../../platform/i18n/language.ts'
 import type { Confidence, DocumentKind } from '../../../rules/rule.ts'
-import type { Chosen } from './chosen.ts'
+import { addressOf, type Chosen } from './chosen.ts'
 import type { NeededDocument, Requirements } from './requirements.ts'
 import { articleOf, daysText, doubt, pictureOf } from './say.ts'
 import { words } from './words.ts'
@@ -17,7 +17,7 @@ export function prepare({ documents }: Requirements, { asked }: Chosen, lang: La
   const say = words(lang)
   const rows = visits(documents.filter(own))
   const others = documents.filter((needed) => !own(needed))
-  const query = new URLSearchParams({ ke: asked.country, kerja: asked.job, jalur: asked.scheme }).toString()
+  const [, query = ''] = addressOf(asked).split('?')
   const link = ({ code }: DocumentKind): string => `/syarat/dokumen/${code}?${query}`
   const rest =
     others.length === 0
@@ -30,7 +30,7 @@ export function prepare({ documents }: Requirements, { asked }: Chosen, lang: La
               html`${index === 0 ? '' : ', '}<a href="${link(document)}">${document.everyday[lang]}</a>`,
           ),
         )}</p>`
-  return html`<section aria-labelledby="siapkan"><h2 id="siapkan">${say('prepare', { count: rows.length })}</h2><p class="lead">${say('prepare.note')}</p>${stepList(
+  return html`<section id="siapkan"><h2>${say('prepare', { count: rows.length })}</h2><p class="lead">${say('prepare.note')}</p>${stepList(
     rows.map((visit) => rowOf(visit, { link, lang })),
   )}${rest}</section>`
 }
@@ -99,7 +99,7 @@ export function road({ steps }: Requirements, lang: Language): Html {
   const say = words(lang)
   return steps.length === 0
     ? nothing
-    : html`<section aria-labelledby="urutan"><h2 id="urutan">${say('road')}</h2><p class="soft">${say('road.note')}</p><ol>${each(
+    : html`<section><h2>${say('road')}</h2><p class="soft">${say('road.note')}</p><ol>${each(
         steps,
         ({ name, usualDays }) =>
           html`<li>${name[lang]}${usualDays === null ? nothing : html` <small>${daysText(usualDays, lang)}</small>`}</li>`,
@@ -110,7 +110,7 @@ export function road({ steps }: Requirements, lang: Language): Html {
 export function personal({ person }: Requirements, lang: Language): Html {
   return person.length === 0
     ? nothing
-    : html`<section aria-labelledby="diri"><h2 id="diri">${words(lang)('person')}</h2><ul>${each(
+    : html`<section><h2>${words(lang)('person')}</h2><ul>${each(
         person,
         ({ rule }) =>
           html`<li><a href="${articleOf(rule)}">${rule.title[lang]}</a>${doubt(rule.confidence, lang) === '' ? '' : ` (${doubt(rule.confidence, lang)})`}</li>`,

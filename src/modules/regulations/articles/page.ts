@@ -3,7 +3,7 @@ import { backLink } from '../../../platform/http/components/back-link.ts'
 import { fold } from '../../../platform/http/components/fold.ts'
 import { panel } from '../../../platform/http/components/panel.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
-import type { Page, Web } from '../../../platform/http/route.ts'
+import type { Page } from '../../../platform/http/route.ts'
 import { longDay, numberText, rupiahText, shortDay } from '../../../platform/i18n/dates.ts'
 import type { Language } from '../../../platform/i18n/language.ts'
 import type { Value } from '../../../rules/expression.ts'
@@ -12,11 +12,11 @@ import { canBind } from '../../../rules/rank.ts'
 import type { Example, Parameter, Rule, RuleSet } from '../../../rules/rule.ts'
 import { nameOf } from '../../../rules/source/name.ts'
 import { type Known, knownList } from '../instruments/facts.ts'
-import { hrefOf } from '../instruments/law.ts'
+import { hrefOf, type Reader } from '../instruments/law.ts'
 import { words } from '../instruments/words.ts'
 
 /** One rule: our sentence, what it is for, its figures with their days, and the cases it is tested with. */
-export function articlePage(web: Web, ruleSet: RuleSet, rule: Rule): Page {
+export function articlePage(web: Reader, ruleSet: RuleSet, rule: Rule): Page {
   const { lang } = web
   const say = words(lang)
   const name = nameOf(rule.instrument)
@@ -30,7 +30,7 @@ export function articlePage(web: Web, ruleSet: RuleSet, rule: Rule): Page {
 }
 
 /** What is said to whom it is not met by, and what remains possible: with today's figures; those of a case stay open. */
-function sentences({ unmet, remedy, parameters }: Rule, { lang, now }: Web): Html {
+function sentences({ unmet, remedy, parameters }: Rule, { lang, now }: Reader): Html {
   const say = words(lang)
   const today = dayIn(now(), WIB)
   const general = (text: string): string =>

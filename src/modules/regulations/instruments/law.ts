@@ -15,3 +15,6 @@ export const lawToday = async (web: Web): Promise<RuleSet> =>
 /** Where an instrument, or one of its rules, can be read. Permanent. */
 export const hrefOf = (instrument: string, rule?: string): string =>
   rule === undefined ? `/peraturan/${instrument}` : `/peraturan/${instrument}/${rule}`
+
+/** Who reads a page of the law: in which language, and when. */
+export type Reader = Pick<Web, 'lang' | 'now'>

@@ -2,17 +2,17 @@ import { backLink } from '../../../platform/http/components/back-link.ts'
 import { pageTop } from '../../../platform/http/components/page-top.ts'
 import { panel } from '../../../platform/http/components/panel.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
-import type { Page, Web } from '../../../platform/http/route.ts'
+import type { Page } from '../../../platform/http/route.ts'
 import { longDay } from '../../../platform/i18n/dates.ts'
 import { isProposed, ranks } from '../../../rules/rank.ts'
 import type { Instrument, RuleSet } from '../../../rules/rule.ts'
 import { nameOf } from '../../../rules/source/name.ts'
 import { type Known, knownList } from './facts.ts'
-import { hrefOf } from './law.ts'
+import { hrefOf, type Reader } from './law.ts'
 import { words } from './words.ts'
 
 /** Every instrument, by rank, highest first; how many of our rules stand on each. */
-export function instrumentsPage(web: Web, ruleSet: RuleSet): Page {
+export function instrumentsPage(web: Reader, ruleSet: RuleSet): Page {
   const say = words(web.lang)
   const { instruments, rules, digest } = ruleSet
   const counts = Map.groupBy(rules, ({ instrument }) => instrument.id)
@@ -45,7 +45,7 @@ const newest = (a: Instrument, b: Instrument): number =>
   (b.year ?? 0) - (a.year ?? 0) || nameOf(a).localeCompare(nameOf(b))
 
 /** One instrument: what is known of it, what it does to others, and our rules that stand on it. */
-export function instrumentPage(web: Web, ruleSet: RuleSet, instrument: Instrument): Page {
+export function instrumentPage(web: Reader, ruleSet: RuleSet, instrument: Instrument): Page {
   const { lang } = web
   const say = words(lang)
   const name = nameOf(instrument)
@@ -62,7 +62,7 @@ export function instrumentPage(web: Web, ruleSet: RuleSet, instrument: Instrumen
 
 const statuses = ['in-force', 'superseded', 'revoked', 'draft', 'bill', 'to-confirm'] as const
 
-function factsOf(instrument: Instrument, { lang }: Web): Known[] {
+function factsOf(instrument: Instrument, { lang }: Reader): Known[] {
   const say = words(lang)
   const { rank, issued, inForce, ended, status, aliases, source, confidence } = instrument
   const known = statuses.find((each) => each === status)
@@ -81,11 +81,13 @@ function factsOf(instrument: Instrument, { lang }: Web): Known[] {
 
 /** An address becomes a link; any other source stays a name. */
 const sourceOf = (source: string): Html | string =>
-  /^https:\/\//.test(source) ? html`<a href="${source}" rel="noreferrer">${new URL(source).hostname}</a>` : source
+  source.startsWith('https://') && URL.canParse(source)
+    ? html`<a href="${source}" rel="noreferrer">${new URL(source).hostname}</a>`
+    : source
 
 const relations = ['implements', 'amends', 'revokes', 'replaces', 'cites'] as const
 
-function relationsOf({ instruments }: RuleSet, { relations: own }: Instrument, { lang }: Web): Html {
+function relationsOf({ instruments }: RuleSet, { relations: own }: Instrument, { lang }: Reader): Html {
   const say = words(lang)
   return own.length === 0
     ? nothing
