@@ -1,6 +1,7 @@
 /** The door of the open-data module: what anybody may check without asking us for anything else. */
 import type { Route } from '../../platform/http/route.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
+import { airportRoutes } from './airport/route.ts'
 import { keyRoutes } from './keys/route.ts'
 import { logFileRoutes } from './log/files.route.ts'
 import { logRoutes } from './log/route.ts'
@@ -17,6 +18,7 @@ export const openDataRoutes: readonly Route[] = [
   ...logFileRoutes,
   ...logRoutes,
   ...proofRoutes,
+  ...airportRoutes,
 ]
 
 export const openDataJobs: readonly Job[] = [replayNightly]

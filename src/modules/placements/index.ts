@@ -17,6 +17,7 @@ import { withdrawRoutes } from './withdraw/route.ts'
 
 export type { Application, State } from './application.ts'
 export { decisionById, decisionsAfter, replayDecision } from './decisions.ts'
+export { departAct, departWith } from './depart/depart.ts'
 export { askedDocuments, findingsOf } from './facts.ts'
 export { issuedByDay, revokedCards } from './issue/store.ts'
 export { currentApplication } from './journey/view.ts'

@@ -27,8 +27,10 @@ export type CheckView = {
   /** The verifier's entry, and all its files, so that the service worker keeps them. */
   readonly verifier: { readonly reader: string; readonly files: readonly string[] }
   readonly action: '/verifikasi' | '/bandara'
-  /** What a desk may do with a good card. */
+  /** What was just done, above the form. */
   readonly after?: Html
+  /** What a desk may do besides checking: another button of the same form. */
+  readonly more?: Html
 }
 
 /**
@@ -48,7 +50,7 @@ export function checkPage(web: Web, view: CheckView): Page {
         action: view.action,
         session: web.session,
         key: web.key,
-        body: html`${textInput({ name: 'kode', label: say('code'), hint: say('code.hint'), value: form.typed['kode'], error: form.errors['kode'] })}${textInput({ name: 'paspor', label: say('passport'), hint: say('passport.hint'), value: form.typed['paspor'] })}${button({ text: say('go'), icon: 'scan-line' })}<div data-live hidden>${checkbox({ name: 'bunyi', text: say('sound') })}</div>`,
+        body: html`${textInput({ name: 'kode', label: say('code'), hint: say('code.hint'), value: form.typed['kode'], error: form.errors['kode'] })}${textInput({ name: 'paspor', label: say('passport'), hint: say('passport.hint'), value: form.typed['paspor'] })}${button({ text: say('go'), icon: 'scan-line' })}${view.more ?? nothing}<div data-live hidden>${checkbox({ name: 'bunyi', text: say('sound') })}</div>`,
       },
     )}${listOf(web)}${tallyOf(web)}${lawOf(web, view.law)}${fold({
       title: say('how'),

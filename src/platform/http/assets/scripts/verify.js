@@ -133,7 +133,7 @@ async function start(place, form) {
   }
 
   form.addEventListener('submit', (event) => {
-    if (code.value.trim() === '') return
+    if (code.value.trim() === '' || event.submitter?.hasAttribute('formaction')) return
     event.preventDefault()
     void check(code.value.replaceAll(/[\r\n\t]/g, ''), passport.value).then(() => code.select())
   })
