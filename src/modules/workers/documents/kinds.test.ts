@@ -7,6 +7,7 @@ import { loadRegulations } from '../../regulations/index.ts'
 import type { WorkerDocument } from '../worker.ts'
 import { readDetails, typedDay } from './form.ts'
 import { cardPhoto, detailsOf, missingDetails, mustHave, standingOf } from './kinds.ts'
+import { usualOrder } from './view.ts'
 
 let law: RuleSet
 beforeAll(async () => {
@@ -83,6 +84,16 @@ describe('what is asked of a document', () => {
   it('does not believe a letter of tomorrow', () => {
     const typed = typedDay('issuedOn', day('2026-11-24'))
     expect(readDetails(kindOf('health-letter'), typed, today).errors).toEqual({ issuedOn: 'date.ahead' })
+  })
+})
+
+describe('the list of documents', () => {
+  it('begins with what journeys ask for first, and ends with what none asks for', () => {
+    const order = usualOrder(law)
+    const kinds = [...law.documents.keys()].toSorted((a, b) => order(a) - order(b))
+    expect(kinds[0]).toBe('id-card')
+    expect(kinds.indexOf('passport')).toBeLessThan(kinds.indexOf('work-visa'))
+    expect(order('no-such-kind')).toBe(Math.max(...kinds.map(order)))
   })
 })
 

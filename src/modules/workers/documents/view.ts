@@ -36,14 +36,12 @@ export async function documentsView(tx: Tx, person: PersonId): Promise<Documents
 /** Which kinds a worker's journey asks for, given by whoever knows applications. */
 export type AskedOf = (tx: Tx, worker: PersonId) => Promise<ReadonlySet<string>>
 
-/** Kinds in the order in which journeys ask for them: the earlier and the more schemes, the sooner. Pure. */
+/** Kinds in the order in which the longest journey asks for them, then the next longest; what none asks for is last. Pure. */
 export function usualOrder({ schemes }: Pick<RuleSet, 'schemes'>): (code: string) => number {
-  const places = new Map<string, number>()
-  for (const { steps } of schemes.values())
-    steps.forEach(({ documents }, step) =>
-      documents.forEach((code, index) => places.set(code, (places.get(code) ?? 0) - 1000 + step * 10 + index)),
-    )
-  return (code) => places.get(code) ?? 0
+  const longestFirst = [...schemes.values()].toSorted((a, b) => b.steps.length - a.steps.length)
+  const inOrder = new Set(longestFirst.flatMap(({ steps }) => steps.flatMap(({ documents }) => documents)))
+  const places = new Map(Array.from(inOrder, (code, place) => [code, place]))
+  return (code) => places.get(code) ?? places.size
 }
 
 const known = new Set<string>(iconNames)
