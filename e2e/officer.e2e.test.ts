@@ -87,36 +87,32 @@ const picture = async (page: Page, name: string): Promise<void> => {
 }
 
 describe('the desk of an officer', () => {
-  it('looks right on every screen, by day and by night, with nothing in the way of anybody', async () => {
-    for (const [width, dark] of [
-      [1366, false],
-      [1366, true],
-      [768, false],
-      [360, false],
-    ] as const) {
+  const whole = ['', '/kembalikan', '/setujui', '/tahan', '?bagian=data', '?bagian=riwayat', '/slip']
+  it.each([
+    { width: 1366, dark: false, parts: whole },
+    { width: 1366, dark: true, parts: ['', '/kembalikan'] },
+    { width: 768, dark: false, parts: [''] },
+    { width: 360, dark: false, parts: ['', '/kembalikan'] },
+  ] as const)(
+    'looks right at $width pixels, dark $dark, with nothing in the way of anybody',
+    async ({ width, dark, parts }) => {
       const { page, axe, sideways, complaints } = await desk({ width, dark })
-      for (const [name, path] of [
-        ['meja', `/meja?buka=${ids[0]}`],
-        ['berkas', `/meja/${ids[0]}`],
-        ['data', `/meja/${ids[0]}?bagian=data`],
-        ['kembalikan', `/meja/${ids[0]}/kembalikan`],
-        ['setujui', `/meja/${ids[0]}/setujui`],
-        ['tahan', `/meja/${ids[0]}/tahan`],
-        ['cari', '/meja/cari?cari=moh'],
-        ['cari-nama', '/meja/cari?cari=Lestari'],
-        ['opp', '/meja/opp'],
-        ['slip', `/meja/${ids[0]}/slip`],
-      ] as const) {
+      const paths = parts.map((part) => `/meja/${ids[0]}${part}`)
+      for (const path of [`/meja?buka=${ids[0]}`, '/meja/cari?cari=Lestari', '/meja/opp', ...paths]) {
         await page.goto(`${app.url}${path}`)
-        await picture(page, `${name}-${width}${dark ? '-gelap' : ''}`)
+        await picture(
+          page,
+          `${path.replace(ids[0] ?? '', 'x').replaceAll(/\W+/g, '-')}-${width}${dark ? '-gelap' : ''}`,
+        )
         expect(await axe(), `${path} at ${width}`).toEqual([])
         expect(await sideways(), `${path} at ${width}`).toBeLessThanOrEqual(0)
       }
       expect(complaints).toEqual([])
-    }
-  })
+    },
+    120_000,
+  )
 
-  it('holds its budget: eleven rows at once, few bytes, few nodes', async () => {
+  it('holds its budget: ten rows at once under the strip of a demonstration, few bytes, few nodes', async () => {
     const { page, wire, nodes } = await desk()
     await page.setViewportSize({ width: 1366, height: 768 })
     await page.goto(`${app.url}/meja`)
@@ -125,8 +121,10 @@ describe('the desk of an officer', () => {
     expect(await nodes()).toBeLessThan(1_500)
     const seen = await page.evaluate(
       () =>
-        [...document.querySelectorAll('.queue tr[id]')].filter((row) => row.getBoundingClientRect().bottom <= 694)
-          .length,
+        [...document.querySelectorAll('.queue tr[id]')].filter(
+          (row) =>
+            row.getBoundingClientRect().bottom <= (document.querySelector('.bulk')?.getBoundingClientRect().top ?? 0),
+        ).length,
     )
     expect(seen).toBeGreaterThanOrEqual(10)
   })

@@ -78,12 +78,28 @@ function menus(web: Web, narrowing: Narrowing): ChipMenu[] {
         ...colleagues.map(({ id, name }) => ({ value: id as string, text: name })),
       ],
     ],
-    ['check', say('filter.check'), keys(checks).map((value) => ({ value, text: say(`filter.check.${value}`) }))],
-    ['standing', say('filter.standing'), standings.map((value) => ({ value, text: say(`filter.standing.${value}`) }))],
   ]
-  return lists.flatMap(([name, title, options]) =>
+  const single = lists.flatMap(([name, title, options]) =>
     options.length === 0 ? [] : [menu(narrowing.filter, { name, title, options })],
   )
+  return [...single, otherMenu(web, narrowing.filter)]
+}
+
+/** What the check found, and how near the promise is, in one menu: either may be chosen. */
+function otherMenu(web: Web, filter: Filter): ChipMenu {
+  const say = words(web.lang)
+  const found = menu(filter, {
+    name: 'check',
+    title: say('filter.other'),
+    options: keys(checks).map((value) => ({ value, text: say(`filter.check.${value}`) })),
+  })
+  const near = menu(filter, {
+    name: 'standing',
+    title: say('filter.other'),
+    options: standings.map((value) => ({ value, text: say(`filter.standing.${value}`) })),
+  })
+  const chosen = found.on === true ? found : near
+  return { text: chosen.text, on: chosen.on === true, options: [...found.options, ...near.options] }
 }
 
 function menu(
@@ -108,7 +124,7 @@ const keys = <Name extends string>(record: Readonly<Record<Name, unknown>>): Nam
 function saving(web: Web, { filter, own }: Narrowing): Html {
   const say = words(web.lang)
   const hidden = html`<input type="hidden" name="saringan" value="${queryOf(filter)}">`
-  return html`<details><summary class="chip">${icon('bookmark')}${say('save.open')}</summary><ul><li class="pad">${form(
+  return html`<details><summary class="chip">${icon('bookmark')}${say('save.chip')}</summary><ul><li class="pad">${form(
     {
       action: '/meja/saringan',
       label: say('save.open'),

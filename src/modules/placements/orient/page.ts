@@ -49,7 +49,7 @@ export function classesPage(web: Web, { officer, classes, giving, typed, errors 
           rows,
         })
   const wrong = Object.keys(errors).length === 0 ? nothing : errorSummary(errors, web.lang)
-  return html`<div class="head"><h1>${say('classes.title')}</h1></div><div class="pad">${wrong}${giving === null ? nothing : html`<p><b>${say('classes.giving', { name: giving.workerName, number: giving.number })}</b></p>`}${list}<h2>${say('class.new')}</h2>${form(
+  return html`<div class="head"><h1>${say('classes.title')}</h1></div><div class="scroll" role="region" tabindex="0" aria-label="${say('content.label')}"><div class="pad">${wrong}${giving === null ? nothing : html`<p><b>${say('classes.giving', { name: giving.workerName, number: giving.number })}</b></p>`}${list}<h2>${say('class.new')}</h2>${form(
     {
       action: '/meja/opp',
       label: say('class.new'),
@@ -58,7 +58,7 @@ export function classesPage(web: Web, { officer, classes, giving, typed, errors 
       class: 'flow',
       body: html`${textInput({ name: 'tempat', label: say('class.place'), value: typed['tempat'], error: errors['tempat'] })}${dateField({ name: 'tanggal', lang: web.lang, label: say('class.day'), typed, error: errors['tanggal'] })}${textInput({ name: 'mulai', label: say('class.from'), hint: say('class.time.hint'), kind: 'figures', value: typed['mulai'], error: errors['mulai'] })}${textInput({ name: 'selesai', label: say('class.to'), kind: 'figures', value: typed['selesai'], error: errors['selesai'] })}${textInput({ name: 'kursi', label: say('class.seats'), kind: 'figures', value: typed['kursi'], error: errors['kursi'] })}${button({ text: say('class.go'), kind: 'solid' })}`,
     },
-  )}</div>`
+  )}</div></div>`
 }
 
 const isFull = ({ taken, capacity, cancelledAt }: Orientation): boolean => cancelledAt !== null || taken >= capacity
@@ -120,7 +120,7 @@ export function classPage(web: Web, { officer, held, seated, begun, problem }: C
           key: `${web.key}x`,
           body: button({ text: say('class.cancel'), kind: 'danger', small: true, icon: 'ban' }),
         })
-  return html`<div class="head"><h1 id="kelas">${moment(web.lang, held.startsAt, officer.office.zone)}</h1><p>${held.place} · ${seatsOf(web, held)}</p></div><div class="pad">${wrong}${list}${cancelling}${linkButton({ href: '/meja/opp', text: say('classes.back'), kind: 'quiet', small: true })}</div>`
+  return html`<div class="head"><h1 id="kelas">${moment(web.lang, held.startsAt, officer.office.zone)}</h1><p>${held.place} · ${seatsOf(web, held)}</p></div><div class="scroll" role="region" tabindex="0" aria-label="${say('content.label')}"><div class="pad">${wrong}${list}${cancelling}${linkButton({ href: '/meja/opp', text: say('classes.back'), kind: 'quiet', small: true })}</div></div>`
 }
 
 const resultOf = ({ lang }: Web, result: 'attended' | 'absent'): Html =>

@@ -28,7 +28,7 @@ async function page(web: Web, officer: Officer, { body, failed }: { body: Html; 
     title: words(web.lang)('classes.title'),
     current: 'opp',
     failed,
-    scripts: ['console.js'],
+    scripts: ['console.js', 'console-help.js'],
     styles: ['button'],
     body,
     desk: deskOfOfficer(web.lang, officer, { ...facts, now }),

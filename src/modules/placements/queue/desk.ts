@@ -104,7 +104,7 @@ export function deskOfOfficer(
     tally: tally({
       label: say('tally.label'),
       figure: numberText(lang, decided.length),
-      note: say('tally.note', { pace: paceOf(decided) }),
+      note: decided.length > 1 ? say('tally.note', { pace: paceOf(decided) }) : '',
       bars: {
         label: say('tally.bars', { opens: calendar.opens, closes: calendar.closes }),
         counts: hoursOf(decided, calendar),
@@ -114,7 +114,7 @@ export function deskOfOfficer(
       { keys: ['↑', '↓'], does: say('keys.move') },
       { keys: ['X'], does: say('keys.pick') },
       { keys: ['Enter'], does: say('keys.open') },
-      { keys: ['1', '6'], does: say('keys.document') },
+      { keys: ['1–6'], does: say('keys.document') },
       { keys: ['?'], does: say('keys.all') },
     ],
     savedNote: say('saved-note', { time: clock(lang, now, calendar.zone) }),

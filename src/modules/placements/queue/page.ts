@@ -38,7 +38,7 @@ export function queuePage(web: Web, view: QueueView): Page {
     title: say(`list.${filter.list}`),
     current: filter.list,
     failed: problem !== null,
-    scripts: ['console.js'],
+    scripts: ['console.js', 'console-help.js'],
     styles: ['button'],
     body: html`<div class="head">${wrong}<div class="head__line"><h1>${say(`list.${filter.list}`)}</h1>${mix(web, view)}</div>${filterBar(web, view)}</div>${list}${toast}`,
     desk,
@@ -118,6 +118,6 @@ function bulk({ lang }: Web): Html {
   return bulkBar({
     count: say('bulk.title'),
     note: say('bulk.note'),
-    actions: html`${button({ text: say('bulk.approve'), icon: 'check', key: 'S', kind: 'quiet', form: 'antrean', formaction: '/meja/banyak/setujui' })}${button({ text: say('bulk.take'), icon: 'user', key: 'B', kind: 'quiet', form: 'antrean', formaction: '/meja/banyak/ambil' })}${button({ text: say('bulk.print'), icon: 'printer', key: 'P', kind: 'quiet', form: 'antrean', formaction: '/meja/banyak/slip' })}`,
+    actions: html`${button({ text: say('bulk.approve'), icon: 'check', key: 'S', kind: 'quiet', small: true, form: 'antrean', formaction: '/meja/banyak/setujui' })}${button({ text: say('bulk.take'), icon: 'user', key: 'B', kind: 'quiet', small: true, form: 'antrean', formaction: '/meja/banyak/ambil' })}${button({ text: say('bulk.print'), icon: 'printer', key: 'P', kind: 'quiet', small: true, form: 'antrean', formaction: '/meja/banyak/slip' })}`,
   })
 }

@@ -84,7 +84,7 @@ export const searchRoutes: readonly Route[] = [
       consolePage({
         title: say('search.title'),
         current: 'cari',
-        scripts: ['console.js'],
+        scripts: ['console.js', 'console-help.js'],
         styles: ['button'],
         body: html`<div class="head"><h1>${say('search.title')}</h1></div>${none}${
           groups.length === 0

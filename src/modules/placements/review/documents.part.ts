@@ -27,7 +27,7 @@ export function documentsPart(web: Web, view: FileView, place: Place): Html {
     documents.map((document) => {
       const state = standingOfDocument(document, comparisons)
       return {
-        text: nameOf(web, view, document.kind),
+        text: shortOf(nameOf(web, view, document.kind)),
         href: place.hrefOf({ document: document.kind }),
         state,
         word: say(`document.${state}`),
@@ -37,6 +37,9 @@ export function documentsPart(web: Web, view: FileView, place: Place): Html {
   )
   return html`${strip}${place.document === undefined ? nothing : paper(web, view, { document: place.document })}`
 }
+
+/** Without what stands in brackets: a tab has little room. */
+const shortOf = (name: string): string => name.replace(/\s*\(.*\)$/, '')
 
 const nameOf = ({ lang }: Web, { ruleSet }: Pick<FileView, 'ruleSet'>, kind: string): string =>
   ruleSet.documents.get(kind)?.everyday[lang] ?? kind
@@ -59,7 +62,7 @@ function paper(web: Web, view: FileView, { document }: { document: WorkerDocumen
               { key: 'Z', does: say('keys.zoom') },
               { key: 'R', does: say('keys.turn') },
             ],
-            open: { text: say('document.open'), href: src },
+            open: { text: say('document.alone'), href: src },
             place: say('document.place', { index: documents.indexOf(document) + 1, all: documents.length }),
           })
   const own = comparisons.filter((comparison) => comparison.document === document.kind)

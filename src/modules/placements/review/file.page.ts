@@ -31,9 +31,9 @@ export function filePage(web: Web, { view, place, desk, officers, toast, middle,
     title: `${view.worker.name} ${view.application.number}`,
     current: 'berkas',
     failed,
-    scripts: ['console.js'],
+    scripts: ['console.js', 'console-help.js'],
     styles: ['button'],
-    body: html`<h1 class="unseen">${view.worker.name} ${view.application.number}</h1>${wrong}${headOf(web, view, place)}${readersOf(web, view)}${middle ?? partOf(web, view, place)}${toast ?? nothing}`,
+    body: html`<h1 class="unseen">${view.worker.name} ${view.application.number}</h1>${wrong}${headOf(web, view, place)}<div class="scroll" role="region" tabindex="0" aria-label="${say('content.label')}">${readersOf(web, view)}${middle ?? partOf(web, view, place)}</div>${toast ?? nothing}`,
     desk: {
       ...desk,
       aside: {

@@ -24,14 +24,15 @@ const shows: Readonly<Record<Part, (web: Web, view: FileView, place: Place) => H
 }
 
 /** Whose file it is, with its parts as tabs. */
-export function headOf(web: Web, { worker, age, application }: FileView, place: Place): Html {
+export function headOf(web: Web, { worker, age, application }: FileView, place: Place, narrow = false): Html {
   const say = words(web.lang)
   const home = areaOf(application.village.slice(0, 4))?.name ?? ''
+  const facts = { nik: masked(worker.nikLast4), age, place: home }
   return fileHead({
     name: worker.name,
-    facts: say('head.facts', { nik: masked(worker.nikLast4), age, place: home }),
+    facts: narrow ? say('head.facts-numbered', { ...facts, number: application.number }) : say('head.facts', facts),
     photo: icon('user'),
-    ticket: { number: application.number, place: say(`state.${application.state}`) },
+    ...(narrow ? {} : { ticket: { number: application.number, place: say(`state.${application.state}`) } }),
     tabs: tabs(
       say('parts.label'),
       parts.map((part) => ({ text: say(`part.${part}`), href: place.hrefOf({ part }), current: part === place.part })),
@@ -81,6 +82,10 @@ export function suggestions(web: Web, { drafts, application, worker, moves }: Fi
   })}<p class="pad"><a href="/meja/${application.id}/kembalikan">${say('why.own')}</a></p>`
 }
 
+/** Whether the scheme has an orientation before its card. */
+const hasClass = ({ ruleSet, application }: FileView): boolean =>
+  ruleSet.schemes.get(application.scheme)?.steps.some(({ review }) => review === 'orientation') ?? false
+
 /** The acts that are open now; the one the check suggests comes first. */
 export function actsOf(web: Web, view: FileView): Html {
   const say = words(web.lang)
@@ -122,18 +127,38 @@ export function actsOf(web: Web, view: FileView): Html {
         body: button({ text: say('act.release'), kind: 'solid', key: 'L' }),
       })
     : nothing
-  const seat = moves.includes('schedule')
-    ? linkButton({ text: say('act.seat'), href: `/meja/opp?berkas=${application.id}`, kind: 'solid', icon: 'calendar' })
+  const seat =
+    moves.includes('schedule') && hasClass(view)
+      ? linkButton({
+          text: say('act.seat'),
+          href: `/meja/opp?berkas=${application.id}`,
+          kind: 'solid',
+          icon: 'calendar',
+        })
+      : nothing
+  const ready = application.state === 'oriented' || !hasClass(view)
+  const issuing =
+    moves.includes('issue') && ready
+      ? form({
+          ...plain,
+          key: `${web.key}c`,
+          action: `${at}/kartu`,
+          label: say('act.issue'),
+          body: button({ text: say('act.issue'), kind: 'primary', icon: 'pmi-card', key: 'C' }),
+        })
+      : nothing
+  const revoking = moves.includes('revoke')
+    ? linkButton({ text: say('act.revoke'), href: `${at}/cabut`, kind: 'quiet', icon: 'ban' })
     : nothing
   const print = linkButton({ text: say('act.slip'), href: `${at}/slip`, kind: 'quiet', icon: 'printer', key: 'P' })
   return doubtful
-    ? decideBar(giveBack, approval, holding, freeing, seat, print)
-    : decideBar(approval, freeing, seat, giveBack, holding, print)
+    ? decideBar(giveBack, approval, holding, freeing, seat, issuing, revoking, print)
+    : decideBar(approval, freeing, issuing, seat, giveBack, holding, revoking, print)
 }
 
 /** The file beside the queue: everything to decide with, in one column. */
 export function asideOf(web: Web, view: FileView, place: Place): Html {
   const say = words(web.lang)
   const full = html`<p class="pad"><a href="/meja/${view.application.id}" data-open>${say('open-full')}</a></p>`
-  return html`${headOf(web, view, place)}${readersOf(web, view)}${partOf(web, view, place)}${suggestions(web, view, place)}${view.grounds.length > 0 && place.part === 'dokumen' ? rulesOf(web, view) : nothing}${full}${actsOf(web, view)}`
+  return html`${headOf(web, view, place, true)}${readersOf(web, view)}${partOf(web, view, place)}${suggestions(web, view, place)}${view.grounds.length > 0 && place.part === 'dokumen' ? rulesOf(web, view) : nothing}${full}${actsOf(web, view)}`
 }

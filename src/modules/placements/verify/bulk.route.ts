@@ -61,7 +61,7 @@ async function askReason(web: Web, officer: Officer, asking: Asking): Promise<Re
     title: officer.office.name[web.lang],
     current: 'antrean',
     failed,
-    scripts: ['console.js'],
+    scripts: ['console.js', 'console-help.js'],
     styles: ['button'],
     body: bulkPage(web, asking),
     desk: deskOfOfficer(web.lang, officer, { ...facts, now }),

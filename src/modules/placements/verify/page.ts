@@ -51,6 +51,7 @@ export function returnPage(
           session: web.session,
           key: web.key,
           label: say('return.title'),
+          class: 'flow',
           body: html`${errors['butir'] === undefined ? nothing : html`<p class="wrong">${errors['butir']}</p>`}${rows}${button({ text: say('act.return'), kind: 'return', icon: 'corner-up-left' })}`,
         })
   }${back(web, application.id)}</div>`

@@ -3,54 +3,6 @@
  * They are silent while somebody types, under a modifier key, and when they are switched off (kept in this browser).
  */
 const kept = 'bekal.tombol'
-const lang = document.documentElement.lang === 'en' ? 'en' : 'id'
-const words = {
-  id: {
-    title: 'Tombol pintas',
-    off: 'Matikan tombol pintas',
-    on: 'Nyalakan tombol pintas',
-    close: 'Tutup',
-    picked: 'dipilih',
-    '↑ ↓': 'Pindah baris',
-    X: 'Pilih baris',
-    Enter: 'Buka berkas penuh',
-    S: 'Setujui',
-    K: 'Kembalikan',
-    T: 'Tahan',
-    L: 'Lepas',
-    B: 'Ambil atau bagikan',
-    P: 'Cetak slip',
-    N: 'Berkas berikutnya',
-    '/': 'Cari',
-    '1–6': 'Dokumen, atau alasan sesudah K',
-    Z: 'Perbesar dokumen',
-    R: 'Putar dokumen',
-    '?': 'Daftar ini',
-  },
-  en: {
-    title: 'Shortcuts',
-    off: 'Switch shortcuts off',
-    on: 'Switch shortcuts on',
-    close: 'Close',
-    picked: 'ticked',
-    '↑ ↓': 'Move between rows',
-    X: 'Tick the row',
-    Enter: 'Open the whole file',
-    S: 'Approve',
-    K: 'Give back',
-    T: 'Hold',
-    L: 'Release',
-    B: 'Take or give',
-    P: 'Print the slip',
-    N: 'Next file',
-    '/': 'Search',
-    '1–6': 'Document, or reason after K',
-    Z: 'Enlarge the document',
-    R: 'Turn the document',
-    '?': 'This list',
-  },
-}[lang]
-
 /** @param {string} selector @returns {HTMLElement[]} */
 const all = (selector, within = /** @type {ParentNode} */ (document)) =>
   [...within.querySelectorAll(selector)].filter((found) => found instanceof HTMLElement)
@@ -63,15 +15,6 @@ const isOn = () => {
     return true
   }
 }
-/** @param {boolean} on */
-const remember = (on) => {
-  try {
-    localStorage.setItem(kept, on ? 'nyala' : 'mati')
-  } catch {
-    /* Without storage the choice holds for this page. */
-  }
-}
-
 const rows = () => all('.queue tbody tr[id^="baris-"]')
 /** @param {HTMLElement} row */
 const linkOf = (row) => one('th a', row)
@@ -156,45 +99,6 @@ function showPaper() {
   return true
 }
 
-const explained = new Map(Object.entries(words))
-
-function help() {
-  one('#pintasan')?.remove()
-  const dialog = document.createElement('dialog')
-  dialog.id = 'pintasan'
-  dialog.setAttribute('aria-labelledby', 'pintasan-judul')
-  const title = Object.assign(document.createElement('h2'), { id: 'pintasan-judul', textContent: words.title })
-  const list = document.createElement('dl')
-  for (const key of ['↑ ↓', 'X', 'Enter', 'S', 'K', 'T', 'L', 'B', 'P', 'N', '/', '1–6', 'Z', 'R', '?']) {
-    const name = document.createElement('dt')
-    name.append(Object.assign(document.createElement('kbd'), { textContent: key }))
-    list.append(name, Object.assign(document.createElement('dd'), { textContent: explained.get(key) ?? '' }))
-  }
-  const toggle = Object.assign(document.createElement('button'), {
-    className: 'button button--outline button--small',
-    type: 'button',
-  })
-  const label = () => (toggle.textContent = isOn() ? words.off : words.on)
-  label()
-  toggle.addEventListener('click', () => {
-    remember(!isOn())
-    label()
-  })
-  const close = Object.assign(document.createElement('button'), {
-    className: 'button button--quiet button--small',
-    type: 'button',
-    textContent: words.close,
-  })
-  close.addEventListener('click', () => dialog.close())
-  const buttons = document.createElement('div')
-  buttons.className = 'button-row'
-  buttons.append(toggle, close)
-  dialog.append(title, list, buttons)
-  document.body.append(dialog)
-  dialog.showModal()
-  return true
-}
-
 /** @param {EventTarget | null} element */
 const typing = (element) =>
   element instanceof HTMLElement &&
@@ -233,7 +137,7 @@ addEventListener('keydown', (event) => {
   )
     return
   if (typing(event.target) || one('dialog[open]')) return
-  if (event.key === '?') return void (help() && event.preventDefault())
+  if (event.key === '?') return
   if (!isOn()) return
   const arrows = event.key.startsWith('Arrow')
   const on = event.target instanceof Element ? event.target : document.body
@@ -250,7 +154,8 @@ if (bar) {
   bar.setAttribute('role', 'status')
   const count = () => {
     const ticked = all('.queue input:checked').length
-    bar.textContent = ticked === 0 ? plain : `${ticked} ${words.picked}`
+    bar.textContent =
+      ticked === 0 ? plain : `${ticked} ${document.documentElement.lang === 'en' ? 'ticked' : 'dipilih'}`
   }
   addEventListener('change', count)
   count()
@@ -259,7 +164,3 @@ if (bar) {
 /* Undoing is offered as long as it is possible. */
 const undo = one('.toast form')
 if (undo) setTimeout(() => undo.remove(), 9_500)
-
-/* The keys at the foot can be pressed too. */
-const hint = all('.desk__keys kbd').find(({ textContent }) => textContent === '?')
-hint?.parentElement?.addEventListener('click', help)
