@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../kernel/time.ts'
-import type { DocumentKind, RuleSet } from '../../../rules/rule.ts'
+import type { DocumentKind } from '../../../rules/rule.ts'
 import { isValid, type WorkerDocument } from '../worker.ts'
 
 /** The kind whose picture stands on the card. */
@@ -41,10 +41,6 @@ export function standingOf(kind: DocumentKind, document: WorkerDocument | undefi
   if (document.validUntil !== null && document.validUntil < on) return 'expired'
   return missingDetails(kind, document).length > 0 ? 'incomplete' : 'uploaded'
 }
-
-/** The kinds a worker can send, as the catalogue orders them. */
-export const uploadKinds = ({ documents }: Pick<RuleSet, 'documents'>): readonly DocumentKind[] =>
-  [...documents.values()].filter(({ comes }) => comes === 'upload')
 
 /** Why somebody gives a verified document again. */
 export const replaceReasons = ['renewed', 'changed', 'unclear'] as const
