@@ -1,7 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type PersonId, uuidV7 } from '../src/kernel/ids.ts'
 import { day, instant, plusDays } from '../src/kernel/time.ts'
+import { openSession } from '../src/modules/accounts/session.ts'
 import { fromBase45, toBase45 } from '../src/platform/credential/browser/base45.js'
 import { toZlib } from '../src/platform/credential/browser/zlib.js'
 import { usual } from '../src/platform/credential/card.examples.ts'
@@ -16,6 +18,7 @@ let app: App
 let browsing: Browsing
 /** Signed cards by what is wrong with them. */
 let cards: Record<'good' | 'altered' | 'expired' | 'revoked' | 'foreign', string>
+let cardIds: { good: Card }
 const words = {
   good: 'Berlaku',
   altered: 'Diubah',
@@ -47,7 +50,8 @@ beforeAll(async () => {
     revoked: signCard(seal, revoked).text,
     foreign: signCard(foreign, card).text,
   }
-  await withdraw(revoked)
+  cardIds = { good: card }
+  await issue(revoked, true)
 })
 afterAll(async () => {
   await browsing?.close()
@@ -61,23 +65,30 @@ function swapped(good: string, other: string): string {
   return toBase45(toZlib(new Uint8Array(body)))
 }
 
-/** A withdrawn card as the database holds one, with no more of a file than it needs. */
-async function withdraw({ id, number, validFrom, validUntil }: Card): Promise<void> {
+/** As the superuser, with every check switched off. */
+async function asAdministrator(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ ...app.bekal.source.owner })
   await client.connect()
   await client.query('set session_replication_role = replica')
-  const file = randomUUID()
-  await client.query(
-    `insert into placements.application (id, number, worker, worker_name, name_key, phone_last4, scheme, country, job, sector, employer, province, village, office, state, since, created_at, submitted_at)
-     values ($1, $2, $1, 'X', 'x', '0000', 'p2p', 'TW', 'x', 'x', 'household', '35', '3505012001', 'bp3mi-jawa-timur', 'revoked', now(), now(), now())`,
-    [file, number],
-  )
-  await client.query(
-    `insert into placements.card (id, application, worker, number, decision, code, key_id, valid_from, valid_until, issued_at, revoked_at, revoked_by)
-     values ($1, $2, $2, $3, $2, 'x', 'x', $4, $5, now(), now(), $2)`,
-    [id, file, number, validFrom, validUntil],
-  )
+  await work(client)
   await client.end()
+}
+
+/** A card as the database holds one, with no more of a file than it needs. */
+async function issue({ id, number, validFrom, validUntil }: Card, revoked = false): Promise<void> {
+  const file = uuidV7(Date.now(), randomBytes(10))
+  await asAdministrator(async (client) => {
+    await client.query(
+      `insert into placements.application (id, number, worker, worker_name, name_key, phone_last4, scheme, country, job, sector, employer, province, village, office, state, since, created_at, submitted_at)
+       values ($1, $2, $1, 'X', 'x', '0000', 'p2p', 'TW', 'x', 'x', 'household', '35', '3505012001', 'bp3mi-jawa-timur', $3, now(), now(), now())`,
+      [file, number, revoked ? 'revoked' : 'issued'],
+    )
+    await client.query(
+      `insert into placements.card (id, application, worker, number, decision, code, key_id, valid_from, valid_until, issued_at, revoked_at, revoked_by)
+       values ($1, $2, $2, $3, $2, 'x', 'x', $4, $5, now(), $6, $7)`,
+      [id, file, number, validFrom, validUntil, revoked ? new Date() : null, revoked ? file : null],
+    )
+  })
 }
 
 async function check(tab: Tab, code: string, passport = ''): Promise<string> {
@@ -138,6 +149,42 @@ describe('the page of the check', () => {
     expect(await tab.page.textContent('[data-count="good"]')).toBe('2')
     expect(await tab.page.textContent('[data-count="bad"]')).toBe('2')
     expect(await tab.page.textContent('[data-result]')).toContain('sudah dipindai')
+  })
+})
+
+describe('the airport desk', () => {
+  it('notes a departure with a good card, once, and not with a withdrawn one', async () => {
+    const officer = uuidV7(Date.now(), randomBytes(10)) as PersonId
+    await issue(cardIds.good)
+    await asAdministrator(async (client) => {
+      await client.query(
+        `insert into accounts.account (id, kind, name, officer_number, phone_hidden, phone_index, phone_last4, created_at)
+         values ($1, 'officer', 'Rina', 'CGK-1', '\\x01', '\\x01', '0000', now())`,
+        [officer],
+      )
+      await client.query(
+        `insert into accounts.post (id, account, role, title, office, "from") values ($1, $1, 'airport-desk', 'x', 'meja-soekarno-hatta', '2020-01-01')`,
+        [officer],
+      )
+    })
+    const kept = await app.bekal.asSystem(
+      async (tx) => await openSession(tx, app.bekal.tools.seal, { account: officer, kind: 'officer', secure: false }),
+    )
+    const [name = '', value = ''] = (kept.split(';')[0] ?? '').split('=')
+    for (const scripts of [false, true]) {
+      const tab = await browsing.open({ scripts })
+      expect((await tab.page.goto(`${app.url}/bandara`))?.status()).toBe(401)
+      await tab.context.addCookies([{ name, value, url: app.url }])
+      await tab.page.goto(`${app.url}/bandara`)
+      await tab.page.fill('#kode', cards.revoked)
+      await tab.page.click('button:has-text("Tandai berangkat")')
+      expect(await verdictOf(tab)).toBe('Dicabut')
+      await tab.page.fill('#kode', cards.good)
+      await tab.page.click('button:has-text("Tandai berangkat")')
+      const said = await tab.page.textContent('main')
+      if (scripts) expect(said).not.toContain('sudah dicatat')
+      else expect(said).toContain('Keberangkatan SITI AMINAH sudah dicatat')
+    }
   })
 })
 
