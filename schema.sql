@@ -91,6 +91,12 @@ begin
   raise exception 'the ledger only grows' using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION placements.file_in_hand()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+RETURN (NULLIF(current_setting('bekal.file_in_hand'::text, true), ''::text))::uuid;
+
 CREATE OR REPLACE FUNCTION placements.of(id uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -135,7 +141,7 @@ create table access.idempotency (
   constraint idempotency_key_check CHECK (((length(key) >= 8) AND (length(key) <= 80)))
 );
 CREATE INDEX idempotency_by_age ON access.idempotency USING btree (at);
-grant insert, select on access.idempotency to bekal_app;
+grant delete, insert, select on access.idempotency to bekal_app;
 
 create table accounts.account (
   id uuid not null,
@@ -192,7 +198,7 @@ alter table accounts.code enable row level security;
 alter table accounts.code force row level security;
 create policy code_by_system on accounts.code as permissive for all to public using ((access.role() = 'system'::text)) with check ((access.role() = 'system'::text));
 CREATE INDEX code_recent ON accounts.code USING btree (subject, created_at DESC);
-grant insert, select on accounts.code to bekal_app;
+grant delete, insert, select on accounts.code to bekal_app;
 grant update (tries) on accounts.code to bekal_app;
 grant update (used_at) on accounts.code to bekal_app;
 
@@ -240,7 +246,7 @@ alter table accounts.session enable row level security;
 alter table accounts.session force row level security;
 create policy session_by_system on accounts.session as permissive for all to public using ((access.role() = 'system'::text)) with check ((access.role() = 'system'::text));
 CREATE INDEX session_of_account ON accounts.session USING btree (account, created_at DESC);
-grant insert, select on accounts.session to bekal_app;
+grant delete, insert, select on accounts.session to bekal_app;
 grant update (seen_at) on accounts.session to bekal_app;
 grant update (ended_at) on accounts.session to bekal_app;
 
@@ -533,6 +539,13 @@ create table offices.village (
 CREATE INDEX village_of_district ON offices.village USING btree (district);
 grant insert, select, update on offices.village to bekal_app;
 
+create table outbox.key (
+  key text not null,
+  at timestamp with time zone not null,
+  constraint key_pkey PRIMARY KEY (key)
+);
+grant insert, select on outbox.key to bekal_app;
+
 create table outbox.message (
   id uuid not null,
   key text not null,
@@ -543,8 +556,8 @@ create table outbox.message (
   sent_at timestamp with time zone,
   attempts integer not null default 0,
   problem text,
-  constraint message_key_key UNIQUE (key),
   constraint message_pkey PRIMARY KEY (id),
+  constraint message_key_fkey FOREIGN KEY (key) REFERENCES outbox.key(key),
   constraint message_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'whatsapp'::text, 'email'::text]))),
   constraint message_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
 );
@@ -608,6 +621,8 @@ create table placements.application (
 alter table placements.application enable row level security;
 alter table placements.application force row level security;
 create policy application_changed on placements.application as permissive for update to public using (((worker = access.person()) OR placements.serves(office)));
+create policy application_departs on placements.application as permissive for update to public using (((access.role() = 'airport-desk'::text) AND (id = placements.file_in_hand()) AND (state = ANY (ARRAY['issued'::text, 'departed'::text])))) with check (((access.role() = 'airport-desk'::text) AND (id = placements.file_in_hand()) AND (state = 'departed'::text)));
+create policy application_in_hand on placements.application as permissive for select to public using (((access.role() = 'airport-desk'::text) AND (id = placements.file_in_hand())));
 create policy application_made on placements.application as permissive for insert to public with check (((worker = access.person()) OR placements.serves(office)));
 create policy application_seen on placements.application as permissive for select to public using ((placements.serves(office) OR (worker = access.person()) OR ((access.role() = 'village-officer'::text) AND (village = access.village())) OR ((access.role() = 'family'::text) AND (EXISTS ( SELECT
    FROM workers.family_member f
@@ -710,6 +725,7 @@ create policy decision_made on placements.decision as permissive for insert to p
 create policy decision_seen on placements.decision as permissive for select to public using (placements.of(application));
 CREATE INDEX decision_by_rule_set ON placements.decision USING btree (rule_set, id);
 CREATE INDEX decision_of_application ON placements.decision USING btree (application, at, id);
+CREATE INDEX decision_of_officer ON placements.decision USING btree (officer, at) WHERE (officer IS NOT NULL);
 grant insert, select on placements.decision to bekal_app;
 
 create table placements.event (
@@ -998,6 +1014,8 @@ comment on function access.role() is 'The part played in this transaction; "nobo
 
 comment on function access.village() is 'The village of a village officer, or null.';
 
+comment on function placements.file_in_hand() is 'The file whose card the airport desk has just checked, or null; set for one transaction.';
+
 comment on function placements.of(pg_catalog.uuid) is 'Whether the actor sees this application (through its own policy).';
 
 comment on function placements.serves(pg_catalog.text) is 'Whether the actor is an officer of this office, or sees the whole country.';
@@ -1044,8 +1062,6 @@ comment on table column offices.office.regencies is 'Regencies whose people a P4
 
 comment on table column offices.office.weekdays is 'ISO weekdays on which it is open, 1 (Monday) to 7 (Sunday).';
 
-comment on table column outbox.message.key is 'Event, person and channel: the same message is put here once.';
-
 comment on table column placements.application.answers is 'Facts only this application asks (scheme questions), as answered.';
 
 comment on table column placements.application.clean is 'What the automatic comparison with official data found.';
@@ -1087,6 +1103,8 @@ comment on table offices.loaded is 'Which shipped reference data is in these tab
 comment on table offices.service_area is 'Which BP3MI answers for a province. 15 provinces have none of their own: never read province = office.';
 
 comment on table offices.village is 'Desa and kelurahan of the Kemendagri register. A parent''s code is the beginning of its children''s.';
+
+comment on table outbox.key is 'Event, person and channel of every message ever put here: the same one twice is once. No personal data.';
 
 comment on table placements.decision is 'A decision and all it stood on. Without findings, rule set and citation it cannot be stored (UU 18/2017 Pasal 70, 84).';
 
