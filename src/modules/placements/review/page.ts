@@ -89,7 +89,7 @@ const hasClass = ({ ruleSet, application }: FileView): boolean =>
 /** The acts that are open now; the one the check suggests comes first. */
 export function actsOf(web: Web, view: FileView): Html {
   const say = words(web.lang)
-  const { application, moves, grounds, drafts } = view
+  const { application, moves, grounds } = view
   const at = `/meja/${application.id}`
   const doubtful = application.clean === 'differs' || application.clean === 'unclear' || grounds.length > 0
   const plain = { session: web.session, key: web.key }
@@ -100,7 +100,12 @@ export function actsOf(web: Web, view: FileView): Html {
         action: `${at}/kembalikan`,
         id: `kembalikan-${application.id}`,
         label: say('act.return'),
-        body: html`<input type="hidden" name="segera" value="${drafts.length > 0 ? 'ya' : 'tidak'}">${button({ text: say('act.return'), kind: doubtful ? 'return' : 'outline', icon: 'corner-up-left', key: 'K' })}`,
+        body: button({
+          text: say('act.return'),
+          kind: doubtful ? 'return' : 'outline',
+          icon: 'corner-up-left',
+          key: 'K',
+        }),
       })
     : nothing
   const approval = !moves.includes('approve')
