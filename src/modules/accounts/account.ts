@@ -24,7 +24,3 @@ export type Post = {
   /** Last day, inclusive; `null`: until further notice. */
   readonly until: LocalDate | null
 }
-
-/** Whether a post is held on a day. */
-export const isHeld = ({ from, until }: Pick<Post, 'from' | 'until'>, on: LocalDate): boolean =>
-  from <= on && (until === null || on <= until)

@@ -62,10 +62,6 @@ export type Application = {
   readonly version: number
 }
 
-/** Whether somebody at an office has to do something. */
-export const waitsForOffice = ({ state }: Pick<Application, 'state'>): boolean =>
-  state === 'submitted' || state === 'held' || state === 'verified' || state === 'scheduled' || state === 'oriented'
-
 /** Whether the worker has to do something. */
 export const waitsForWorker = ({ state }: Pick<Application, 'state'>): boolean =>
   state === 'draft' || state === 'returned'

@@ -31,7 +31,14 @@ export type Actor = {
 }
 
 /** Somebody who has not signed in. */
-export const thePublic: Actor = { role: 'public', person: null, office: null, village: null, onBehalfOf: null, client: 'web' }
+export const thePublic: Actor = {
+  role: 'public',
+  person: null,
+  office: null,
+  village: null,
+  onBehalfOf: null,
+  client: 'web',
+}
 
 /** Bekal itself, doing what a job or a command was told to do. */
 export const theSystem = (client: `job:${string}` | 'cli' | 'web'): Actor => ({ ...thePublic, role: 'system', client })

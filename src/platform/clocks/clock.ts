@@ -79,16 +79,3 @@ export function warnAt(
   const left = workingMinutesBetween(from, dueAt, calendar)
   return left > warnMinutes ? plusWorkingMinutes(from, left - warnMinutes, calendar).at : null
 }
-
-/** Where a clock stands for the eye: past its promise, due on this day, later, or not running. */
-export type Standing = 'past' | 'today' | 'later' | 'paused' | 'stopped'
-export function standing(
-  { dueAt, pausedAt, stoppedAt }: Pick<Clock, 'dueAt' | 'pausedAt' | 'stoppedAt'>,
-  now: Instant,
-  endOfToday: Instant,
-): Standing {
-  if (stoppedAt !== null) return 'stopped'
-  if (pausedAt !== null) return 'paused'
-  if (dueAt < now) return 'past'
-  return dueAt <= endOfToday ? 'today' : 'later'
-}
