@@ -176,6 +176,7 @@ const rawAllowed: Readonly<Record<string, string>> = {
   'platform/http/html.ts': 'declares it',
   'platform/http/components/attributes.ts': 'escapes by itself',
   'modules/placements/card/page.ts': 'the QR code, drawn from numbers by credential/qr.ts',
+  'modules/placements/slip/route.ts': 'the QR code of an address of ours, drawn from numbers by credential/qr.ts',
   'platform/http/components/brand.ts': 'a drawing of ours',
   'platform/http/components/journey-road.ts': 'numbers it computed',
   'platform/http/components/progress.ts': 'numbers it computed',
