@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import { z } from 'zod'
 import { command } from '../platform/cli/command.ts'
+import { untilAskedToStop } from '../platform/cli/until-asked.ts'
 import { readConfig } from '../platform/config/read.ts'
 import { openBekal, root } from './open.ts'
 import { seed } from './seed.ts'
@@ -21,7 +21,7 @@ export const serveCommand = command({
       out(`\nBekal  ${served.address}\n`)
       if (config.demo) out(seeded.signIns(served.address))
       out('\nCtrl-C stops.\n')
-      await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+      await untilAskedToStop()
       out('Stopping …\n')
       await served.close()
     } finally {
