@@ -21,6 +21,9 @@ grant usage on schema clock to bekal_app;
 create schema companies;
 grant usage on schema companies to bekal_app;
 
+create schema demo;
+grant usage on schema demo to bekal_app;
+
 create schema ledger;
 grant usage on schema ledger to bekal_app;
 grant usage on schema ledger to bekal_sealer;
@@ -332,6 +335,15 @@ create table companies.permit (
 CREATE INDEX permit_of_company ON companies.permit USING btree (company, valid_until);
 CREATE INDEX permit_of_job ON companies.permit USING btree (country, job, valid_until);
 grant insert, select, update on companies.permit to bekal_app;
+
+create table demo.loaded (
+  seed text not null,
+  moment timestamp with time zone not null,
+  files integer not null,
+  at timestamp with time zone not null,
+  constraint loaded_pkey PRIMARY KEY (seed)
+);
+grant insert, select on demo.loaded to bekal_app;
 
 create table ledger.checkpoint (
   size bigint not null,
@@ -1087,6 +1099,8 @@ comment on table column workers.worker.name_key is 'The name as it is searched: 
 comment on table companies.company is 'Placement companies (P3MI) and their licence (SIP3MI).';
 
 comment on table companies.permit is 'Recruitment permits (SIP2MI): how many workers a company may place in one job of one country.';
+
+comment on table demo.loaded is 'Which invented people were filled in, as of when. Empty outside a demonstration.';
 
 comment on table ledger.entry is 'One act: who, what, on which record, on what ground, and the hash of everything it decided or saw.';
 

@@ -28,7 +28,7 @@ type Demo = { readonly root: Root; readonly database: string; readonly dataDir: 
 export async function prepareDemo(demo: Demo): Promise<void> {
   const bekal = await openBekal(configOf(demo, 0))
   try {
-    await seed(bekal, () => undefined)
+    await seed(bekal, () => undefined, { files: 0 })
   } finally {
     await bekal.close()
   }
@@ -45,7 +45,7 @@ export async function startApp(): Promise<App> {
     cp(demo.dataDir, dataDir, { recursive: true }),
   ])
   const bekal = await openBekal(configOf({ root: server.root, database, dataDir }, await freePort()))
-  await seed(bekal, () => undefined)
+  await seed(bekal, () => undefined, { files: 0 })
   const served = await serve(bekal, { limitFactor: 1_000 })
   return {
     url: served.address,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Instant, instant } from '../kernel/time.ts'
@@ -25,6 +25,8 @@ export type Bekal = {
   readonly tools: Tools
   readonly source: DatabaseSource
   readonly ledger: Ledger
+  /** Stands in for outside systems; `null` outside a demonstration. */
+  readonly simulators: Simulators | null
   readonly queue: Awaited<ReturnType<typeof openJobs>>
   readonly asSystem: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
@@ -74,6 +76,7 @@ async function openOn(config: Config, now: () => Instant, embedded: Embedded | n
     tools: { config, seal, files, gateways },
     source,
     ledger,
+    simulators,
     queue,
     asSystem,
     close: async () => {
@@ -106,6 +109,3 @@ function endpointsOf({ dukcapilUrl, imigrasiUrl }: Config, simulators: Simulator
     imigrasi: { url: imigrasiUrl ?? simulators?.url ?? nowhere, ...patience },
   }
 }
-
-/** Keeps others out of the data folder; silent where the file system cannot. */
-export const closeFolder = async (folder: string): Promise<void> => await chmod(folder, 0o700).catch(() => undefined)

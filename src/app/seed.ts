@@ -4,6 +4,8 @@ import { loadInventedCompanies } from '../modules/companies/index.ts'
 import { loadReference } from '../modules/offices/index.ts'
 import { loadRegulations, publish } from '../modules/regulations/index.ts'
 import { codes } from './codes.ts'
+import { loadDemonstration } from './demo/load.ts'
+import { signInsOf } from './demo/sign-ins.ts'
 import { type Bekal, root } from './open.ts'
 
 /** The law as data does not load or its examples fail; it is not published. */
@@ -16,13 +18,17 @@ const sinceTheLaw = day('2017-11-22')
 
 export type Seeded = { readonly signIns: (address: string) => string }
 
-/** Loads reference data, publishes the shipped rules, and in a demonstration the people. Nothing is done twice. */
-export async function seed(bekal: Bekal, say: (text: string) => void): Promise<Seeded> {
+/**
+ * Loads reference data, publishes the shipped rules, and in a demonstration the people. Nothing is done twice.
+ * @param files  how many files a demonstration has; none leaves it without people
+ */
+export async function seed(bekal: Bekal, say: (text: string) => void, { files = 100 } = {}): Promise<Seeded> {
   const parts = await bekal.asSystem(loadReference)
   if (parts.length > 0) say(`Reference data: ${parts.join(', ')}.\n`)
   await publishShipped(bekal, say)
-  if (bekal.tools.config.demo) await bekal.asSystem(loadInventedCompanies)
-  return { signIns: () => '' }
+  if (!bekal.tools.config.demo) return { signIns: () => '' }
+  await bekal.asSystem(loadInventedCompanies)
+  return { signIns: files > 0 ? signInsOf(await loadDemonstration(bekal, files, say)) : () => '' }
 }
 
 async function publishShipped({ asSystem }: Bekal, say: (text: string) => void): Promise<void> {

@@ -1,11 +1,16 @@
 import type { Config } from '../platform/config/config.ts'
 import { startSimulator } from '../platform/gateways/simulator.ts'
-import { simulatedRecords } from './demo/simulated.ts'
+import { type Registers, registers } from './demo/simulated.ts'
 
-export type Simulators = { readonly url: string; readonly stop: () => Promise<void> }
+export type Simulators = {
+  readonly url: string
+  readonly registers: Registers
+  readonly stop: () => Promise<void>
+}
 
 /** Starts the stand-in for outside systems in a demonstration, unless both have an address of their own. */
 export async function startSimulators({ demo, dukcapilUrl, imigrasiUrl }: Config): Promise<Simulators | null> {
   if (!demo || (dukcapilUrl !== null && imigrasiUrl !== null)) return null
-  return await startSimulator(simulatedRecords())
+  const known = registers()
+  return { ...(await startSimulator(known)), registers: known }
 }

@@ -13,6 +13,7 @@ import { registerRoutes } from './register/route.ts'
 import { villageRoutes } from './village/route.ts'
 
 export {
+  describeDocument,
   documentById,
   documentsOf,
   numberHiddenOf,
@@ -28,6 +29,7 @@ export { documentNumberIndex, hiddenAt, noteLook, revealNik, revealPhone } from 
 export { nameKey } from './name.ts'
 export { statusOf as workerStatusOf } from './refusal.ts'
 export { insertWorker, serve, workerById, workerByNik } from './store.ts'
+export { witnessFamily } from './village/witness.ts'
 export { type FamilyMember, isPermitted, isValid, type Worker, type WorkerDocument } from './worker.ts'
 
 /**

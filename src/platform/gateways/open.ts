@@ -16,7 +16,7 @@ const civilRecord: z.ZodType<CivilRecord> = z.object({
 })
 
 const passportRecord: z.ZodType<PassportRecord> = z.object({
-  number: z.string().regex(/^[A-Z]\d{7}$/),
+  number: z.string().regex(/^[A-Z0-9]{6,9}$/),
   name: z.string().min(1).max(120),
   birthDate: date,
   birthPlace: z.string().max(120),

@@ -1,0 +1,151 @@
+import type { DocumentId, PersonId } from '../../kernel/ids.ts'
+import { day, type LocalDate } from '../../kernel/time.ts'
+import { insertAccount, insertPost, type Post } from '../../modules/accounts/index.ts'
+import {
+  documentNumberIndex,
+  hiddenAt,
+  insertFamilyMember,
+  insertWorker,
+  putDocument,
+} from '../../modules/workers/index.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import type { Accepted } from '../../platform/files/files.ts'
+import type { Seal } from '../../platform/seal/seal.ts'
+import type { DemoDocument, DemoPerson } from './file.ts'
+
+/** Somebody of the demonstration who signs in as an officer. */
+export type Staff = {
+  /** `BKL-1001`. */
+  readonly number: string
+  readonly name: string
+  readonly phone: string
+  readonly role: Post['role']
+  readonly title: string
+  readonly office: Post['office']
+  readonly village: string | null
+}
+
+/** Gives an officer an account and a post. */
+export async function enrolOfficer(tx: Tx, seal: Seal, staff: Staff): Promise<PersonId> {
+  const { number, name, phone, ...post } = staff
+  const id = tx.newId<PersonId>()
+  await insertAccount(tx, {
+    ...accountOf(seal, { id, name, phone }),
+    kind: 'officer',
+    nikIndex: null,
+    officerNumber: number,
+    createdAt: tx.now,
+  })
+  await insertPost(tx, { ...post, id: tx.newId(), account: id, from: day('2024-01-01'), until: null })
+  return id
+}
+
+const accountOf = (seal: Seal, { id, name, phone }: { id: PersonId; name: string; phone: string }) => ({
+  id,
+  name,
+  phoneHidden: seal.hide(phone, hiddenAt.accountPhone(id)),
+  phoneIndex: seal.blindIndex(phone, 'phone'),
+  phoneLast4: phone.slice(-4),
+  disabledAt: null,
+})
+
+/** Registers a worker, and who of the family gave permission before the village. */
+export async function enrolWorker(
+  tx: Tx,
+  seal: Seal,
+  { person, witness, permits }: { person: DemoPerson; witness: PersonId; permits: boolean },
+): Promise<PersonId> {
+  const id = tx.newId<PersonId>()
+  const { name, nik, phone, birthDate, sex, birthPlace, maritalStatus, education, village, street } = person
+  await insertAccount(tx, {
+    ...accountOf(seal, { id, name, phone }),
+    kind: 'citizen',
+    nikIndex: seal.blindIndex(nik, 'nik'),
+    officerNumber: null,
+    createdAt: tx.now,
+  })
+  await insertWorker(tx, {
+    id,
+    name,
+    nikHidden: seal.hide(nik, hiddenAt.nik(id)),
+    nikIndex: seal.blindIndex(nik, 'nik'),
+    nikLast4: nik.slice(-4),
+    phoneHidden: seal.hide(phone, hiddenAt.phone(id)),
+    phoneLast4: phone.slice(-4),
+    birthDate,
+    sex,
+    birthPlace,
+    maritalStatus,
+    education,
+    village,
+    addressHidden: seal.hide(street, hiddenAt.address(id)),
+    photo: null,
+    createdAt: tx.now,
+    changedAt: tx.now,
+  })
+  const able = person.family.filter(({ phone }) => phone !== null)
+  const signer = able.find(({ relation }) => relation === (maritalStatus === 'married' ? 'spouse' : 'parent'))
+  if (permits && signer) await permit(tx, seal, { worker: id, village, signer, witness })
+  return id
+}
+
+type Permit = {
+  readonly worker: PersonId
+  readonly village: string
+  readonly signer: DemoPerson['family'][number]
+  readonly witness: PersonId
+}
+
+async function permit(tx: Tx, seal: Seal, { worker, village, signer, witness }: Permit): Promise<void> {
+  const id = tx.newId<PersonId>()
+  const phone = signer.phone ?? ''
+  await insertFamilyMember(tx, {
+    id,
+    worker,
+    name: signer.name,
+    relation: signer.relation,
+    phoneHidden: seal.hide(phone, hiddenAt.familyPhone(id)),
+    phoneLast4: phone.slice(-4),
+    link: seal.blindIndex(id, 'link'),
+    village,
+    askedAt: tx.now,
+    answeredAt: tx.now,
+    answer: 'permits',
+    witnessedAt: tx.now,
+    witnessedBy: witness,
+    endedAt: null,
+  })
+}
+
+/** A paper of the demonstration: what stands on it, and its picture. The family's permission has none. */
+export type Paper = Pick<DemoDocument, 'kind' | 'number' | 'issuedOn' | 'validUntil'> & {
+  readonly picture: Accepted | null
+}
+
+/** Hands a paper in, as the worker. */
+export async function handIn(tx: Tx, seal: Seal, { worker, paper }: { worker: PersonId; paper: Paper }): Promise<void> {
+  const { kind, number, issuedOn, validUntil, picture } = paper
+  const id = tx.newId<DocumentId>()
+  await putDocument(tx, {
+    id,
+    worker,
+    kind,
+    state: 'uploaded',
+    source: picture ? 'upload' : 'family',
+    file: picture?.id ?? null,
+    mime: picture?.mime ?? null,
+    size: picture?.size ?? null,
+    pages: picture?.pages ?? null,
+    sha256: picture?.sha256 ?? null,
+    numberHidden: number === null ? null : seal.hide(number, hiddenAt.documentNumber(id)),
+    numberIndex: number === null ? null : documentNumberIndex(seal, number),
+    numberLast4: number === null ? null : number.slice(-4).replace(/[^A-Z0-9]/g, '0'),
+    issuedOn,
+    validUntil: validUntil as LocalDate | null,
+    uploadedAt: tx.now,
+    uploadedBy: worker,
+    reviewedAt: null,
+    reviewedBy: null,
+    reviewReason: null,
+  })
+}

@@ -1,0 +1,114 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { day } from '../../kernel/time.ts'
+import { loadInventedCompanies } from '../../modules/companies/index.ts'
+import { loadReference } from '../../modules/offices/index.ts'
+import { decisionsAfter, replayDecision } from '../../modules/placements/index.ts'
+import { loadRegulations, publish } from '../../modules/regulations/index.ts'
+import { readConfig } from '../../platform/config/read.ts'
+import { type TestDatabase, testDatabase } from '../../platform/db/testing/database.ts'
+import { openFiles } from '../../platform/files/open.ts'
+import { openGateways } from '../../platform/gateways/open.ts'
+import { openSeal } from '../../platform/seal/open.ts'
+import { root } from '../open.ts'
+import { type Simulators, startSimulators } from '../simulators.ts'
+import { type Demonstration, loadDemonstration } from './load.ts'
+import { signInsOf } from './sign-ins.ts'
+
+let db: TestDatabase
+let simulators: Simulators | null
+let load: () => Promise<Demonstration>
+let loaded: Demonstration
+const said: string[] = []
+
+beforeAll(async () => {
+  db = await testDatabase()
+  const dataDir = mkdtempSync(join(tmpdir(), 'demo-'))
+  const config = readConfig({ DATA_DIR: dataDir }, root)
+  const seal = await openSeal(dataDir, db.world.now())
+  simulators = await startSimulators(config)
+  const there = { url: simulators?.url ?? '', timeoutMs: 4_000, retries: 1 }
+  const tools = {
+    config,
+    seal,
+    files: openFiles({ dir: join(dataDir, 'files'), seal }),
+    gateways: openGateways({ dukcapil: there, imigrasi: there }),
+  }
+  await db.asSystem(loadReference)
+  await db.asSystem(loadInventedCompanies)
+  const { ruleSet } = await loadRegulations(join(root, 'regulations'))
+  if (!ruleSet) throw new Error('the rules do not load')
+  await db.asSystem(async (tx) => await publish(tx, ruleSet, { from: day('2017-11-22'), by: 'test' }))
+  load = async () =>
+    await loadDemonstration(
+      { world: db.world, tools, asSystem: db.asSystem, simulators },
+      16,
+      (text) => void said.push(text),
+    )
+  loaded = await load()
+}, 240_000)
+afterAll(async () => {
+  await simulators?.stop()
+  await db.close()
+})
+
+const count = async (table: string, where = 'true'): Promise<number> =>
+  await db.asSystem(async (tx) => {
+    const { rows } = await sql<{
+      n: number
+    }>`select count(*)::int as n from ${sql.raw(table)} where ${sql.raw(where)}`.execute(tx.db())
+    return rows[0]?.n ?? 0
+  })
+
+describe('the demonstration', () => {
+  it('is everybody it says, each where their history ends', async () => {
+    expect(await count('workers.worker')).toBe(16)
+    expect(await count('placements.application')).toBe(16)
+    const rows = await db.asSystem(
+      async (tx) =>
+        (
+          await sql<{
+            state: string
+            name: string
+          }>`select state, worker_name as name from placements.application`.execute(tx.db())
+        ).rows,
+    )
+    const nameOf = new Map(loaded.people.map(({ key, name }) => [key, name]))
+    const wanted = loaded.files.map(
+      ({ person, state }) => `${nameOf.get(person)}: ${state === 'refused' ? 'held' : state}`,
+    )
+    expect(rows.map(({ name, state }) => `${name}: ${state}`).toSorted()).toEqual(wanted.toSorted())
+  })
+
+  it('has a card for each card decision, and every decision gives the same when run again', async () => {
+    const decisions = await db.asSystem(async (tx) => await decisionsAfter(tx, null))
+    expect(decisions.length).toBeGreaterThan(10)
+    expect(await count('placements.card')).toBe(decisions.filter(({ kind }) => kind === 'card').length)
+    for (const decision of decisions) {
+      const { same } = await db.asSystem(async (tx) => await replayDecision(tx, decision))
+      expect(same, `${decision.kind} ${decision.outcome} of ${decision.decidedOn}`).toBe(true)
+    }
+  })
+
+  it('lets no message of the past leave', async () => {
+    expect(await count('outbox.message', 'sent_at is null')).toBe(0)
+  })
+
+  it('changes nothing at a second start', async () => {
+    const before = [await count('ledger.entry'), await count('placements.event'), await count('accounts.account')]
+    expect((await load()).people).toEqual(loaded.people)
+    expect([await count('ledger.entry'), await count('placements.event'), await count('accounts.account')]).toEqual(
+      before,
+    )
+  })
+
+  it('says who one can be, and where codes arrive', () => {
+    const lines = signInsOf(loaded)('http://localhost:1')
+    expect(lines).toContain('http://localhost:1/kotak')
+    expect(lines).toContain('BKL-1001')
+    expect(lines).toContain(loaded.strangers[0]?.nik)
+  })
+})
