@@ -40,6 +40,12 @@ beforeAll(async () => {
 })
 afterAll(async () => await db.close())
 
+/** A promise and what keeps it. */
+const signal = (): [Promise<void>, () => void] => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  return [promise, resolve]
+}
+
 describe('an act', () => {
   it('sent fifty times at once with one key happens once, and every answer is the first', async () => {
     const answers = await Promise.all(Array.from({ length: 50 }, async () => await sending(siti, 'same-key-1')))
@@ -77,5 +83,41 @@ describe('an act', () => {
     db.at('2026-11-24T02:00:01Z')
     await db.asSystem(forgetAnswers)
     expect(await count('access.idempotency')).toBe(0)
+  })
+
+  it('sent again while the first still works gets the first answer, not the refusal of a changed world', async () => {
+    const once = act('test.once', { worker: 'own' })
+    const [working, hasBegun] = signal()
+    const [mayFinish, finish] = signal()
+    let done = false
+    const sent = async (wait: boolean, under = once, key = 'racing-key-1') =>
+      await perform<Sent, No>(db.world, siti, {
+        act: under,
+        key,
+        subject: async () => ({ owner: siti.person }),
+        work: async (): Promise<Decision<Sent, No>> => {
+          if (wait) {
+            hasBegun()
+            await mayFinish
+            done = true
+            return happened({ type: 'test.sent', run: 777 })
+          }
+          // The row lock of a real act: it is had when the first has committed.
+          finish()
+          await first
+          return done ? { ok: false, refusal: { code: 'test.no' } } : happened({ type: 'test.sent', run: 778 })
+        },
+        entry: () => ({ act: under.name, record: { kind: 'test', id: '777' }, payload: { run: 777 } }),
+      })
+    const first = sent(true)
+    await working
+    const second = await sent(false)
+    expect(second).toEqual({ ok: true, events: [{ type: 'test.sent', run: 777 }] })
+    expect(second).toEqual(await first)
+    expect(await sent(false, act('test.other', { worker: 'own' }))).toEqual({
+      ok: false,
+      refusal: { code: 'edge.key-used-otherwise' },
+    })
+    expect(await sent(false, once, 'racing-key-2')).toEqual({ ok: false, refusal: { code: 'test.no' } })
   })
 })

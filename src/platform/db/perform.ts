@@ -75,10 +75,28 @@ export async function perform<Event, Refusal>(
     try {
       return await transact(world, actor, async (tx) => await once(tx, performed))
     } catch (problem) {
-      if (problem instanceof RolledBack) return problem.decision as { ok: false; refusal: Refusal | EdgeRefusal }
+      if (problem instanceof RolledBack)
+        return (
+          (await firstAnswer(world, actor, performed)) ??
+          (problem.decision as { ok: false; refusal: Refusal | EdgeRefusal })
+        )
       if (!isWorthAnotherTry(problem) || attempt === 4) throw problem
     }
   }
+}
+
+/**
+ * The same form sent twice at the same moment: the second waits for the row of the first and then finds the world
+ * changed, which it would be refused for. What it is owed is the answer of the first, written meanwhile.
+ */
+async function firstAnswer<Event, Refusal>(
+  world: World,
+  actor: Actor,
+  { act, key }: Pick<Performed<Event, Refusal>, 'act' | 'key'>,
+): Promise<Decision<Event, Refusal> | undefined> {
+  if (key === undefined) return undefined
+  const before = await transact(world, actor, async (tx) => await answeredBefore(tx, key))
+  return before?.act === act.name ? (before.answer as Decision<Event, Refusal>) : undefined
 }
 
 async function once<Event, Refusal>(
