@@ -3,14 +3,15 @@ import { z } from 'zod'
 import { loadRegulations } from '../modules/regulations/index.ts'
 import { type Command, command } from '../platform/cli/command.ts'
 import { readConfig } from '../platform/config/read.ts'
+import { reachEmbedded } from '../platform/db/embedded/embedded.ts'
 import { codes } from './codes.ts'
 import { type Bekal, openBekal, root } from './open.ts'
 import { serveCommand } from './serve.command.ts'
 import { trustCommands } from './trust.commands.ts'
 
-/** Opens Bekal for one command and closes it after. */
+/** Opens Bekal for one command and closes it after; beside one that serves, it joins that one's database. */
 async function withBekal<T>(work: (bekal: Bekal) => Promise<T>): Promise<T> {
-  const bekal = await openBekal(readConfig(process.env, root))
+  const bekal = await openBekal(readConfig(process.env, root), { database: reachEmbedded })
   try {
     return await work(bekal)
   } finally {

@@ -34,15 +34,26 @@ export type Bekal = {
 
 export const root = join(import.meta.dirname, '../..')
 
+type Opening = {
+  readonly now?: () => Instant
+  /** `startEmbedded` for the one that serves; `reachEmbedded` for a command, which may find it running. */
+  readonly database?: typeof startEmbedded
+}
+
+const theClock = (): Instant => instant(new Date())
+
 /**
  * Opens the database (the embedded one unless `DATABASE_URL` names another), brings its schema up to date, and opens
  * keys, files, outside systems and the queue.
  *
  * @throws StartProblem, MigrationProblem: one clear sentence each
  */
-export async function openBekal(config: Config, now: () => Instant = () => instant(new Date())): Promise<Bekal> {
+export async function openBekal(
+  config: Config,
+  { now = theClock, database = startEmbedded }: Opening = {},
+): Promise<Bekal> {
   await mkdir(config.dataDir, { recursive: true }).catch(() => undefined)
-  const embedded = config.databaseUrl === null ? await startEmbedded({ dataDir: config.dataDir }) : null
+  const embedded = config.databaseUrl === null ? await database({ dataDir: config.dataDir }) : null
   try {
     return await openOn(config, now, embedded)
   } catch (problem) {
