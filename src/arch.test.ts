@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 
 const src = import.meta.dirname
 const everything = globSync('**/*.{ts,js,css}', { cwd: src }).toSorted()
-/** Tests, named examples and the gallery that draws them: they may know anything, and nothing that serves knows them. */
+/** Tests and named examples: they may know anything, and nothing that serves knows them. */
 const isTest = (file: string): boolean =>
-  /\.(test|examples)\.ts$|\/(testing|examples)\/|\/gallery\.ts$|^npm:(vitest|fast-check|playwright)/.test(file)
+  /\.(test|examples)\.ts$|\/(testing|examples)\/|^npm:(vitest|fast-check|playwright)/.test(file)
 const files = everything.filter((file) => file.endsWith('.ts') && !isTest(file))
 const text = (file: string): string => readFileSync(join(src, file), 'utf8')
 

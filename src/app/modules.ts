@@ -11,12 +11,14 @@ import type { StaticAsset } from '../platform/http/static.ts'
 import type { Job } from '../platform/jobs/jobs.ts'
 import { documentsAsked } from './asked-documents.ts'
 import { familyLight } from './family-light.ts'
+import { galleryRoutes } from './public/gallery.route.ts'
 import { publicRoutes } from './public/route.ts'
 import { tidy } from './tidy.ts'
 
 /** The one list of what every module brings: routes, jobs, what its promises do when they ring, statuses of refusals. */
 export const routes: readonly Route[] = [
   ...publicRoutes,
+  ...galleryRoutes,
   ...regulationRoutes,
   ...officeRoutes,
   ...accountRoutes,

@@ -181,7 +181,7 @@ const rawAllowed: Readonly<Record<string, string>> = {
   'platform/http/components/journey-road.ts': 'numbers it computed',
   'platform/http/components/progress.ts': 'numbers it computed',
   'platform/http/components/illustration/scene.ts': 'drawings of ours',
-  'platform/http/components/examples/drawn-code.ts': 'numbers it computed',
+  'platform/http/components/gallery/drawn-code.ts': 'numbers it computed',
   'platform/http/frame/frame.ts': 'the style sheet of our own files; our mark',
 }
 

@@ -1,7 +1,7 @@
 import { assert, describe, it } from 'vitest'
 import { html } from '../html.ts'
 import { type Element, elementsOf, readMarkup, wordsOf } from './examples/markup.ts'
-import { examples } from './gallery.ts'
+import { examples } from './gallery/gallery.ts'
 
 const controls = new Set(['input', 'select', 'textarea'])
 const regions = new Set(['nav', 'aside', 'table', 'iframe'])

@@ -5,7 +5,7 @@ import { renderPage } from '../frame/frame.ts'
 import { html } from '../html.ts'
 import { address, attributes } from './attributes.ts'
 import { elementsOf, readMarkup, shapeOf } from './examples/markup.ts'
-import { examples } from './gallery.ts'
+import { examples } from './gallery/gallery.ts'
 
 const hostile = [
   '"><script>alert(1)</script>',

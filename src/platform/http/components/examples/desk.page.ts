@@ -4,6 +4,7 @@ import { button, linkButton } from '../button.ts'
 import { compareRows } from '../compare.ts'
 import { decideBar, fileHead } from '../file-head.ts'
 import { filters } from '../filters.ts'
+import { drawnPassport } from '../gallery/drawn-passport.ts'
 import { icon } from '../icon.ts'
 import { keyHint } from '../key-hint.ts'
 import { bulkBar, type QueueGroup, type QueueRow, queue } from '../queue.ts'
@@ -13,7 +14,6 @@ import { slaMix } from '../sla.ts'
 import { tabs } from '../tabs.ts'
 import { tally } from '../tally.ts'
 import { paperTabs, viewer } from '../viewer.ts'
-import { drawnPassport } from './drawn-passport.ts'
 
 type Sample = readonly [name: string, service: string, sender: string, code: string, country: string, job: string]
 

@@ -1,8 +1,8 @@
 import { each, html } from '../../html.ts'
 import type { Page } from '../../route.ts'
-import { cardExamples } from './card.examples.ts'
-import type { Example } from './example.ts'
-import { journeyExamples } from './journey.examples.ts'
+import { cardExamples } from '../gallery/card.ts'
+import type { Example } from '../gallery/example.ts'
+import { journeyExamples } from '../gallery/journey.ts'
 
 /** A worker's own page put together, to look at. */
 export const journeyExample = (): Page => ({

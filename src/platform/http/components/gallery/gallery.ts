@@ -1,12 +1,12 @@
-import { each, type Html, html } from '../html.ts'
-import type { Page } from '../route.ts'
-import { cardExamples } from './examples/card.examples.ts'
-import { deskExamples } from './examples/desk.examples.ts'
-import type { Example } from './examples/example.ts'
-import { formExamples } from './examples/forms.examples.ts'
-import { journeyExamples } from './examples/journey.examples.ts'
-import { pageExamples } from './examples/page.examples.ts'
-import { icon, iconNames } from './icon.ts'
+import { each, type Html, html } from '../../html.ts'
+import type { Page } from '../../route.ts'
+import { icon, iconNames } from '../icon.ts'
+import { cardExamples } from './card.ts'
+import { deskExamples } from './desk.ts'
+import type { Example } from './example.ts'
+import { formExamples } from './forms.ts'
+import { journeyExamples } from './journey.ts'
+import { pageExamples } from './page.ts'
 
 /** Every component in every state; the gallery shows them, the tests read them. */
 export const examples: readonly Example[] = [
