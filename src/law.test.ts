@@ -8,12 +8,15 @@ const law = join(src, '../regulations')
 
 /**
  * What the law says stands in `regulations/`, dated and cited; here we look for what slipped into TypeScript.
- * Drawings, styles, the gallery and the demonstration speak of nothing that binds anybody; months and leap years are older.
+ * Drawings, styles, the gallery and the demonstration speak of nothing that binds anybody; months and leap years are
+ * older.
  */
 const theCalendarItself = ['kernel/time.ts', 'kernel/deadline.ts', 'rules/civil.ts']
 const files = globSync('**/*.ts', { cwd: src })
   .filter((file) => !theCalendarItself.includes(file))
-  .filter((file) => !/\.(test|examples|generated)\.ts$|\/(testing|examples|illustration|gallery|style|demo)\//.test(file))
+  .filter(
+    (file) => !/\.(test|examples|generated)\.ts$|\/(testing|examples|illustration|gallery|style|demo)\//.test(file),
+  )
   .toSorted()
 
 /** Code without its comments; a comment may explain the law. */
