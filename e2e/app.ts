@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
+import type { Demonstration } from '../src/app/demo/load.ts'
 import { type Bekal, root as checkout, openBekal } from '../src/app/open.ts'
 import { seed } from '../src/app/seed.ts'
 import { serve } from '../src/app/serve.ts'
@@ -19,6 +20,8 @@ export type App = {
   readonly bekal: Bekal
   /** The folder where messages, files and keys are. */
   readonly dataDir: string
+  /** Who lives in it; `null` when nobody was asked for. */
+  readonly demonstration: Demonstration | null
   readonly close: () => Promise<void>
 }
 
@@ -34,8 +37,8 @@ export async function prepareDemo(demo: Demo): Promise<void> {
   }
 }
 
-/** Starts a clone of the demonstration. Limits of requests are a thousand times wider: a test is not an attack. */
-export async function startApp(): Promise<App> {
+/** Starts a clone of the demonstration, with as many files as asked for. Limits of requests are a thousand times wider: a test is not an attack. */
+export async function startApp({ files = 0 } = {}): Promise<App> {
   const server = inject('server')
   const demo = inject('demo')
   const database = `e2e_${randomBytes(6).toString('hex')}`
@@ -45,12 +48,13 @@ export async function startApp(): Promise<App> {
     cp(demo.dataDir, dataDir, { recursive: true }),
   ])
   const bekal = await openBekal(configOf({ root: server.root, database, dataDir }, await freePort()))
-  await seed(bekal, () => undefined, { files: 0 })
+  const { demonstration } = await seed(bekal, () => undefined, { files })
   const served = await serve(bekal, { limitFactor: 1_000 })
   return {
     url: served.address,
     bekal,
     dataDir,
+    demonstration,
     close: async () => {
       await served.close()
       await bekal.close()

@@ -1,12 +1,17 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { busiestOffice } from '../src/app/demo/load.ts'
 import { type App, startApp } from './app.ts'
 import { type Browsing, browse, type Look } from './browser.ts'
-import { signIn } from './sign-in.ts'
+import { signIn, signInOfficer } from './sign-in.ts'
 
-/** Pages to look at, by the name of their pictures; those of a worker after signing in. */
-const pages: readonly { readonly name: string; readonly path: string; readonly as?: 'worker' }[] = [
+/** A worker by where their file is, or an officer of the counter. */
+type Somebody = 'returned' | 'submitted' | 'officer'
+
+/** Pages to look at, by the name of their pictures; some as somebody of the demonstration. */
+const pages: readonly { readonly name: string; readonly path: string; readonly as?: Somebody }[] = [
   { name: 'beranda', path: '/' },
   { name: 'syarat', path: '/syarat' },
   { name: 'masuk', path: '/masuk' },
@@ -14,7 +19,10 @@ const pages: readonly { readonly name: string; readonly path: string; readonly a
   { name: 'peraturan', path: '/peraturan' },
   { name: 'log', path: '/log' },
   { name: 'darurat', path: '/darurat' },
-  { name: 'perjalanan', path: '/perjalanan', as: 'worker' },
+  { name: 'syarat-taiwan', path: '/syarat?ke=TW&kerja=elderly-carer&jalur=p2p' },
+  { name: 'perjalanan', path: '/perjalanan', as: 'returned' },
+  { name: 'berkas', path: '/berkas', as: 'submitted' },
+  { name: 'meja', path: '/meja', as: 'officer' },
 ]
 
 const looks: readonly (Look & { readonly suffix: string })[] = [
@@ -29,18 +37,30 @@ let app: App
 let browsing: Browsing
 beforeAll(async () => {
   await mkdir(folder, { recursive: true })
-  ;[app, browsing] = await Promise.all([startApp(), browse()])
+  ;[app, browsing] = await Promise.all([startApp({ files: 40 }), browse()])
 })
 afterAll(async () => {
   await browsing?.close()
   await app?.close()
 })
 
+/** Signs in as the last worker with a file in this state, or as a counter officer of the busiest office. */
+async function becomeSomebody(page: Page, as: Somebody): Promise<void> {
+  const { people, files, staff } = app.demonstration ?? { people: [], files: [], staff: [] }
+  const file = files.findLast(({ state }) => state === (as === 'officer' ? 'submitted' : as))
+  const person = people.find(({ key }) => key === file?.person)
+  const officer = staff.find(({ role, office }) => role === 'counter-officer' && office === busiestOffice(files))
+  if (!person || !officer) throw new Error('the demonstration has nobody to look at')
+  if (as === 'officer') await signInOfficer(page, app, officer.number)
+  else await signIn(page, app, person)
+  await page.waitForLoadState()
+}
+
 // `npm run screenshots` draws them; `SCREENSHOTS` names another folder.
 describe.each(pages)('$name', ({ name, path, as }) => {
   it.each(looks)('$suffix', async ({ suffix, ...look }) => {
     const { page, context } = await browsing.open(look)
-    if (as === 'worker') await signIn(page, app, { nik: '3573024401950001', phone: '081234567891' })
+    if (as !== undefined) await becomeSomebody(page, as)
     const answer = await page.goto(`${app.url}${path}`)
     await page.screenshot({ path: join(folder, `${name}-${suffix}.png`), fullPage: true })
     await context.close()

@@ -7,39 +7,46 @@ type Letterbox = { 'outbox.message': { text: string; at: string; id: string } }
 /** The code in the newest message, as somebody would read it on their phone. @throws when none comes in five seconds */
 export async function codeOnThePhone({ bekal }: App, after = ''): Promise<string> {
   for (let left = 100; left > 0; left -= 1) {
-    const newest = await bekal.asSystem(
-      async (tx) =>
-        await tx
-          .db<Letterbox>()
-          .selectFrom('outbox.message')
-          .select(['text', 'id'])
-          .orderBy('at', 'desc')
-          .orderBy('id', 'desc')
-          .executeTakeFirst(),
-    )
-    const code = /(?<!\d)\d{6,8}(?!\d)/.exec(newest?.text ?? '')?.[0]
+    const code = await newestCode(bekal)
     if (code !== undefined && code !== after) return code
     await wait(50)
   }
   throw new Error('no code came to the phone')
 }
 
+/** The code in the newest message of all, if there is one. */
+async function newestCode(bekal: App['bekal']): Promise<string | undefined> {
+  const newest = await bekal.asSystem(
+    async (tx) =>
+      await tx
+        .db<Letterbox>()
+        .selectFrom('outbox.message')
+        .select(['text', 'id'])
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .executeTakeFirst(),
+  )
+  return /(?<!\d)\d{6,8}(?!\d)/.exec(newest?.text ?? '')?.[0]
+}
+
 /** Signs a worker in, or registers one: NIK, phone, and the code that comes to it. Works without scripts too. */
 export async function signIn(page: Page, app: App, { nik, phone }: { nik: string; phone: string }): Promise<void> {
   await page.goto(`${app.url}/masuk`)
   await page.fill('[name=nik]', nik)
-  await enter(page, app, phone)
-}
-
-/** Signs an officer in by the phone of their office's register. */
-export async function signInOfficer(page: Page, app: App, phone: string): Promise<void> {
-  await page.goto(`${app.url}/petugas/masuk`)
-  await enter(page, app, phone)
-}
-
-async function enter(page: Page, app: App, phone: string): Promise<void> {
   await page.fill('main [name=phone]', phone)
+  await enter(page, app)
+}
+
+/** Signs an officer in by their number. */
+export async function signInOfficer(page: Page, app: App, number: string): Promise<void> {
+  await page.goto(`${app.url}/petugas/masuk`)
+  await page.fill('main [name=number]', number)
+  await enter(page, app)
+}
+
+async function enter(page: Page, app: App): Promise<void> {
+  const before = await newestCode(app.bekal)
   await page.click('main form [type=submit], main form button')
-  await page.fill('main [name=code]', await codeOnThePhone(app))
+  await page.fill('main [name=code]', await codeOnThePhone(app, before))
   await page.click('main form [type=submit], main form button')
 }

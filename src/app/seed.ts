@@ -4,7 +4,7 @@ import { loadInventedCompanies } from '../modules/companies/index.ts'
 import { loadReference } from '../modules/offices/index.ts'
 import { loadRegulations, publish } from '../modules/regulations/index.ts'
 import { codes } from './codes.ts'
-import { loadDemonstration } from './demo/load.ts'
+import { type Demonstration, loadDemonstration } from './demo/load.ts'
 import { signInsOf } from './demo/sign-ins.ts'
 import { type Bekal, root } from './open.ts'
 
@@ -16,20 +16,28 @@ export class RegulationsProblem extends Error {
 /** The first day of the law that the shipped rules speak of. */
 const sinceTheLaw = day('2017-11-22')
 
-export type Seeded = { readonly signIns: (address: string) => string }
+export type Seeded = {
+  /** `null` outside a demonstration, or when it has nobody. */
+  readonly demonstration: Demonstration | null
+  readonly signIns: (address: string) => string
+}
 
 /**
  * Loads reference data, publishes the shipped rules, and in a demonstration the people. Nothing is done twice.
  * @param files  how many files a demonstration has; none leaves it without people
  */
-export async function seed(bekal: Bekal, say: (text: string) => void, { files = 100 } = {}): Promise<Seeded> {
+export async function seed(bekal: Bekal, say: (text: string) => void, { files = 80 } = {}): Promise<Seeded> {
   const parts = await bekal.asSystem(loadReference)
   if (parts.length > 0) say(`Reference data: ${parts.join(', ')}.\n`)
   await publishShipped(bekal, say)
-  if (!bekal.tools.config.demo) return { signIns: () => '' }
+  if (!bekal.tools.config.demo) return empty
   await bekal.asSystem(loadInventedCompanies)
-  return { signIns: files > 0 ? signInsOf(await loadDemonstration(bekal, files, say)) : () => '' }
+  if (files === 0) return empty
+  const demonstration = await loadDemonstration(bekal, files, say)
+  return { demonstration, signIns: signInsOf(demonstration) }
 }
+
+const empty: Seeded = { demonstration: null, signIns: () => '' }
 
 async function publishShipped({ asSystem }: Bekal, say: (text: string) => void): Promise<void> {
   const { ruleSet, complaints } = await loadRegulations(join(root, 'regulations'), codes())

@@ -65,8 +65,9 @@ const count = async (table: string, where = 'true'): Promise<number> =>
 
 describe('the demonstration', () => {
   it('is everybody it says, each where their history ends', async () => {
-    expect(await count('workers.worker')).toBe(16)
-    expect(await count('placements.application')).toBe(16)
+    expect(loaded.files.length).toBeGreaterThanOrEqual(10)
+    expect(await count('workers.worker')).toBe(loaded.people.length)
+    expect(await count('placements.application')).toBe(loaded.files.length)
     const rows = await db.asSystem(
       async (tx) =>
         (

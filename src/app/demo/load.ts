@@ -20,6 +20,9 @@ const seed = 'bekal'
 /** People the registers know, but Bekal does not: for whoever tries to register. */
 const strangers = 6
 
+/** How many people are drawn for each that lives here: the busiest office's queue is filled from among them. */
+const crowd = 6
+
 export type Demonstration = Pick<Population, 'people' | 'files'> & {
   readonly staff: readonly Staff[]
   readonly strangers: readonly DemoPerson[]
@@ -48,12 +51,12 @@ export async function loadDemonstration(
   )
   const moment = before?.moment ?? world.now()
   const files = before?.files ?? count
-  const made = population({ seed, moment, count: files + strangers })
+  const made = population({ seed, moment, count: files * crowd + strangers })
   const demonstration = demonstrationOf(made, files)
   simulators?.registers.know(made)
   if (before) return demonstration
 
-  say(`Demonstration: ${files} people live their journeys …\n`)
+  say(`Demonstration: ${demonstration.people.length} people live their journeys …\n`)
   const lived = await fill(bekal, demonstration, moment)
   await asSystem(async (tx) => {
     await quiet(tx)
@@ -63,15 +66,33 @@ export async function loadDemonstration(
   return demonstration
 }
 
+/** The first people, everybody who waits at the busiest office, and the last few, who have not registered. */
 function demonstrationOf({ people, files, officers }: Population, count: number): Demonstration {
-  const taken = new Set(people.slice(0, count).map(({ key }) => key))
+  const [drawn, strange] = [people.slice(0, -strangers), people.slice(-strangers)]
+  const office = busiestOffice(files)
+  const first = new Set(drawn.slice(0, count).map(({ key }) => key))
+  const unknown = new Set(strange.map(({ key }) => key))
+  const living = files.filter(
+    ({ person, state, office: served }) =>
+      first.has(person) || (!unknown.has(person) && state === 'submitted' && served === office),
+  )
+  const taken = new Set(living.map(({ person }) => person))
   return {
-    people: people.slice(0, count),
-    files: files.filter(({ person }) => taken.has(person)),
-    strangers: people.slice(count),
+    people: drawn.filter(({ key }) => taken.has(key)),
+    files: living,
+    strangers: strange,
     staff: staffOf(officers, people[0]?.village ?? ''),
   }
 }
+
+/** Where most files wait to be verified. */
+export const busiestOffice = (files: Demonstration['files']): OfficeId | undefined =>
+  [
+    ...Map.groupBy(
+      files.filter(({ state }) => state === 'submitted'),
+      ({ office }) => office,
+    ),
+  ].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0]
 
 /** Numbers of officers begin at BKL-1001, in the order of their offices. */
 function staffOf(officers: readonly DemoOfficer[], village: string): Staff[] {

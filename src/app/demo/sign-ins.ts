@@ -1,6 +1,6 @@
 import { officeOf } from '../../modules/offices/index.ts'
 import type { DemoFile } from './file.ts'
-import type { Demonstration } from './load.ts'
+import { busiestOffice, type Demonstration } from './load.ts'
 
 /** States worth looking at from the worker's side, in the order they are shown. */
 const shown: readonly DemoFile['state'][] = ['draft', 'returned', 'submitted', 'scheduled', 'issued']
@@ -13,7 +13,7 @@ export function signInsOf({ people, files, staff, strangers }: Demonstration): (
     return person ? [[state, person] as const] : []
   })
   const first = strangers[0]
-  const busiest = busiestOffice({ files })
+  const busiest = busiestOffice(files)
   const officers = staff.filter(
     ({ role, office }, index) =>
       (role !== 'counter-officer' && role !== 'head-of-office') ||
@@ -34,11 +34,3 @@ export function signInsOf({ people, files, staff, strangers }: Demonstration): (
       '',
     ].join('\n')
 }
-
-const busiestOffice = ({ files }: Pick<Demonstration, 'files'>): string | undefined =>
-  [
-    ...Map.groupBy(
-      files.filter(({ state }) => state === 'submitted'),
-      ({ office }) => office,
-    ),
-  ].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0]
