@@ -11,6 +11,7 @@ import type { StaticAsset } from '../platform/http/static.ts'
 import type { Job } from '../platform/jobs/jobs.ts'
 import { documentsAsked } from './asked-documents.ts'
 import { familyLight } from './family-light.ts'
+import { inboxRoutes } from './inbox/route.ts'
 import { galleryRoutes } from './public/gallery.route.ts'
 import { publicRoutes } from './public/route.ts'
 import { tidy } from './tidy.ts'
@@ -19,6 +20,7 @@ import { tidy } from './tidy.ts'
 export const routes: readonly Route[] = [
   ...publicRoutes,
   ...galleryRoutes,
+  ...inboxRoutes,
   ...regulationRoutes,
   ...officeRoutes,
   ...accountRoutes,

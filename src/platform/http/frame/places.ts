@@ -8,4 +8,6 @@ export const places = {
   card: '/kartu',
   emergency: '/darurat',
   log: '/log',
+  /** Only in a demonstration. */
+  inbox: '/kotak',
 } as const
