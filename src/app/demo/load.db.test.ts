@@ -45,7 +45,7 @@ beforeAll(async () => {
   load = async () =>
     await loadDemonstration(
       { world: db.world, tools, asSystem: db.asSystem, simulators },
-      16,
+      10,
       (text) => void said.push(text),
     )
   loaded = await load()

@@ -28,9 +28,7 @@ export type Names = z.infer<typeof file>
 /** Reads `data/demo/names.yaml`. @throws DataProblem when it does not hold what it must */
 export const readNames = (): Names => readData('demo/names.yaml', file)
 
-/** Share of names of a single word among all people of the demonstration. */
-export const mononymShare = 0.15
-/** The same share among peoples who have such names; the others have none. */
+/** Share of names of a single word among peoples who have such names; it makes 15 % of everybody. */
 const shareWhereUsual = 0.168
 
 /** A name as this people gives it, made of different words. A family name, when there is one, is the parents'. */

@@ -27,8 +27,8 @@ import { type Actor, thePublic } from '../../platform/access/actor.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { DemoStep } from './file.ts'
 import type { papersOf } from './papers.ts'
+import { said } from './said.ts'
 import type { Living, Stage } from './stage.ts'
-import { words } from './words.ts'
 
 /**
  * Lives the histories of the demonstration again, through the same decisions everybody's files go through: nothing is
@@ -77,7 +77,7 @@ export function reliving(stage: Stage, papers: ReturnType<typeof papersOf>, airp
     const done = await act(moment, officerOf(living), {
       what: placementActs.approve,
       living,
-      work: async (tx, id) => await approveFile(tx, id, { reason: words('approved') }),
+      work: async (tx, id) => await approveFile(tx, id, { reason: said('approved') }),
     })
     if (done && living.application) await settle(living.application, done.decision, jobWorld(plusMinutes(moment, 1)))
   }
@@ -104,7 +104,7 @@ export function reliving(stage: Stage, papers: ReturnType<typeof papersOf>, airp
             rule: rule.rule,
             citation: cite(rule.citation),
             document: rule.document,
-            text: words(`fault.${fault?.fault ?? 'photo-blurred'}`),
+            text: said(`fault.${fault?.fault ?? 'photo-blurred'}`),
           },
         ]
       : []
@@ -141,7 +141,7 @@ export function reliving(stage: Stage, papers: ReturnType<typeof papersOf>, airp
       async (tx) =>
         await makeClass(tx, {
           office: living.office as OfficeId,
-          place: words('class.place'),
+          place: said('class.place'),
           startsAt,
           endsAt: plusMinutes(startsAt, 240),
           capacity: 40,
@@ -184,7 +184,7 @@ export function reliving(stage: Stage, papers: ReturnType<typeof papersOf>, airp
     await act(moment, officerOf(living, true), {
       what: placementActs.revoke,
       living,
-      work: async (tx, id) => await revokeFor(tx, id, { rule, reason: words('revoked') }),
+      work: async (tx, id) => await revokeFor(tx, id, { rule, reason: said('revoked') }),
     })
   }
 
