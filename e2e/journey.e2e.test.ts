@@ -246,13 +246,6 @@ async function approve(tab: Tab): Promise<void> {
 
 describe.each([
   { how: 'with JavaScript', scripts: true, nik: '3505994103958001', phone: '0812 5550 8001', kin: '0812 9998 0001' },
-  {
-    how: 'without JavaScript',
-    scripts: false,
-    nik: '3505994103958002',
-    phone: '0812 5550 8002',
-    kin: '0812 9998 0002',
-  },
 ])('a worker who was never here, $how, at 360 px', (who) => {
   it('sends a whole file, the office approves it, and the decision reaches the phone', {
     timeout: 240_000,
