@@ -8,7 +8,7 @@ import { type Browsing, browse, type Look } from './browser.ts'
 import { signIn, signInOfficer } from './sign-in.ts'
 
 /** A worker by where their file is, or an officer of the counter. */
-type Somebody = 'returned' | 'submitted' | 'officer'
+type Somebody = 'returned' | 'submitted' | 'issued' | 'officer'
 
 /** Pages to look at, by the name of their pictures; some as somebody of the demonstration. */
 const pages: readonly { readonly name: string; readonly path: string; readonly as?: Somebody }[] = [
@@ -22,6 +22,7 @@ const pages: readonly { readonly name: string; readonly path: string; readonly a
   { name: 'syarat-taiwan', path: '/syarat?ke=TW&kerja=elderly-carer&jalur=p2p' },
   { name: 'perjalanan', path: '/perjalanan', as: 'returned' },
   { name: 'berkas', path: '/berkas', as: 'submitted' },
+  { name: 'kartu', path: '/kartu', as: 'issued' },
   { name: 'meja', path: '/meja', as: 'officer' },
 ]
 
@@ -63,7 +64,11 @@ describe.each(pages)('$name', ({ name, path, as }) => {
     if (as !== undefined) await becomeSomebody(page, as)
     const answer = await page.goto(`${app.url}${path}`)
     await page.screenshot({ path: join(folder, `${name}-${suffix}.png`), fullPage: true })
+    const broken = await page.evaluate(() =>
+      Array.from(document.images, ({ src, naturalWidth }) => [src, naturalWidth]),
+    )
     await context.close()
+    expect(broken.filter(([, width]) => width === 0)).toEqual([])
     expect(answer?.status()).toBeLessThan(500)
   })
 })

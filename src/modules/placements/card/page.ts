@@ -60,7 +60,7 @@ export function cardPage(web: Web, { application, card, ruleSet, on, passportEnd
         ended: state === 'revoked' || state === 'expired',
       },
       holder: application.workerName,
-      ...(photo === null ? {} : { photo: html`<img src="/berkas/gambar/${photo}" alt="${application.workerName}">` }),
+      ...(photo === null ? {} : { photo: html`<img src="/berkas/${photo}/isi" alt="${application.workerName}">` }),
       first: [
         { name: say('number'), value: card.number },
         { name: say('passport'), value: passportEnd ?? '–' },

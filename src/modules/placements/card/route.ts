@@ -32,7 +32,7 @@ async function show(web: Web): Promise<Response> {
       company,
       ruleSet: await ruleSetOn(tx, on),
       passportEnd: documents.find(({ kind }) => kind === 'passport')?.numberLast4 ?? null,
-      photo: documents.find(({ kind, mime }) => kind === 'photo' && mime?.startsWith('image/'))?.id ?? null,
+      photo: documents.find(({ kind, mime }) => kind === 'photo' && mime?.startsWith('image/'))?.kind ?? null,
     }
   })
   return await web.page(view ? cardPage(web, view) : noCardPage(web))
