@@ -35,9 +35,9 @@ describe('working days', () => {
       fc.property(days, fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 }), (from, a, b) => {
         const [ofA, ofB] = [workingDaysAfter(from, a, calendar()), workingDaysAfter(from, b, calendar())]
         expect(isWorkingDay(ofA, calendar())).toBe(true)
-        expect(a <= b).toBe(a === b || ofA < ofB)
+        // From a closed day, none and one both end on the next open one; beyond that, more is later.
+        if (a < b) expect(a === 0 && b === 1 ? ofA <= ofB : ofA < ofB).toBe(true)
         expect(ofA >= from).toBe(true)
-        return a === b || ofB !== ofA
       }),
     )
   })
