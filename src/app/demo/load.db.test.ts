@@ -13,6 +13,7 @@ import { type TestDatabase, testDatabase } from '../../platform/db/testing/datab
 import { openFiles } from '../../platform/files/open.ts'
 import { openGateways } from '../../platform/gateways/open.ts'
 import { openSeal } from '../../platform/seal/open.ts'
+import type { Tools } from '../../platform/tools.ts'
 import { root } from '../open.ts'
 import { type Simulators, startSimulators } from '../simulators.ts'
 import { type Demonstration, loadDemonstration } from './load.ts'
@@ -20,7 +21,9 @@ import { signInsOf } from './sign-ins.ts'
 
 let db: TestDatabase
 let simulators: Simulators | null
-let load: () => Promise<Demonstration>
+let load: (from?: Partial<Tools>) => Promise<Demonstration>
+let tools: Tools
+let stopped: { readonly before: readonly number[]; readonly after: readonly number[] }
 let loaded: Demonstration
 const said: string[] = []
 
@@ -31,7 +34,7 @@ beforeAll(async () => {
   const seal = await openSeal(dataDir, db.world.now())
   simulators = await startSimulators(config)
   const there = { url: simulators?.url ?? '', timeoutMs: 4_000, retries: 1 }
-  const tools = {
+  tools = {
     config,
     seal,
     files: openFiles({ dir: join(dataDir, 'files'), seal }),
@@ -42,18 +45,37 @@ beforeAll(async () => {
   const { ruleSet } = await loadRegulations(join(root, 'regulations'))
   if (!ruleSet) throw new Error('the rules do not load')
   await db.asSystem(async (tx) => await publish(tx, ruleSet, { from: day('2017-11-22'), by: 'test' }))
-  load = async () =>
+  load = async (from = {}) =>
     await loadDemonstration(
-      { world: db.world, tools, asSystem: db.asSystem, simulators },
+      { world: db.world, tools: { ...tools, ...from }, asSystem: db.asSystem, simulators },
       10,
       (text) => void said.push(text),
     )
+  stopped = await stoppedHalfway()
   loaded = await load()
 }, 240_000)
 afterAll(async () => {
   await simulators?.stop()
   await db.close()
 })
+
+const told = ['accounts.account', 'workers.worker', 'placements.application', 'placements.event', 'ledger.entry']
+
+const rows = async (): Promise<number[]> => await Promise.all(told.map(async (table) => await count(table)))
+
+/** Stops a first start in the middle of its journeys. @returns how many rows there were before and after */
+async function stoppedHalfway(): Promise<typeof stopped> {
+  const before = await rows()
+  let drawn = 0
+  const accept: Tools['files']['accept'] = async (bytes, name) => {
+    drawn += 1
+    if (drawn > 6) throw new Error('stopped halfway')
+    return await tools.files.accept(bytes, name)
+  }
+  await expect(load({ files: { ...tools.files, accept } })).rejects.toThrow('stopped halfway')
+  expect(drawn).toBe(7)
+  return { before, after: await rows() }
+}
 
 const count = async (table: string, where = 'true'): Promise<number> =>
   await db.asSystem(async (tx) => {
@@ -96,6 +118,10 @@ describe('the demonstration', () => {
 
   it('lets no message of the past leave', async () => {
     expect(await count('outbox.message', 'sent_at is null')).toBe(0)
+  })
+
+  it('leaves nothing when it is stopped halfway, so that the next start can fill it in', () => {
+    expect(stopped.after).toEqual(stopped.before)
   })
 
   it('changes nothing at a second start', async () => {

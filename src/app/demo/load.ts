@@ -6,6 +6,7 @@ import { theSystem } from '../../platform/access/actor.ts'
 import { transact } from '../../platform/db/perform.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Bekal } from '../open.ts'
+import { allAtOnce } from './at-once.ts'
 import { enrolOfficer, enrolWorker, type Staff } from './enrol.ts'
 import type { DemoOfficer, DemoPerson } from './file.ts'
 import { papersOf } from './papers.ts'
@@ -35,7 +36,7 @@ type DemoTables = { 'demo.loaded': { seed: string; moment: Instant; files: numbe
 
 /**
  * Fills the demonstration in, once: people, their files as they came to be, and the officers. A second start finds
- * what the first one left and changes nothing.
+ * what the first one left and changes nothing; one that was stopped halfway left nothing, and is done again.
  *
  * @param count  how many files
  */
@@ -44,7 +45,7 @@ export async function loadDemonstration(
   count: number,
   say: (text: string) => void,
 ): Promise<Demonstration> {
-  const { asSystem, world, simulators } = bekal
+  const { asSystem, world, tools, simulators } = bekal
   const before = await asSystem(
     async (tx) =>
       await tx.db<DemoTables>().selectFrom('demo.loaded').selectAll().where('seed', '=', seed).executeTakeFirst(),
@@ -57,10 +58,13 @@ export async function loadDemonstration(
   if (before) return demonstration
 
   say(`Demonstration: ${demonstration.people.length} people live their journeys …\n`)
-  const lived = await fill(bekal, demonstration, moment)
-  await asSystem(async (tx) => {
-    await quiet(tx)
-    await tx.db<DemoTables>().insertInto('demo.loaded').values({ seed, moment, files, at: tx.now }).execute()
+  const lived = await allAtOnce(world, async (once) => {
+    const lived = await fill({ world: once, tools }, demonstration, moment)
+    await transact(once, theSystem('cli'), async (tx) => {
+      await quiet(tx)
+      await tx.db<DemoTables>().insertInto('demo.loaded').values({ seed, moment, files, at: tx.now }).execute()
+    })
+    return lived
   })
   say(`Demonstration: ${lived} files.\n`)
   return demonstration
@@ -120,8 +124,11 @@ function staffOf(officers: readonly DemoOfficer[], village: string): Staff[] {
   return [...others, ...atOffices].map((one, index) => ({ ...one, number: `BKL-${1001 + index}` }))
 }
 
-async function fill(bekal: Ground, { people, files, staff }: Demonstration, moment: Instant): Promise<number> {
-  const { world, tools } = bekal
+async function fill(
+  { world, tools }: Pick<Ground, 'world' | 'tools'>,
+  { people, files, staff }: Demonstration,
+  moment: Instant,
+): Promise<number> {
   const begin = momentOf(plusMonths(dayIn(moment, WIB), -19), '08:00', WIB)
   const past = <T>(at: Instant, work: (tx: Tx) => Promise<T>): Promise<T> =>
     transact({ ...world, now: () => at }, theSystem('cli'), work)
