@@ -1,74 +1,34 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { OfficeId, PersonId } from '../src/kernel/ids.ts'
 import { day } from '../src/kernel/time.ts'
-import { insertAccount, insertPost } from '../src/modules/accounts/index.ts'
+import { appointOfficer } from '../src/modules/accounts/index.ts'
 import { officeServing } from '../src/modules/offices/index.ts'
-import { hiddenAt } from '../src/modules/workers/index.ts'
-import { recentMessages } from '../src/platform/notify/outbox.ts'
 import { type App, startApp } from './app.ts'
 import { type Browsing, browse, type Tab } from './browser.ts'
+import { choose, codeTo, messageTo, press } from './steps.ts'
 
 let app: App
 let browsing: Browsing
 const home = '3505022005'
-const desa = { number: 'DESA-88', phone: '0812 7777 8888', name: 'Petugas Desa Contoh' }
-const counter = { number: 'LOKET-88', phone: '0812 7777 8899', name: 'Petugas Loket Contoh' }
+const desa = { officerNumber: 'DESA-88', phone: '+6281277778888', name: 'Petugas Desa Contoh' }
+const counter = { officerNumber: 'LOKET-88', phone: '+6281277778899', name: 'Petugas Loket Contoh' }
 
 beforeAll(async () => {
   ;[app, browsing] = await Promise.all([startApp(), browse()])
-  await appoint(desa, { role: 'village-officer', office: null, village: home })
   const office = officeServing(home)
   if (!office) throw new Error('nobody serves Blitar')
-  await appoint(counter, { role: 'counter-officer', office: office.id, village: null })
+  const post = { title: 'Petugas', office: null, village: null, from: day('2020-01-01') }
+  const { seal } = app.bekal.tools
+  await app.bekal.asSystem(async (tx) => {
+    await appointOfficer(tx, seal, { ...post, ...desa, role: 'village-officer', village: home })
+    await appointOfficer(tx, seal, { ...post, ...counter, role: 'counter-officer', office: office.id })
+  })
 })
 afterAll(async () => {
   await browsing?.close()
   await app?.close()
 })
 
-type Post = {
-  readonly role: 'village-officer' | 'counter-officer'
-  readonly office: OfficeId | null
-  readonly village: string | null
-}
-
-/** Officers come from the registers of their offices; nobody registers as one. */
-async function appoint(who: typeof desa, post: Post): Promise<void> {
-  const { seal } = app.bekal.tools
-  const phone = who.phone.replaceAll(' ', '').replace(/^0/, '+62')
-  await app.bekal.asSystem(async (tx) => {
-    const id = tx.newId<PersonId>()
-    await insertAccount(tx, {
-      id,
-      kind: 'officer',
-      name: who.name,
-      nikIndex: null,
-      officerNumber: who.number,
-      phoneHidden: seal.hide(phone, hiddenAt.accountPhone(id)),
-      phoneIndex: seal.blindIndex(phone, 'phone'),
-      phoneLast4: phone.slice(-4),
-      createdAt: tx.now,
-      disabledAt: null,
-    })
-    const held = { id: tx.newId<PersonId>(), account: id, title: 'Petugas', from: day('2020-01-01'), until: null }
-    await insertPost(tx, { ...held, ...post })
-  })
-}
-
-/** The newest message to a phone. */
-async function messageTo(phone: string): Promise<string> {
-  const messages = await app.bekal.asSystem(async (tx) => await recentMessages(tx.db()))
-  const end = phone.replaceAll(' ', '').replace(/^0/, '')
-  const found = messages.find(({ to }) => to.endsWith(end))
-  if (!found) throw new Error(`nothing was sent to ${phone}`)
-  return found.text
-}
-const codeTo = async (phone: string): Promise<string> => /\b\d{6,8}\b/.exec(await messageTo(phone))?.[0] ?? ''
-const press = async ({ page }: Tab, text: string): Promise<void> =>
-  await page.locator('main').getByRole('button', { name: text }).first().click()
-const choose = async ({ page }: Tab, text: string): Promise<void> =>
-  await page.locator('main label', { hasText: text }).first().click()
 const go = async ({ page }: Tab, path: string): Promise<void> => void (await page.goto(`${app.url}${path}`))
 const said = async ({ page }: Tab): Promise<string> => (await page.textContent('main')) ?? ''
 
@@ -86,7 +46,7 @@ async function register(tab: Tab, { name, nik, phone }: Newcomer): Promise<void>
   await page.fill('#nik', nik)
   await page.fill('#phone', phone)
   await press(tab, 'Kirim kode')
-  await page.fill('#code', await codeTo(phone))
+  await page.fill('#code', await codeTo(app, phone))
   await press(tab, 'Masuk')
   await page.fill('#name', name)
   await press(tab, 'Lanjut')
@@ -201,20 +161,20 @@ async function askFamily(tab: Tab, { scripts, kin }: Newcomer): Promise<void> {
   await page.fill('#phone', kin)
   await press(tab, 'Kirim tautan')
   const relative = await browsing.open({ scripts })
-  await relative.page.goto(/http\S+/.exec(await messageTo(kin))?.[0] ?? '')
+  await relative.page.goto(/http\S+/.exec(await messageTo(app, kin))?.[0] ?? '')
   await press(relative, 'Kirim kode')
-  await relative.page.fill('#code', await codeTo(kin))
+  await relative.page.fill('#code', await codeTo(app, kin))
   await press(relative, 'Lanjut')
   await choose(relative, 'Saya mengizinkan')
   await press(relative, 'Kirim jawaban')
 }
 
-async function officerAt({ number, phone }: typeof desa, scripts: boolean): Promise<Tab> {
+async function officerAt({ officerNumber, phone }: typeof desa, scripts: boolean): Promise<Tab> {
   const tab = await browsing.open({ scripts })
   await go(tab, '/petugas/masuk')
-  await tab.page.fill('#number', number)
+  await tab.page.fill('#number', officerNumber)
   await press(tab, 'Kirim kode')
-  await tab.page.fill('#code', await codeTo(phone))
+  await tab.page.fill('#code', await codeTo(app, phone))
   await press(tab, 'Masuk')
   await tab.page.waitForURL(/\/(desa|meja)/)
   return tab
@@ -283,7 +243,7 @@ describe.each([
     const officer = await officerAt(counter, who.scripts)
     expect(await said(officer)).toContain(who.name)
     await approve(officer, who.name)
-    await expect.poll(async () => await messageTo(who.phone), { timeout: 40_000 }).toContain('disetujui')
+    await expect.poll(async () => await messageTo(app, who.phone), { timeout: 40_000 }).toContain('disetujui')
     expect(tab.complaints).toEqual([])
   })
 })

@@ -52,7 +52,7 @@ async function becomeSomebody(page: Page, as: Somebody): Promise<void> {
   const person = people.find(({ key }) => key === file?.person)
   const officer = staff.find(({ role, office }) => role === 'counter-officer' && office === busiestOffice(files))
   if (!person || !officer) throw new Error('the demonstration has nobody to look at')
-  if (as === 'officer') await signInOfficer(page, app, officer.number)
+  if (as === 'officer') await signInOfficer(page, app, officer.officerNumber)
   else await signIn(page, app, person)
   await page.waitForLoadState()
 }

@@ -2,13 +2,13 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '../src/kernel/ids.ts'
 import { day } from '../src/kernel/time.ts'
-import { insertAccount, insertPost } from '../src/modules/accounts/index.ts'
+import { appointOfficer } from '../src/modules/accounts/index.ts'
 import { officeServing } from '../src/modules/offices/index.ts'
-import { hiddenAt, revealNik, serve, workerByNik } from '../src/modules/workers/index.ts'
+import { revealNik, serve, workerByNik } from '../src/modules/workers/index.ts'
 import { transact } from '../src/platform/db/perform.ts'
-import { recentMessages } from '../src/platform/notify/outbox.ts'
 import { type App, startApp } from './app.ts'
 import { type Browsing, browse, type Tab } from './browser.ts'
+import { choose, codeTo, messageTo, press } from './steps.ts'
 
 let app: App
 let browsing: Browsing
@@ -24,42 +24,21 @@ afterAll(async () => {
 const home = '3505022005'
 const relativesPhone = '0812 9999 0000'
 
-async function appointVillageOfficer(): Promise<void> {
-  const { seal } = app.bekal.tools
-  await app.bekal.asSystem(async (tx) => {
-    const id = tx.newId<PersonId>()
-    const phone = '+6281277776666'
-    await insertAccount(tx, {
-      id,
-      kind: 'officer',
-      name: 'Petugas Desa Contoh',
-      nikIndex: null,
-      officerNumber: 'DESA-77',
-      phoneHidden: seal.hide(phone, hiddenAt.accountPhone(id)),
-      phoneIndex: seal.blindIndex(phone, 'phone'),
-      phoneLast4: '6666',
-      createdAt: tx.now,
-      disabledAt: null,
-    })
-    const post = { id: tx.newId<PersonId>(), account: id, title: 'Kaur Pelayanan', office: null, village: home }
-    await insertPost(tx, { ...post, role: 'village-officer', from: day('2020-01-01'), until: null })
-  })
-}
+const appointVillageOfficer = async (): Promise<unknown> =>
+  await app.bekal.asSystem(
+    async (tx) =>
+      await appointOfficer(tx, app.bekal.tools.seal, {
+        name: 'Petugas Desa Contoh',
+        officerNumber: 'DESA-77',
+        phone: '+6281277776666',
+        role: 'village-officer',
+        title: 'Kaur Pelayanan',
+        office: null,
+        village: home,
+        from: day('2020-01-01'),
+      }),
+  )
 
-/** The newest message to a phone, in digits without the country. */
-async function messageTo(phone: string): Promise<string> {
-  const messages = await app.bekal.asSystem(async (tx) => await recentMessages(tx.db()))
-  const end = phone.replaceAll(' ', '').replace(/^0/, '')
-  const found = messages.find(({ to }) => to.endsWith(end))
-  if (!found) throw new Error(`nothing was sent to ${phone}`)
-  return found.text
-}
-const codeTo = async (phone: string): Promise<string> => /\b\d{6,8}\b/.exec(await messageTo(phone))?.[0] ?? ''
-
-const press = async ({ page }: Tab, text: string): Promise<void> =>
-  await page.locator('main').getByRole('button', { name: text }).first().click()
-const choose = async ({ page }: Tab, text: string): Promise<void> =>
-  await page.locator('main label', { hasText: text }).first().click()
 const heading = async ({ page }: Tab): Promise<string | null> => await page.textContent('main h1')
 
 type Newcomer = { readonly nik: string; readonly phone: string }
@@ -71,7 +50,7 @@ async function enrol(tab: Tab, { nik, phone }: Newcomer): Promise<void> {
   await page.fill('#nik', nik)
   await page.fill('#phone', phone)
   await press(tab, 'Kirim kode')
-  await page.fill('#code', await codeTo(phone))
+  await page.fill('#code', await codeTo(app, phone))
   await press(tab, 'Masuk')
   await page.fill('#name', "Siti Nur'aini")
   await press(tab, 'Lanjut')
@@ -124,11 +103,11 @@ async function describePassport(tab: Tab): Promise<void> {
 /** The relative opens the link on their own phone and proves it. */
 async function openPermit(scripts: boolean): Promise<Tab> {
   const relative = await browsing.open({ scripts })
-  const link = /http\S+/.exec(await messageTo(relativesPhone))?.[0] ?? ''
+  const link = /http\S+/.exec(await messageTo(app, relativesPhone))?.[0] ?? ''
   await relative.page.goto(link)
   expect(await relative.page.textContent('main')).not.toContain('Siti')
   await press(relative, 'Kirim kode')
-  await relative.page.fill('#code', await codeTo(relativesPhone))
+  await relative.page.fill('#code', await codeTo(app, relativesPhone))
   await press(relative, 'Lanjut')
   return relative
 }
@@ -149,7 +128,7 @@ async function confirmAtVillage(scripts: boolean): Promise<void> {
   await page.goto(`${app.url}/petugas/masuk`)
   await page.fill('#number', 'DESA-77')
   await press(officer, 'Kirim kode')
-  await page.fill('#code', await codeTo('0812 7777 6666'))
+  await page.fill('#code', await codeTo(app, '0812 7777 6666'))
   await press(officer, 'Masuk')
   await page.waitForURL('**/desa')
   await page.click('text=Budi Santoso')

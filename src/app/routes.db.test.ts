@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '../kernel/ids.ts'
 import { day } from '../kernel/time.ts'
+import { appointOfficer, openAccount } from '../modules/accounts/index.ts'
 import { openSession } from '../modules/accounts/session.ts'
-import { insertAccount, insertPost } from '../modules/accounts/store.ts'
 import { loadReference, officeId } from '../modules/offices/index.ts'
 import { loadRegulations, publish } from '../modules/regulations/index.ts'
 import { readConfig } from '../platform/config/read.ts'
@@ -47,31 +47,19 @@ beforeAll(async () => {
   for (const [index, role] of (['worker', ...posts] as const).entries()) {
     const id = `019a0000-0000-7000-8000-00000000010${index}` as PersonId
     const made = await db.asSystem(async (tx) => {
-      await insertAccount(tx, {
-        id,
-        kind: role === 'worker' ? 'citizen' : 'officer',
-        name: `Uji ${role}`,
-        nikIndex: role === 'worker' ? seal.blindIndex('3505994105010004', 'nik') : null,
-        officerNumber: role === 'worker' ? null : `BKL-900${index}`,
-        phoneHidden: seal.hide('+6281000000000', `accounts.account/phone/${id}`),
-        phoneIndex: seal.blindIndex('+6281000000000', 'phone'),
-        phoneLast4: '0000',
-        createdAt: tx.now,
-        disabledAt: null,
-      })
-      if (role !== 'worker') {
-        const atOffice = role === 'counter-officer' || role === 'head-of-office' || role === 'airport-desk'
-        await insertPost(tx, {
-          id: tx.newId(),
-          account: id,
+      const person = { id, name: `Uji ${role}`, phone: '+6281000000000' }
+      const atOffice = role === 'counter-officer' || role === 'head-of-office' || role === 'airport-desk'
+      if (role === 'worker') await openAccount(tx, seal, { ...person, nik: '3505994105010004' })
+      else
+        await appointOfficer(tx, seal, {
+          ...person,
+          officerNumber: `BKL-900${index}`,
           role,
           title: role,
           office: atOffice ? jatim : null,
           village: role === 'village-officer' ? '3505012001' : null,
           from: day('2026-01-01'),
-          until: null,
         })
-      }
       return await openSession(tx, seal, { account: id, kind: role === 'worker' ? 'own' : 'officer', secure: false })
     })
     cookies.set(role, made.split(';')[0] ?? '')

@@ -1,6 +1,6 @@
 import type { DocumentId, PersonId } from '../../kernel/ids.ts'
-import { day, type LocalDate } from '../../kernel/time.ts'
-import { insertAccount, insertPost, type Post } from '../../modules/accounts/index.ts'
+import type { LocalDate } from '../../kernel/time.ts'
+import { openAccount } from '../../modules/accounts/index.ts'
 import {
   documentNumberIndex,
   hiddenAt,
@@ -13,57 +13,14 @@ import type { Accepted } from '../../platform/files/files.ts'
 import type { Seal } from '../../platform/seal/seal.ts'
 import type { DemoDocument, DemoPerson } from './file.ts'
 
-/** Somebody of the demonstration who signs in as an officer. */
-export type Staff = {
-  /** `BKL-1001`. */
-  readonly number: string
-  readonly name: string
-  readonly phone: string
-  readonly role: Post['role']
-  readonly title: string
-  readonly office: Post['office']
-  readonly village: string | null
-}
-
-/** Gives an officer an account and a post. */
-export async function enrolOfficer(tx: Tx, seal: Seal, staff: Staff): Promise<PersonId> {
-  const { number, name, phone, ...post } = staff
-  const id = tx.newId<PersonId>()
-  await insertAccount(tx, {
-    ...accountOf(seal, { id, name, phone }),
-    kind: 'officer',
-    nikIndex: null,
-    officerNumber: number,
-    createdAt: tx.now,
-  })
-  await insertPost(tx, { ...post, id: tx.newId(), account: id, from: day('2024-01-01'), until: null })
-  return id
-}
-
-const accountOf = (seal: Seal, { id, name, phone }: { id: PersonId; name: string; phone: string }) => ({
-  id,
-  name,
-  phoneHidden: seal.hide(phone, hiddenAt.accountPhone(id)),
-  phoneIndex: seal.blindIndex(phone, 'phone'),
-  phoneLast4: phone.slice(-4),
-  disabledAt: null,
-})
-
 /** Registers a worker, and who of the family gave permission before the village. */
 export async function enrolWorker(
   tx: Tx,
   seal: Seal,
   { person, witness, permits }: { person: DemoPerson; witness: PersonId; permits: boolean },
 ): Promise<PersonId> {
-  const id = tx.newId<PersonId>()
   const { name, nik, phone, birthDate, sex, birthPlace, maritalStatus, education, village, street } = person
-  await insertAccount(tx, {
-    ...accountOf(seal, { id, name, phone }),
-    kind: 'citizen',
-    nikIndex: seal.blindIndex(nik, 'nik'),
-    officerNumber: null,
-    createdAt: tx.now,
-  })
+  const { id, phoneLast4 } = await openAccount(tx, seal, { name, phone, nik })
   await insertWorker(tx, {
     id,
     name,
@@ -71,7 +28,7 @@ export async function enrolWorker(
     nikIndex: seal.blindIndex(nik, 'nik'),
     nikLast4: nik.slice(-4),
     phoneHidden: seal.hide(phone, hiddenAt.phone(id)),
-    phoneLast4: phone.slice(-4),
+    phoneLast4,
     birthDate,
     sex,
     birthPlace,

@@ -1,5 +1,6 @@
 import type { OfficeId, PersonId } from '../../kernel/ids.ts'
-import { dayIn, type Instant, momentOf, plusMinutes, plusMonths, WIB } from '../../kernel/time.ts'
+import { day, dayIn, type Instant, momentOf, plusMinutes, plusMonths, WIB } from '../../kernel/time.ts'
+import { type Appointing, appointOfficer } from '../../modules/accounts/index.ts'
 import { officeOf, officeServing } from '../../modules/offices/index.ts'
 import { ruleSetOn } from '../../modules/regulations/index.ts'
 import { theSystem } from '../../platform/access/actor.ts'
@@ -7,7 +8,7 @@ import { transact } from '../../platform/db/perform.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Bekal } from '../open.ts'
 import { allAtOnce } from './at-once.ts'
-import { enrolOfficer, enrolWorker, type Staff } from './enrol.ts'
+import { enrolWorker } from './enrol.ts'
 import type { DemoOfficer, DemoPerson } from './file.ts'
 import { papersOf } from './papers.ts'
 import { picturesOf } from './pictures.ts'
@@ -25,7 +26,7 @@ const strangers = 6
 const crowd = 6
 
 export type Demonstration = Pick<Population, 'people' | 'files'> & {
-  readonly staff: readonly Staff[]
+  readonly staff: readonly Appointing[]
   readonly strangers: readonly DemoPerson[]
 }
 
@@ -99,7 +100,7 @@ export const busiestOffice = (files: Demonstration['files']): OfficeId | undefin
   ].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0]
 
 /** Numbers of officers begin at BKL-1001, in the order of their offices. */
-function staffOf(officers: readonly DemoOfficer[], village: string): Staff[] {
+function staffOf(officers: readonly DemoOfficer[], village: string): Appointing[] {
   const atOffices = officers.map(({ name, phone, role, office }) => ({
     name,
     phone,
@@ -121,7 +122,11 @@ function staffOf(officers: readonly DemoOfficer[], village: string): Staff[] {
     office: role === 'airport-desk' ? (officers[0]?.office ?? null) : null,
     village: role === 'village-officer' ? village : null,
   }))
-  return [...others, ...atOffices].map((one, index) => ({ ...one, number: `BKL-${1001 + index}` }))
+  return [...others, ...atOffices].map((one, index) => ({
+    ...one,
+    officerNumber: `BKL-${1001 + index}`,
+    from: day('2024-01-01'),
+  }))
 }
 
 async function fill(
@@ -134,11 +139,11 @@ async function fill(
     transact({ ...world, now: () => at }, theSystem('cli'), work)
 
   const ids = await past(begin, async (tx) => {
-    const enrolled: (Staff & { readonly id: PersonId })[] = []
-    for (const one of staff) enrolled.push({ ...one, id: await enrolOfficer(tx, tools.seal, one) })
+    const enrolled: (Appointing & { readonly id: PersonId })[] = []
+    for (const one of staff) enrolled.push({ ...one, id: await appointOfficer(tx, tools.seal, one) })
     return enrolled
   })
-  const idOf = (role: Staff['role']): PersonId => {
+  const idOf = (role: Appointing['role']): PersonId => {
     const found = ids.find((one) => one.role === role)
     if (!found) throw new Error(`the demonstration has no ${role}`)
     return found.id
@@ -165,7 +170,7 @@ async function fill(
       plusMinutes(file.steps[0].at, -60),
       async (tx) => await enrolWorker(tx, tools.seal, { person, witness: idOf('village-officer'), permits }),
     )
-    living.push({ file, person, worker, application: null, office: null, stopped: false })
+    living.push({ file, person, worker, application: null, office: null, orientation: null, stopped: false })
   }
   const steps = living
     .flatMap((one) => one.file.steps.map((step) => ({ one, step })))

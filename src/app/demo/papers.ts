@@ -1,7 +1,13 @@
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { dayIn, type Instant, plusDays, WIB } from '../../kernel/time.ts'
 import { applicationById, changeApplication, findingsOf } from '../../modules/placements/index.ts'
-import { describeDocument, documentsOf, numberHiddenOf } from '../../modules/workers/index.ts'
+import {
+  describeDocument,
+  documentNumberIndex,
+  documentsOf,
+  hiddenAt,
+  numberHiddenOf,
+} from '../../modules/workers/index.ts'
 import { handIn, type Paper } from './enrol.ts'
 import type { DemoDocument } from './file.ts'
 import type { Pictures } from './pictures.ts'
@@ -74,14 +80,12 @@ export function papersOf({ tools, asSystem }: Pick<Stage, 'tools' | 'asSystem'>,
       const passport = (await documentsOf(tx, living.worker)).find(({ kind }) => kind === 'passport')
       const application = await applicationById(tx, living.application as ApplicationId)
       if (!passport || !application) return undefined
-      const { numberLast4, issuedOn } = passport
-      const [numberHidden, number] = [
-        await numberHiddenOf(tx, passport.id),
-        living.file.documents.find(({ kind }) => kind === 'passport')?.number,
-      ]
-      await describeDocument(tx, passport.id, {
+      const { id, numberLast4, issuedOn } = passport
+      const numberHidden = await numberHiddenOf(tx, id)
+      const number = numberHidden && tools.seal.reveal(numberHidden, hiddenAt.documentNumber(id))
+      await describeDocument(tx, id, {
         numberHidden,
-        numberIndex: number ? tools.seal.blindIndex(number, 'document') : null,
+        numberIndex: number === null ? null : documentNumberIndex(tools.seal, number),
         numberLast4,
         issuedOn,
         validUntil: plusDays(dayIn(moment, WIB), -1),
@@ -97,16 +101,12 @@ export function papersOf({ tools, asSystem }: Pick<Stage, 'tools' | 'asSystem'>,
 }
 
 const good: Readonly<Record<string, string>> = { 'worker.health': 'fit', 'worker.colourVision': 'normal' }
+/** What it is good not to have. */
+const bad = /^history\.|problem|blacklist|banned|suspend|pregnan|criminal/i
 
 /** What somebody answers who may go. */
-const answerTo = (type: string | undefined, path: string): string | number | boolean =>
-  good[path] ??
-  (path.startsWith('history.')
-    ? type !== 'int'
-      ? false
-      : 0
-    : type === 'bool'
-      ? !/problem|blacklist|banned|suspend|pregnan|criminal/i.test(path)
-      : type === 'int'
-        ? 1_000_000
-        : 'fit')
+function answerTo(type: string | undefined, path: string): string | number | boolean {
+  if (type === 'bool') return !bad.test(path)
+  if (type === 'int') return bad.test(path) ? 0 : 1_000_000
+  return good[path] ?? 'fit'
+}

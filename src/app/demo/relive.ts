@@ -122,6 +122,7 @@ export function reliving(stage: Stage, papers: ReturnType<typeof papersOf>, airp
 
   const seat = async (living: Living, { at: moment }: DemoStep): Promise<void> => {
     const orientation = await classFor(living, moment)
+    living.orientation = orientation
     await act(moment, workerOf(living), {
       what: placementActs.takeSeat,
       living,
@@ -153,10 +154,8 @@ export function reliving(stage: Stage, papers: ReturnType<typeof papersOf>, airp
   }
 
   const come = async (living: Living, { at: moment }: DemoStep): Promise<void> => {
-    const orientation =
-      classes.get(`${living.office}/${living.file.session?.startsAt}`) ??
-      [...classes.entries()].findLast(([key]) => key.startsWith(`${living.office}/`))?.[1]
-    if (orientation === undefined) return void (living.stopped = true)
+    const { orientation } = living
+    if (orientation === null) return void (living.stopped = true)
     await act(moment, officerOf(living), {
       what: placementActs.orient,
       living,

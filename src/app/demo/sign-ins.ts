@@ -28,8 +28,8 @@ export function signInsOf({ people, files, staff, strangers }: Demonstration): (
         : []),
       `\nOfficers  ${address}/petugas/masuk`,
       ...officers.map(
-        ({ number, role, name, office }) =>
-          `  ${number}  ${role.padEnd(16)} ${name}${office ? `, ${officeOf(office)?.name.id ?? office}` : ''}`,
+        ({ officerNumber, role, name, office }) =>
+          `  ${officerNumber}  ${role.padEnd(16)} ${name}${office ? `, ${officeOf(office)?.name.id ?? office}` : ''}`,
       ),
       '',
     ].join('\n')

@@ -20,6 +20,8 @@ export type Living = {
   readonly worker: PersonId
   application: ApplicationId | null
   office: OfficeId | null
+  /** The class they have a seat in. */
+  orientation: string | null
   /** A step the rules did not allow; the file stays where it is. */
   stopped: boolean
 }

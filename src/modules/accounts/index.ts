@@ -3,6 +3,7 @@ import type { Route } from '../../platform/http/route.ts'
 import { signInRoutes } from './sign-in/route.ts'
 
 export type { Account, Post } from './account.ts'
+export { type Appointing, appointOfficer, openAccount, phoneAt } from './open.ts'
 export { phoneOf } from './phone.ts'
 export { type Refusal as AccountRefusal, statusOf as accountStatusOf } from './refusal.ts'
 export { sessionsOf } from './session.ts'
@@ -17,6 +18,6 @@ export {
 } from './sign-in/code.ts'
 export { takenPage } from './sign-in/page.ts'
 export { withSession } from './sign-in/route.ts'
-export { accountByNik, forgetOld, holdersOf, insertAccount, insertPost, postsOf } from './store.ts'
+export { accountByNik, forgetOld, holdersOf, postsOf } from './store.ts'
 
 export const accountRoutes: readonly Route[] = signInRoutes

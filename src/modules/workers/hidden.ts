@@ -8,7 +8,6 @@ import { hiddenOf } from './store.ts'
 export const hiddenAt = {
   nik: (worker: PersonId): string => `workers.worker/nik/${worker}`,
   phone: (worker: PersonId): string => `workers.worker/phone/${worker}`,
-  accountPhone: (account: PersonId): string => `accounts.account/phone/${account}`,
   address: (worker: PersonId): string => `workers.worker/address/${worker}`,
   familyPhone: (member: PersonId): string => `workers.family_member/phone/${member}`,
   documentNumber: (document: DocumentId): string => `workers.document/number/${document}`,

@@ -29,7 +29,6 @@ export { documentNumberIndex, hiddenAt, noteLook, revealNik, revealPhone } from 
 export { nameKey } from './name.ts'
 export { statusOf as workerStatusOf } from './refusal.ts'
 export { insertWorker, serve, workerById, workerByNik } from './store.ts'
-export { witnessFamily } from './village/witness.ts'
 export { type FamilyMember, isPermitted, isValid, type Worker, type WorkerDocument } from './worker.ts'
 
 /**

@@ -3,6 +3,7 @@ import type { PersonId } from '../../../kernel/ids.ts'
 import { minutesBetween } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
+import { phoneAt } from '../open.ts'
 import type { Refusal } from '../refusal.ts'
 import {
   accountByOfficerNumber,
@@ -73,7 +74,7 @@ export async function sendToOfficer(
 ): Promise<Decision<Sent, Refusal>> {
   const account = await accountByOfficerNumber(tx, number)
   const known = account && account.disabledAt === null ? account : undefined
-  const phone = known ? seal.reveal(known.phoneHidden, `accounts.account/phone/${known.id}`) : null
+  const phone = known ? seal.reveal(known.phoneHidden, phoneAt(known.id)) : null
   return await send(tx, seal, {
     purpose: 'officer',
     subject: number,

@@ -28,7 +28,19 @@ import { approveFile, approveMany, assignFile, returnFile, undoDecision } from '
 import { settle } from '../verify/settle.job.ts'
 import { wantedOf } from './asked.ts'
 import { deskFacts } from './desk.ts'
-import { bayu, head, jatim, officerFor, openDesk, other, personNo, ratna, seal, sendFile } from './files.examples.ts'
+import {
+  bayu,
+  head,
+  jatim,
+  officerFor,
+  openDesk,
+  other,
+  personNo,
+  phoneOf,
+  ratna,
+  seal,
+  sendFile,
+} from './files.examples.ts'
 import { findFiles } from './find.ts'
 import { endOfTodayAt } from './promise.ts'
 import { onApplicationRing, ringJob } from './ring.ts'
@@ -537,7 +549,7 @@ describe('a promise that rings', () => {
         [siti],
       )
       await client.end()
-      return rows.map(({ recipient }) => String(recipient).slice(-3))
+      return rows.map(({ recipient }) => String(recipient))
     }
     const sweep = async () =>
       await db.as(
@@ -546,13 +558,13 @@ describe('a promise that rings', () => {
       )
     db.at('2026-11-24T01:59:00Z')
     await sweep()
-    expect(await told()).toEqual(['0f1'])
+    expect(await told()).toEqual([phoneOf(ratna.person)])
     db.at('2026-11-24T02:01:00Z')
     await sweep()
-    expect(await told()).toEqual(['0f1', '0f3'])
+    expect(await told()).toEqual([ratna.person, head.person].map(phoneOf))
     db.at('2026-11-25T02:05:00Z')
     await sweep()
-    expect(await told()).toEqual(['0f1', '0f3', '0f5'])
+    expect(await told()).toEqual([ratna.person, head.person, personNo(0xf5)].map(phoneOf))
     const types = (await db.as(ratna, async (tx) => await historyOf(tx, known(siti)))).map(({ type }) => type)
     expect(types.filter((type) => type === 'placements.overdue')).toHaveLength(2)
   })

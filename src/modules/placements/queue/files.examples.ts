@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/db/tx.ts'
 import { newSigningKey } from '../../../platform/seal/keys.ts'
 import { sealOf } from '../../../platform/seal/open.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
-import { insertAccount, insertPost } from '../../accounts/index.ts'
+import { appointOfficer } from '../../accounts/index.ts'
 import { loadReference, officeId, officeOf } from '../../offices/index.ts'
 import { loadRegulations, publish } from '../../regulations/index.ts'
 import { documentNumberIndex, hiddenAt, insertFamilyMember, insertWorker, putDocument } from '../../workers/index.ts'
@@ -70,34 +70,26 @@ export async function addOfficers({ asSystem, seal }: Ground): Promise<void> {
   })
 }
 
+/** The telephone of an officer of the samples. */
+export const phoneOf = (person: PersonId | null): string =>
+  `+6281000${String(Number.parseInt((person ?? '').slice(-4), 16)).padStart(6, '0')}`
+
 async function addOfficer(
   tx: Tx,
   seal: Seal,
   { person, role, office, name }: Actor & { readonly name: string },
 ): Promise<void> {
   if (person === null || role === 'public' || role === 'worker' || role === 'family' || role === 'system') return
-  const phone = `+6281000000${person.slice(-3)}`
-  await insertAccount(tx, {
+  await appointOfficer(tx, seal, {
     id: person,
-    kind: 'officer',
     name,
-    phoneLast4: '0000',
-    disabledAt: null,
-    nikIndex: null,
+    phone: phoneOf(person),
     officerNumber: `P${person.slice(-4)}`,
-    phoneHidden: seal.hide(phone, hiddenAt.accountPhone(person)),
-    phoneIndex: seal.blindIndex(phone, 'phone'),
-    createdAt: tx.now,
-  })
-  await insertPost(tx, {
-    id: tx.newId(),
-    account: person,
     role,
     title: 'Petugas',
     office,
     village: null,
     from: day('2020-01-01'),
-    until: null,
   })
 }
 

@@ -5,9 +5,8 @@ import type { OnRing } from '../../../platform/clocks/sweep.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
 import { job } from '../../../platform/jobs/jobs.ts'
-import { holdersOf } from '../../accounts/index.ts'
+import { holdersOf, phoneAt } from '../../accounts/index.ts'
 import { officeOf, zoneOfArea } from '../../offices/index.ts'
-import { hiddenAt } from '../../workers/index.ts'
 import type { Application } from '../application.ts'
 import { addToHistory, applicationById } from '../store.ts'
 import { words } from './words.ts'
@@ -51,7 +50,7 @@ export const ringJob = job({
         await tx.notify({
           key: `ring:${file.id}:${due}:${ring}:${climbed}:${id}`,
           channel: 'sms',
-          to: tools.seal.reveal(phoneHidden, hiddenAt.accountPhone(id)),
+          to: tools.seal.reveal(phoneHidden, phoneAt(id)),
           text,
         })
     }),

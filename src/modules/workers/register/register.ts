@@ -3,7 +3,7 @@ import type { PersonId } from '../../../kernel/ids.ts'
 import { day } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
-import { accountByNik, type Claims, insertAccount } from '../../accounts/index.ts'
+import { accountByNik, type Claims, openAccount } from '../../accounts/index.ts'
 import { hiddenAt } from '../hidden.ts'
 import type { Refusal } from '../refusal.ts'
 import { insertWorker } from '../store.ts'
@@ -20,20 +20,7 @@ export async function register(
 ): Promise<Decision<Registered, Refusal>> {
   const nikIndex = seal.blindIndex(claims.nik, 'nik')
   if (await accountByNik(tx, nikIndex)) return refused({ code: 'workers.nik-taken' })
-  const id = tx.newId<PersonId>()
-  const phoneLast4 = claims.phone.slice(-4)
-  await insertAccount(tx, {
-    id,
-    kind: 'citizen',
-    name,
-    nikIndex,
-    officerNumber: null,
-    phoneHidden: seal.hide(claims.phone, hiddenAt.accountPhone(id)),
-    phoneIndex: seal.blindIndex(claims.phone, 'phone'),
-    phoneLast4,
-    createdAt: tx.now,
-    disabledAt: null,
-  })
+  const { id, phoneLast4 } = await openAccount(tx, seal, { name, phone: claims.phone, nik: claims.nik })
   await insertWorker(tx, {
     id,
     name,
