@@ -49,7 +49,9 @@ export function papersOf({ tools, asSystem }: Pick<Stage, 'tools' | 'asSystem'>,
           answers[path] ??= answerTo(ruleSet.questions.get(path)?.type, path)
       await changeApplication(tx, application.id, { answers, lowestPosition: true })
       return {
-        kinds: [...new Set(open.flatMap(({ document }) => (document === null ? [] : [document])))],
+        kinds: [...new Set(open.flatMap(({ document }) => document ?? []))].filter(
+          (kind) => ruleSet.documents.get(kind)?.comes !== 'issued-here',
+        ),
         answered: Object.keys(answers).length > Object.keys(application.answers).length,
       }
     })

@@ -17,6 +17,7 @@ export {
   documentById,
   documentsOf,
   numberHiddenOf,
+  putConfirmed,
   putDocument,
   reviewDocument,
   workersByDocumentNumber,

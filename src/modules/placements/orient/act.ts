@@ -1,6 +1,11 @@
 import { type Decision, happened, refused } from '../../../kernel/decision.ts'
 import type { ApplicationId } from '../../../kernel/ids.ts'
+import { dayIn } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
+import { zoneOfArea } from '../../offices/index.ts'
+import { ruleSetOn } from '../../regulations/index.ts'
+import { putConfirmed } from '../../workers/index.ts'
+import type { Application } from '../application.ts'
 import { findingsOf } from '../facts.ts'
 import { keepPromise, startPromise } from '../promises.ts'
 import type { Refusal } from '../refusal.ts'
@@ -43,9 +48,19 @@ export async function attend(
   if (!(await noteSeat(tx, { orientation, application: id, by: tx.actor.person }, came)))
     return refused({ code: 'placements.changed-meanwhile' })
   await moveTo(tx, id, came ? 'oriented' : 'verified')
-  if (!came) await oweDate(tx, id)
+  await (came ? issueProof(tx, application) : oweDate(tx, id))
   await addToHistory(tx, id, { type: decision.events[0].type, data: { orientation } })
   return decision
+}
+
+/** Gives whoever came the proof that their scheme's orientation step asks for: nobody uploads what Bekal knows. */
+async function issueProof(tx: Tx, { scheme, worker, village }: Application): Promise<void> {
+  const { person } = tx.actor
+  const { schemes, documents } = await ruleSetOn(tx, dayIn(tx.now, zoneOfArea(village)))
+  const step = schemes.get(scheme)?.steps.find(({ review }) => review === 'orientation')
+  for (const kind of step?.documents ?? [])
+    if (person !== null && documents.get(kind)?.comes === 'issued-here')
+      await putConfirmed(tx, { worker, kind, source: 'issued', by: person })
 }
 
 /** Starts the promise of a date again. */

@@ -113,6 +113,13 @@ afterAll(async () => {
 
 const file = async (id: ApplicationId | undefined, as: Actor = ratna) =>
   await db.as(as, async (tx) => (id === undefined ? undefined : await applicationById(tx, id)))
+/** The proof of orientation of whoever sent a file. */
+const proofOf = async (id: ApplicationId | undefined) => {
+  const worker = (await file(id))?.worker
+  if (worker === undefined) throw new Error('no file')
+  const papers = await db.as(ratna, async (tx) => await documentsOf(tx, worker))
+  return papers.find(({ kind }) => kind === 'orientation-certificate')
+}
 const known = (id: ApplicationId | undefined): ApplicationId => {
   if (id === undefined) throw new Error('no file')
   return id
@@ -508,6 +515,8 @@ describe('a class', () => {
       await db.as(ratna, async (tx) => await attend(tx, known(yohanes), { orientation, came: false })),
     ).toMatchObject({ ok: true })
     expect(await file(muhammad)).toMatchObject({ state: 'oriented', dueAt: null })
+    expect(await proofOf(muhammad)).toMatchObject({ state: 'verified', source: 'issued', file: null })
+    expect(await proofOf(yohanes)).toBeUndefined()
     expect(await file(yohanes)).toMatchObject({ state: 'verified' })
     expect((await file(yohanes))?.dueAt).not.toBeNull()
   })

@@ -175,7 +175,7 @@ async function showAll(
     const { findings, ruleSet } = await findingsOf(tx, application, 'shown')
     const answers: Record<string, string | number | boolean> = { ...application.answers }
     for (const { document, outcome, needs } of findings) {
-      if (document !== null && outcome !== 'met')
+      if (document !== null && outcome !== 'met' && ruleSet.documents.get(document)?.comes !== 'issued-here')
         await putDocument(tx, paper(tx, seal, { worker: application.worker, kind: document, passport, file }))
       for (const path of outcome === 'unknown' ? needs : [])
         if (!path.startsWith('documents.') && !path.startsWith('family.'))

@@ -68,6 +68,34 @@ export async function putDocument(tx: Tx, document: WorkerTables['workers.docume
   await tx.db<WorkerTables>().insertInto('workers.document').values(document).execute()
 }
 
+/** Puts a verified document that has no file: what the family and the village confirmed, or what Bekal itself issues. */
+export const putConfirmed = async (
+  tx: Tx,
+  { worker, kind, source, by }: Pick<WorkerDocument, 'worker' | 'kind'> & { source: 'family' | 'issued'; by: PersonId },
+): Promise<void> =>
+  await putDocument(tx, {
+    id: tx.newId<DocumentId>(),
+    worker,
+    kind,
+    state: 'verified',
+    source,
+    file: null,
+    mime: null,
+    size: null,
+    pages: null,
+    sha256: null,
+    numberHidden: null,
+    numberIndex: null,
+    numberLast4: null,
+    issuedOn: null,
+    validUntil: null,
+    uploadedAt: tx.now,
+    uploadedBy: by,
+    reviewedAt: tx.now,
+    reviewedBy: by,
+    reviewReason: null,
+  })
+
 /** Makes the current document of a kind history, without a new one in its place. */
 export const retireDocument = async (
   tx: Tx,

@@ -1,7 +1,7 @@
 import { type Decision, refused } from '../../../kernel/decision.ts'
-import type { DocumentId, PersonId } from '../../../kernel/ids.ts'
+import type { PersonId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
-import { putDocument } from '../documents/store.ts'
+import { putConfirmed } from '../documents/store.ts'
 import { permitKind } from '../family/ask.ts'
 import { type Witnessed, witness } from '../family/decide.ts'
 import { changeFamilyMember, familyById } from '../family/store.ts'
@@ -19,28 +19,6 @@ export async function witnessFamily(
   if (!decision.ok) return decision
   await changeFamilyMember(tx, member, { witnessedAt: tx.now, witnessedBy: officer })
   const kind = await permitKind(tx)
-  if (kind !== undefined)
-    await putDocument(tx, {
-      id: tx.newId<DocumentId>(),
-      worker: one.worker,
-      kind,
-      state: 'verified',
-      source: 'family',
-      file: null,
-      mime: null,
-      size: null,
-      pages: null,
-      sha256: null,
-      numberHidden: null,
-      numberIndex: null,
-      numberLast4: null,
-      issuedOn: null,
-      validUntil: null,
-      uploadedAt: tx.now,
-      uploadedBy: officer,
-      reviewedAt: tx.now,
-      reviewedBy: officer,
-      reviewReason: null,
-    })
+  if (kind !== undefined) await putConfirmed(tx, { worker: one.worker, kind, source: 'family', by: officer })
   return decision
 }
