@@ -79,9 +79,10 @@ async function openOn(config: Config, now: () => Instant, embedded: Embedded | n
     seal,
     origin: `${new URL(config.publicUrl).host}/log`,
   })
-  const files = openFiles({ dir: join(config.dataDir, 'files'), seal })
+  const milliseconds = (): number => Date.parse(now())
+  const files = openFiles({ dir: join(config.dataDir, 'files'), seal, now: milliseconds })
   const simulators = await startSimulators(config)
-  const gateways = openGateways(endpointsOf(config, simulators))
+  const gateways = openGateways(endpointsOf(config, simulators), milliseconds)
   return {
     world,
     tools: { config, seal, files, gateways },

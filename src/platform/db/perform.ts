@@ -44,7 +44,7 @@ function txOf(world: World, actor: Actor, { now, trx }: { now: Instant; trx: Tra
     newId,
     record: async (entry) =>
       void (await appendEntry(trx, { actor, at: now, entry, id: newId(), salt: world.randomBytes(16) })),
-    enqueue: async (job, payload, options) => await world.jobs.enqueue(trx, { job, payload, ...options }),
+    enqueue: async (job, payload, options) => await world.jobs.enqueue(trx, { job, payload, now, ...options }),
     notify: async (message) => await putMessage(trx, message, { id: newId(), at: now }),
   }
 }

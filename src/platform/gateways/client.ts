@@ -26,7 +26,7 @@ export function openClient({ url, timeoutMs, retries }: Endpoint, now: () => num
       if (!mayTry(circuit, now())) return { ok: false, reason: 'unavailable' }
       const signal = AbortSignal.timeout(timeoutMs)
       for (let attempt = 0; ; attempt += 1) {
-        const answer = await attemptGet(`${url}${path}`, schema, signal)
+        const answer = await attemptGet(`${url}${path}`, { schema, signal, now })
         const failed = !answer.ok && (answer.reason === 'unavailable' || answer.reason === 'too-slow')
         if (!failed) {
           circuit = afterSuccess()
@@ -41,7 +41,9 @@ export function openClient({ url, timeoutMs, retries }: Endpoint, now: () => num
   }
 }
 
-async function attemptGet<T>(address: string, schema: z.ZodType<T>, signal: AbortSignal): Promise<Answer<T>> {
+type Attempt<T> = { readonly schema: z.ZodType<T>; readonly signal: AbortSignal; readonly now: () => number }
+
+async function attemptGet<T>(address: string, { schema, signal, now }: Attempt<T>): Promise<Answer<T>> {
   try {
     const response = await fetch(address, { signal, redirect: 'error', headers: { accept: 'application/json' } })
     if (response.status === 404) return { ok: false, reason: 'not-found' }
@@ -49,7 +51,7 @@ async function attemptGet<T>(address: string, schema: z.ZodType<T>, signal: Abor
     const framed = frame.safeParse(await response.json())
     const read = framed.success ? schema.safeParse(framed.data.data) : framed
     if (!framed.success || !read.success) return { ok: false, reason: 'not-understood' }
-    return { ok: true, value: read.data, at: new Date().toISOString(), simulated: framed.data.simulated }
+    return { ok: true, value: read.data, at: new Date(now()).toISOString(), simulated: framed.data.simulated }
   } catch (problem) {
     if (problem instanceof SyntaxError) return { ok: false, reason: 'not-understood' }
     return { ok: false, reason: signal.aborted ? 'too-slow' : 'unavailable' }

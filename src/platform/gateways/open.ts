@@ -24,10 +24,15 @@ const passportRecord: z.ZodType<PassportRecord> = z.object({
   validUntil: date,
 })
 
-/** The clients of all outside systems. Contracts: `docs/gateways/*.openapi.yaml`. */
-export function openGateways(endpoints: { readonly dukcapil: Endpoint; readonly imigrasi: Endpoint }): Gateways {
-  const dukcapil = openClient(endpoints.dukcapil)
-  const imigrasi = openClient(endpoints.imigrasi)
+type Endpoints = { readonly dukcapil: Endpoint; readonly imigrasi: Endpoint }
+
+/**
+ * The clients of all outside systems. Contracts: `docs/gateways/*.openapi.yaml`.
+ * @param now  milliseconds since 1970
+ */
+export function openGateways(endpoints: Endpoints, now: () => number = Date.now): Gateways {
+  const dukcapil = openClient(endpoints.dukcapil, now)
+  const imigrasi = openClient(endpoints.imigrasi, now)
   return {
     dukcapil: { byNik: async (nik) => await dukcapil.get(`/nik/${encodeURIComponent(nik)}`, civilRecord) },
     imigrasi: {

@@ -39,7 +39,7 @@ export function application(serving: Serving): (request: Request, client: string
     app.on(route.method, route.path, async (c) => await answer(c.req.raw, c.req.param(), c.env.client, route))
   app.notFound(async (c) => await answer(c.req.raw, {}, c.env.client, lost))
 
-  const limits = openLimits(() => Date.now(), serving.limitFactor ?? 1)
+  const limits = openLimits(() => Date.parse(serving.parts.world.now()), serving.limitFactor ?? 1)
   const most = serving.inFlight ?? 64
   let busy = 0
 

@@ -28,6 +28,8 @@ export type JobWorld = {
 export type Enqueued = {
   readonly job: string
   readonly payload: JobPayload
+  /** The moment of whoever asks; `after` is later than it by the time to wait. */
+  readonly now: Instant
   readonly key?: string
   readonly after?: Instant
 }
@@ -77,11 +79,14 @@ export async function openJobs(
   boss.on('error', () => undefined)
   await boss.start()
   return {
-    enqueue: async (trx, { job: name, payload, key, after }) => {
+    enqueue: async (trx, { job: name, payload, now, key, after }) => {
       await boss.send(name, payload, {
         db: fromKysely(trx),
         ...(key === undefined ? {} : { singletonKey: key }),
-        ...(after === undefined ? {} : { startAfter: after }),
+        // A wait, not a moment: the clock of the database is another one.
+        ...(after === undefined
+          ? {}
+          : { startAfter: Math.max(0, Math.ceil((Date.parse(after) - Date.parse(now)) / 1_000)) }),
       })
     },
     work: async (jobs, world) => {
