@@ -32,20 +32,6 @@ const pages = [
 ]
 
 describe.each(pages)('the public page %s', (path) => {
-  it('is light: bytes, requests and nodes within the budget', async () => {
-    const { page, wire, nodes, complaints } = await browsing.open()
-    const answer = await page.goto(app.url + path, { waitUntil: 'load' })
-    expect(answer?.status()).toBe(200)
-    expect(answer?.headers()['content-encoding']).toBe('br')
-    expect(wire.bytes()).toBeLessThanOrEqual(20 * 1024)
-    expect(wire.bytes('Document')).toBeLessThanOrEqual(10 * 1024)
-    expect(wire.bytes('Script')).toBeLessThanOrEqual(3 * 1024)
-    expect(wire.urls().length).toBeLessThanOrEqual(3)
-    expect(wire.urls().every((url) => url.startsWith(app.url) || url.startsWith('data:'))).toBe(true)
-    expect(await nodes()).toBeLessThanOrEqual(450)
-    expect(complaints).toEqual([])
-  })
-
   it('keeps nobody out, by day and by night, and does not scroll sideways on a phone', async () => {
     for (const dark of [false, true]) {
       const { page, axe, sideways } = await browsing.open({ width: 360, dark })

@@ -1,14 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { busiestOffice } from '../src/app/demo/load.ts'
 import { type App, startApp } from './app.ts'
 import { type Browsing, browse, type Look } from './browser.ts'
-import { signIn, signInOfficer } from './sign-in.ts'
-
-/** A worker by where their file is, or an officer of the counter. */
-type Somebody = 'returned' | 'submitted' | 'issued' | 'officer'
+import { becomeSomebody, type Somebody } from './sign-in.ts'
 
 /** Pages to look at, by the name of their pictures; some as somebody of the demonstration. */
 const pages: readonly { readonly name: string; readonly path: string; readonly as?: Somebody }[] = [
@@ -45,23 +40,11 @@ afterAll(async () => {
   await app?.close()
 })
 
-/** Signs in as the last worker with a file in this state, or as a counter officer of the busiest office. */
-async function becomeSomebody(page: Page, as: Somebody): Promise<void> {
-  const { people, files, staff } = app.demonstration ?? { people: [], files: [], staff: [] }
-  const file = files.findLast(({ state }) => state === (as === 'officer' ? 'submitted' : as))
-  const person = people.find(({ key }) => key === file?.person)
-  const officer = staff.find(({ role, office }) => role === 'counter-officer' && office === busiestOffice(files))
-  if (!person || !officer) throw new Error('the demonstration has nobody to look at')
-  if (as === 'officer') await signInOfficer(page, app, officer.officerNumber)
-  else await signIn(page, app, person)
-  await page.waitForLoadState()
-}
-
 // `npm run screenshots` draws them; `SCREENSHOTS` names another folder.
 describe.each(pages)('$name', ({ name, path, as }) => {
   it.each(looks)('$suffix', async ({ suffix, ...look }) => {
     const { page, context } = await browsing.open(look)
-    if (as !== undefined) await becomeSomebody(page, as)
+    if (as !== undefined) await becomeSomebody(page, app, as)
     const answer = await page.goto(`${app.url}${path}`)
     await page.screenshot({ path: join(folder, `${name}-${suffix}.png`), fullPage: true })
     const broken = await page.evaluate(() =>

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
+import type { DemoFile } from '../src/app/demo/file.ts'
+import { busiestOffice } from '../src/app/demo/load.ts'
 import type { App } from './app.ts'
 
 type Letterbox = { 'outbox.message': { text: string; at: string; id: string } }
@@ -49,4 +51,23 @@ async function enter(page: Page, app: App): Promise<void> {
   await page.click('main form [type=submit], main form button')
   await page.fill('main [name=code]', await codeOnThePhone(app, before))
   await page.click('main form [type=submit], main form button')
+}
+
+/** A worker of the demonstration by where their file is, or an officer of the counter. */
+export type Somebody = DemoFile['state'] | 'officer'
+
+/**
+ * Signs in as the last worker with a file in this state, or as a counter officer of the busiest office.
+ *
+ * @throws Error when the demonstration was started without such a file
+ */
+export async function becomeSomebody(page: Page, app: App, as: Somebody): Promise<void> {
+  const { people, files, staff } = app.demonstration ?? { people: [], files: [], staff: [] }
+  const file = files.findLast(({ state }) => state === (as === 'officer' ? 'submitted' : as))
+  const person = people.find(({ key }) => key === file?.person)
+  const officer = staff.find(({ role, office }) => role === 'counter-officer' && office === busiestOffice(files))
+  if (!person || !officer) throw new Error(`the demonstration has nobody who is ${as}`)
+  if (as === 'officer') await signInOfficer(page, app, officer.officerNumber)
+  else await signIn(page, app, person)
+  await page.waitForLoadState()
 }

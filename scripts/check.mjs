@@ -1,4 +1,4 @@
-// `npm run check`: everything that needs no running service. Each step says how long it took; all of them run.
+// `npm run check`: everything that can be held against a measure. Each step says how long it took; all of them run.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, run } from './run.mjs'
@@ -16,6 +16,7 @@ const steps = [
   ['house', 'vitest', ['run', '--project=pure', ...houseTests]],
   ['dead code', 'knip', ['--no-progress']],
   ['schema', 'node', ['scripts/schema.ts', '--check']],
+  ['page budgets', 'vitest', ['run', '--project=browser', 'e2e/budgets.e2e.test.ts']],
 ]
 
 let failed = 0
@@ -23,7 +24,7 @@ for (const [name, program, words] of steps) {
   const started = performance.now()
   const { code, said } = await run(program, words, { quiet: true })
   const seconds = ((performance.now() - started) / 1_000).toFixed(1)
-  process.stdout.write(`${code === 0 ? '✓' : '✗'} ${name.padEnd(10)} ${seconds} s\n`)
+  process.stdout.write(`${code === 0 ? '✓' : '✗'} ${name.padEnd(12)} ${seconds} s\n`)
   if (code === 0) continue
   failed += 1
   process.stdout.write(`${said.trim().replace(/^/gm, '  ')}\n\n`)

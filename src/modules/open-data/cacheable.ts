@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { etagOf, hasAlready } from '../../platform/http/etag.ts'
 import type { Web } from '../../platform/http/route.ts'
 
 export type Cacheable = {
@@ -13,7 +13,7 @@ export type Cacheable = {
  * same. Pages of other origins may read it, so that others can build verifiers.
  */
 export function cacheable(web: Pick<Web, 'headers'>, { body, type, keep }: Cacheable): Response {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  const etag = etagOf(body)
   const headers = {
     etag,
     'cache-control': keep === 'forever' ? 'public, max-age=31536000, immutable' : `public, max-age=${keep}`,
@@ -21,7 +21,6 @@ export function cacheable(web: Pick<Web, 'headers'>, { body, type, keep }: Cache
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
   }
-  const asked = web.headers.get('if-none-match')?.split(/\s*,\s*/) ?? []
-  if (asked.some((known) => known.replace(/^W\//, '') === etag)) return new Response(null, { status: 304, headers })
+  if (hasAlready(web.headers, etag)) return new Response(null, { status: 304, headers })
   return new Response(new Uint8Array(Buffer.from(body)), { headers: { ...headers, 'content-type': type } })
 }

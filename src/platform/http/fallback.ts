@@ -13,7 +13,7 @@ export async function blankDocument(
   return new Response(body, {
     status,
     headers: {
-      ...securityHeaders('none', false),
+      ...securityHeaders(null, false),
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       ...headers,

@@ -1,6 +1,5 @@
 import type { Actor } from '../access/actor.ts'
 import type { Language } from '../i18n/language.ts'
-import type { Html } from './html.ts'
 import type { Page, WebSession } from './route.ts'
 
 /** What the frame around a page must know. */
@@ -12,10 +11,11 @@ export type FrameContext = {
   readonly actor: Actor
   /** Path and query of this page, for the language switch and the current entry. */
   readonly path: string
-  /** Allows the one inline stylesheet. */
-  readonly nonce: string
   /** A fresh idempotency key, for the frame's own forms (sign out). */
   readonly key: string
 }
 
-export type Frame = (page: Page, context: FrameContext) => Html
+/** A whole document without its doctype, and the one style sheet inside it: its digest is what allows it. */
+export type Framed = { readonly document: string; readonly style: string }
+
+export type Frame = (page: Page, context: FrameContext) => Promise<Framed>

@@ -3,6 +3,7 @@ import { type Actor, thePublic, theSystem } from '../access/actor.ts'
 import { perform, transact, type World } from '../db/perform.ts'
 import { type Language, languages } from '../i18n/language.ts'
 import { cookieName, cookieOf } from './cookies.ts'
+import { etagOf, hasAlready } from './etag.ts'
 import type { Typed } from './form.ts'
 import type { Frame } from './frame.ts'
 import { compress, securityHeaders } from './headers.ts'
@@ -43,7 +44,6 @@ export async function openWeb(parts: WebParts, { request, route, params }: Incom
   const token = cookieOf(request.headers, cookieName('bekal', secure))
   const known = token === undefined ? null : await parts.sessions.read(token)
   const actor = known?.actor ?? thePublic
-  const nonce = randomBytes(16).toString('base64url')
   const key = randomBytes(16).toString('base64url')
   const lang = languageOf(request, url)
   let typed: Promise<Typed> | undefined
@@ -85,19 +85,24 @@ export async function openWeb(parts: WebParts, { request, route, params }: Incom
         session: web.session,
         actor,
         path: `${url.pathname}${url.search}`,
-        nonce,
         key,
       }
-      const text = `<!doctype html>${await parts.frame(page, context)}`
-      const { body, encoding } = await compress(text, request.headers.get('accept-encoding'))
+      const { document, style } = await parts.frame(page, context)
+      const text = `<!doctype html>${document}`
+      const isPublic = known === null && route.method === 'GET'
+      const etag = etagOf(text)
       const headers = new Headers({
-        ...securityHeaders(nonce, secure),
+        ...securityHeaders(style, secure),
         'content-type': 'text/html; charset=utf-8',
         'content-language': lang,
-        'cache-control': known || route.method === 'POST' ? 'no-store' : 'no-cache',
+        'cache-control': isPublic ? 'no-cache' : 'no-store',
         vary: 'Accept-Encoding, Cookie',
-        ...(encoding ? { 'content-encoding': encoding } : {}),
+        ...(isPublic ? { etag } : {}),
       })
+      if (isPublic && status === 200 && hasAlready(request.headers, etag))
+        return new Response(null, { status: 304, headers })
+      const { body, encoding } = await compress(text, request.headers.get('accept-encoding'))
+      if (encoding) headers.set('content-encoding', encoding)
       return new Response(body, { status, headers })
     },
     redirect: (path) => {

@@ -19,7 +19,6 @@ const context: FrameContext = {
   session: null,
   actor: thePublic,
   path: '/syarat?ke=TW',
-  nonce: 'n0nce',
   key: 'k',
 }
 const worker: Partial<FrameContext> = {
@@ -28,7 +27,7 @@ const worker: Partial<FrameContext> = {
 }
 const page: Page = { title: 'Syarat', body: html`<h1>Syarat</h1>` }
 const show = async (given: Page = page, more: Partial<FrameContext> = {}): Promise<string> =>
-  String(await renderPage(given, { ...context, ...more }))
+  String((await renderPage(given, { ...context, ...more })).document)
 
 describe('the frame of every page', () => {
   it('names the page, and says first when something is wrong', async () => {

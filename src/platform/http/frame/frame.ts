@@ -12,15 +12,16 @@ import { consoleBody } from './console.ts'
 const bodies = { citizen: citizenBody, console: consoleBody, bare: bareBody } as const
 
 /**
- * A whole document around a page, without its doctype: one inline style sheet allowed by `nonce`, deferred scripts
+ * A whole document around a page, without its doctype: one inline style sheet, deferred scripts
  * from our own origin, nothing from anywhere else. Works without any of them.
  * @throws RangeError when a page asks for a script that does not exist
  */
 export const renderPage: Frame = async (page, context) => {
-  const { lang, nonce } = context
   const body = await bodies[page.frame ?? 'citizen'](page, context)
-  const style = raw(stylesFor(page, body.toString()))
-  return html`<html lang="${lang}"><head>${head(page, context)}<style nonce="${nonce}">${style}</style></head>${body}</html>`
+  const style = stylesFor(page, body.toString())
+  const document =
+    await html`<html lang="${context.lang}"><head>${head(page, context)}<style>${raw(style)}</style></head>${body}</html>`
+  return { document, style }
 }
 
 const knot =

@@ -17,7 +17,6 @@ const anybody: FrameContext = {
   session: null,
   actor: thePublic,
   path: '/',
-  nonce: 'n',
   key: 'k',
 }
 const session = { id: 's', name: 'Siti Nuraeni', csrf: 't' }
@@ -31,7 +30,7 @@ async function classesInUse(): Promise<Set<string>> {
   ]
   const shown = await Promise.all(examples.map(async ({ show }) => await show((text) => text)))
   const used = new Set<string>()
-  for (const text of [...pages, ...shown])
+  for (const text of [...pages.map(({ document }) => document), ...shown])
     for (const { attributes } of elementsOf(readMarkup(String(text))))
       for (const name of (attributes.get('class') ?? '').split(' ')) used.add(name)
   used.delete('')
