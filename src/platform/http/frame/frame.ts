@@ -21,7 +21,7 @@ export const renderPage: Frame = async (page, context) => {
   const style = stylesFor(page, body.toString())
   const document =
     await html`<html lang="${context.lang}"><head>${head(page, context)}<style>${raw(style)}</style></head>${body}</html>`
-  return { document, style }
+  return { document: document.toString(), style }
 }
 
 const knot =
