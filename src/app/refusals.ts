@@ -1,5 +1,6 @@
 import { linkButton } from '../platform/http/components/button.ts'
-import { html } from '../platform/http/html.ts'
+import { type Html, html } from '../platform/http/html.ts'
+import type { Web } from '../platform/http/route.ts'
 import type { Refusals } from '../platform/http/web.ts'
 import { messages } from '../platform/i18n/messages.ts'
 import en from './messages.en.json' with { type: 'json' }
@@ -27,15 +28,29 @@ const isKey = (key: string): key is Key => key in id
  */
 export const refusals: Refusals = {
   statusOf: (code) => statuses[code] ?? edgeStatuses[code] ?? 422,
-  page: ({ code }, { lang, session }) => {
-    const say = words(lang)
+  page: ({ code }, web) => {
+    const say = words(web.lang)
     const known = code === 'access.out-of-scope' ? 'edge.not-found' : code
     const title = isKey(`${known}.title`) ? `${known}.title` : 'other.title'
-    const lead = isKey(`${known}.lead`) ? `${known}.lead` : 'other.lead'
-    const signIn = code === 'access.sign-in' || (code === 'edge.stale-form' && session === null)
+    const signIn = code === 'access.sign-in' || (code === 'edge.stale-form' && web.session === null)
+    const named = code === 'access.sign-in' && isDesk(web) ? `${known}.officer` : known
+    const lead = isKey(`${named}.lead`) ? `${named}.lead` : 'other.lead'
     return {
       title: say(title as Key),
-      body: html`<section><h1>${say(title as Key)}</h1><p class="lead">${say(lead as Key)}</p>${signIn ? linkButton({ href: '/masuk', text: say('sign-in') }) : linkButton({ href: '/', text: say('home'), kind: 'outline' })}</section>`,
+      body: html`<section><h1>${say(title as Key)}</h1><p class="lead">${say(lead as Key)}</p>${signIn ? door(web) : linkButton({ href: '/', text: say('home'), kind: 'outline' })}</section>`,
     }
   },
+}
+
+/** Whether a page is an officer's at work. */
+const isDesk = ({ url }: Pick<Web, 'url'>): boolean => /^\/(meja|desa|bandara)(?![\w-])/.test(url.pathname)
+
+/** The door somebody needs; it leads back to the page they wanted. */
+function door(web: Web): Html {
+  const say = words(web.lang)
+  const wanted =
+    web.method === 'GET' ? `?${new URLSearchParams({ lanjut: `${web.url.pathname}${web.url.search}` })}` : ''
+  return isDesk(web)
+    ? linkButton({ href: `/petugas/masuk${wanted}`, text: say('sign-in.officer') })
+    : linkButton({ href: `/masuk${wanted}`, text: say('sign-in') })
 }

@@ -26,7 +26,7 @@ export function signInPage(web: Web, form: Form<unknown>): Page {
         key: web.key,
         body: html`${textInput({ name: 'nik', label: say('nik'), hint: say('nik.hint'), value: typed['nik'], error: errors['nik'], kind: 'nik' })}${textInput({ name: 'phone', label: say('phone'), hint: say('phone.hint'), value: typed['phone'], error: errors['phone'], kind: 'phone' })}${button({ text: say('send'), iconAfter: 'arrow-right' })}`,
       },
-    )}</section>`,
+    )}<p><a href="/petugas/masuk">${say('to-officer')}</a></p></section>`,
   }
 }
 
@@ -82,7 +82,7 @@ export function officerSignInPage(web: Web, form: Form<unknown>): Page {
         key: web.key,
         body: html`${textInput({ name: 'number', label: say('officer'), hint: say('officer.hint'), value: form.typed['number'], error: form.errors['number'] })}${button({ text: say('send'), iconAfter: 'arrow-right' })}`,
       },
-    )}</section>`,
+    )}<p><a href="/masuk">${say('to-worker')}</a></p></section>`,
   }
 }
 

@@ -2,7 +2,7 @@ import type { NikProblem } from '../../../kernel/nik.ts'
 import { dayIn, WIB } from '../../../kernel/time.ts'
 import { cookie, cookieName, cookieOf } from '../../../platform/http/cookies.ts'
 import { blank, readForm, wrong } from '../../../platform/http/form.ts'
-import type { Route, Web } from '../../../platform/http/route.ts'
+import type { Page, Route, Web } from '../../../platform/http/route.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { acts } from '../acts.ts'
 import type { Refusal } from '../refusal.ts'
@@ -11,6 +11,7 @@ import { accountByNik, endSessions, postsOf } from '../store.ts'
 import { words } from '../words.ts'
 import { countWrongTry, type Proven, prove, type Sent, send, sendToOfficer } from './code.ts'
 import { codeForm, identityForm, officerForm } from './form.ts'
+import { forgetPlace, keepPlace, onward, type Start, startOf } from './onward.ts'
 import { codePage, officerSignInPage, signedOutPage, signInPage, takenPage } from './page.ts'
 
 const codeCookie = 'kode'
@@ -81,6 +82,14 @@ function withCode(response: Response, value: string, secure: boolean): Response 
   return response
 }
 
+/** A door; what was wanted before it is kept while somebody goes through. */
+async function openDoor(web: Web, tools: Tools, page: Page): Promise<Response> {
+  const response = await web.page(page)
+  const kept = keepPlace(web.url.searchParams.get('lanjut'), isSecure(tools))
+  if (kept !== undefined) response.headers.append('set-cookie', kept)
+  return response
+}
+
 /** The code this browser asked for, and the end of the phone it went to. */
 function askedCode(web: Web, tools: Tools): { id: string; last4: string | null } {
   const [id = '', last4] = (cookieOf(web.headers, cookieName(codeCookie, isSecure(tools))) ?? '').split('.')
@@ -133,20 +142,25 @@ async function signIn(web: Web, tools: Tools): Promise<Response> {
     return withCode(web.redirect('/daftar'), `${accepted.id}.${accepted.own ? 'own' : 'shared'}`, isSecure(tools))
   const samePhone = Buffer.from(tools.seal.blindIndex(claims.phone, 'phone')).equals(Buffer.from(known.phoneIndex))
   if (!samePhone) return await web.page(takenPage(web, known.phoneLast4), 409)
-  return await withSession(web, tools, { account: known.id, kind: accepted.own ? 'own' : 'shared', to: '/perjalanan' })
+  return await withSession(web, tools, {
+    account: known.id,
+    kind: accepted.own ? 'own' : 'shared',
+    start: '/perjalanan',
+  })
 }
 
-/** Opens a session for somebody whose phone was proven, and goes on. */
+/** Opens a session for somebody whose phone was proven, and goes on to the page they wanted, or to their start. */
 export async function withSession(
   web: Web,
   tools: Tools,
-  { account, kind, to }: { account: Proven['account']; kind: SessionKind; to: `/${string}` },
+  { account, kind, start }: { account: Proven['account']; kind: SessionKind; start: Start },
 ): Promise<Response> {
   if (account === null) return web.redirect('/masuk')
   const secure = isSecure(tools)
   const made = await web.asBekal.read(async (tx) => await openSession(tx, tools.seal, { account, kind, secure }))
-  const response = web.redirect(to)
+  const response = web.redirect(onward(web.headers, { start, secure }))
   response.headers.append('set-cookie', made)
+  response.headers.append('set-cookie', forgetPlace(secure))
   response.headers.append('set-cookie', cookie(codeCookie, '', { secure, maxAge: 0 }))
   return response
 }
@@ -175,7 +189,7 @@ async function signInOfficer(web: Web, tools: Tools): Promise<Response> {
   return await withSession(web, tools, {
     account,
     kind: 'officer',
-    to: post?.role === 'village-officer' ? '/desa' : '/meja',
+    start: post ? startOf(post.role) : '/meja',
   })
 }
 
@@ -198,7 +212,7 @@ export const signInRoutes: readonly Route[] = [
     act: acts.askToSignIn,
     sees: null,
     limit: 'public',
-    handle: async (web) => await web.page(signInPage(web, blank())),
+    handle: async (web, tools) => await openDoor(web, tools, signInPage(web, blank())),
   },
   { method: 'POST', path: '/masuk', act: acts.askToSignIn, sees: null, limit: 'code', handle: askForCode },
   { method: 'GET', path: '/masuk/kode', act: acts.signIn, sees: null, limit: 'public', handle: showCode(false) },
@@ -209,7 +223,7 @@ export const signInRoutes: readonly Route[] = [
     act: acts.askToSignIn,
     sees: null,
     limit: 'public',
-    handle: async (web) => await web.page(officerSignInPage(web, blank())),
+    handle: async (web, tools) => await openDoor(web, tools, officerSignInPage(web, blank())),
   },
   { method: 'POST', path: '/petugas/masuk', act: acts.askToSignIn, sees: null, limit: 'code', handle: askOfficerCode },
   { method: 'GET', path: '/petugas/masuk/kode', act: acts.signIn, sees: null, limit: 'public', handle: showCode(true) },

@@ -119,7 +119,7 @@ async function enter(
   tools: Tools,
   { account, kind }: Pick<Newcomer, 'kind'> & { account: Parameters<typeof withSession>[2]['account'] },
 ): Promise<Response> {
-  const response = await withSession(web, tools, { account, kind, to: '/perjalanan' })
+  const response = await withSession(web, tools, { account, kind, start: '/perjalanan' })
   response.headers.append('set-cookie', cookie(draftCookie, '', { secure: isSecure(tools), maxAge: 0 }))
   return response
 }
