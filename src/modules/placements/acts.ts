@@ -23,6 +23,7 @@ export const acts = {
   giveBack: act('placements.return', office),
   hold: act('placements.hold', office),
   release: act('placements.release', office),
+  refuse: act('placements.refuse', { 'head-of-office': 'office' }),
   assign: act('placements.assign', office),
   orient: act('placements.orient', office),
   issue: act('placements.issue-card', office),

@@ -17,6 +17,7 @@ export type Refusal =
   | { readonly code: 'placements.no-items' }
   | { readonly code: 'placements.no-citation' }
   | { readonly code: 'placements.no-ground-to-hold' }
+  | { readonly code: 'placements.no-ground-to-refuse' }
   | { readonly code: 'placements.not-clean'; readonly numbers: readonly string[] }
   | { readonly code: 'placements.no-reason' }
   | { readonly code: 'placements.too-late-to-undo' }
@@ -38,6 +39,7 @@ export const statusOf = {
   'placements.no-items': 422,
   'placements.no-citation': 422,
   'placements.no-ground-to-hold': 422,
+  'placements.no-ground-to-refuse': 422,
   'placements.not-clean': 422,
   'placements.no-reason': 422,
   'placements.too-late-to-undo': 409,

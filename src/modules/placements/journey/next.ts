@@ -82,8 +82,13 @@ function whatNext(web: Web, view: JourneyView): Next {
     case 'withdrawn':
       return { title: say('next.new'), link: { href: '/lamar', text: say('do.apply') } }
     case 'refused':
+      return {
+        title: say('next.refused'),
+        note: say('next.refused.note'),
+        ...(decisionLink ? { link: decisionLink } : {}),
+      }
     case 'revoked':
-      return { title: say('next.refused'), ...(decisionLink ? { link: decisionLink } : {}) }
+      return { title: say('next.revoked'), ...(decisionLink ? { link: decisionLink } : {}) }
     case 'submitted':
     case 'oriented':
       return {

@@ -103,6 +103,7 @@ const known = new Set([
   'returned',
   'approved',
   'held',
+  'refused',
   'released',
   'seat-given',
   'attended',

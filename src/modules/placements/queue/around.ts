@@ -50,6 +50,9 @@ function cameFrom({ headers }: Web): Filter {
   return pathname === '/meja' ? readFilter(searchParams) : everything
 }
 
+const told = ['approved', 'returned', 'held', 'released', 'refused'] as const
+const isTold = (outcome: string | undefined): outcome is (typeof told)[number] => told.some((one) => one === outcome)
+
 /** What was just done, and its undo while that is possible. */
 export async function toastOf(tx: Tx, web: Web, done: readonly ApplicationId[]): Promise<Html> {
   const say = words(web.lang)
@@ -58,11 +61,7 @@ export async function toastOf(tx: Tx, web: Web, done: readonly ApplicationId[]):
   if (first === undefined || web.session === null) return nothing
   const [last] = await decisionsOf(tx, first.id, 1)
   const outcome = last?.outcome
-  if (
-    last === undefined ||
-    (outcome !== 'approved' && outcome !== 'returned' && outcome !== 'held' && outcome !== 'released')
-  )
-    return nothing
+  if (last === undefined || !isTold(outcome)) return nothing
   const text =
     rows.length === 1 ? say(`done.${outcome}`, { name: first.workerName }) : say('done.many', { count: rows.length })
   const undoable =

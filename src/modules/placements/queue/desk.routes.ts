@@ -4,6 +4,7 @@ import { filterRoutes } from '../filters/route.ts'
 import { holdRoutes } from '../hold/route.ts'
 import { cancelledJob } from '../orient/cancelled.job.ts'
 import { orientRoutes } from '../orient/route.ts'
+import { refuseRoutes } from '../refuse/route.ts'
 import { compareJob } from '../review/compare.job.ts'
 import { reviewRoutes } from '../review/route.ts'
 import { slipRoutes } from '../slip/route.ts'
@@ -23,6 +24,7 @@ export const deskRoutes: readonly Route[] = [
   ...bulkRoutes,
   ...slipRoutes,
   ...holdRoutes,
+  ...refuseRoutes,
   ...verifyRoutes,
   ...reviewRoutes,
 ]

@@ -89,7 +89,7 @@ const hasClass = ({ ruleSet, application }: FileView): boolean =>
 /** The acts that are open now; the one the check suggests comes first. */
 export function actsOf(web: Web, view: FileView): Html {
   const say = words(web.lang)
-  const { application, moves, grounds } = view
+  const { application, moves, grounds, final } = view
   const at = `/meja/${application.id}`
   const doubtful = application.clean === 'differs' || application.clean === 'unclear' || grounds.length > 0
   const plain = { session: web.session, key: web.key }
@@ -152,13 +152,17 @@ export function actsOf(web: Web, view: FileView): Html {
           body: button({ text: say('act.issue'), kind: 'primary', icon: 'pmi-card', key: 'C' }),
         })
       : nothing
+  const refusing =
+    moves.includes('refuse') && final.length > 0
+      ? linkButton({ text: say('act.refuse'), href: `${at}/tolak`, kind: 'quiet', icon: 'ban' })
+      : nothing
   const revoking = moves.includes('revoke')
     ? linkButton({ text: say('act.revoke'), href: `${at}/cabut`, kind: 'quiet', icon: 'ban' })
     : nothing
   const print = linkButton({ text: say('act.slip'), href: `${at}/slip`, kind: 'quiet', icon: 'printer', key: 'P' })
   return doubtful
-    ? decideBar(giveBack, approval, holding, freeing, seat, issuing, revoking, print)
-    : decideBar(approval, freeing, issuing, seat, giveBack, holding, revoking, print)
+    ? decideBar(giveBack, approval, holding, refusing, freeing, seat, issuing, revoking, print)
+    : decideBar(approval, freeing, issuing, seat, giveBack, holding, refusing, revoking, print)
 }
 
 /** The file beside the queue: everything to decide with, in one column. */

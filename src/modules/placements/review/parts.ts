@@ -86,7 +86,10 @@ export function historyPart(web: Web, view: FileView): Html {
     what: isEvent(type) ? say(`event.${type}`) : say('event.other'),
     who: isRole(role) ? say(`role.${role}`) : say('role.system'),
     when: moment(web.lang, at, zone),
-    tone: type.endsWith('returned') || type.endsWith('held') || type.endsWith('overdue') ? 'red' : 'indigo',
+    tone:
+      type.endsWith('returned') || type.endsWith('held') || type.endsWith('refused') || type.endsWith('overdue')
+        ? 'red'
+        : 'indigo',
   }))
   const promise =
     clock && clock.stoppedAt === null
@@ -97,7 +100,7 @@ export function historyPart(web: Web, view: FileView): Html {
 
 const events = [
   'placements.begun', 'placements.submitted', 'placements.compared', 'placements.checked-by-hand', 'placements.approved',
-  'placements.returned', 'placements.held', 'placements.released', 'placements.undone', 'placements.settled',
+  'placements.returned', 'placements.held', 'placements.refused', 'placements.released', 'placements.undone', 'placements.settled',
   'placements.assigned', 'placements.seat-given', 'placements.attended', 'placements.missed', 'placements.card-issued',
   'placements.withdrawn', 'placements.slip-printed', 'placements.warning', 'placements.overdue',
 ] as const // biome-ignore format: a list

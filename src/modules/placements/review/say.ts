@@ -21,6 +21,8 @@ export function sayRefusal(lang: Language, refusal: { readonly code: string }): 
       return say('refused.not-met', { count: known.rules.length })
     case 'placements.no-ground-to-hold':
       return say('refused.no-ground')
+    case 'placements.no-ground-to-refuse':
+      return say('refused.no-ground-to-refuse')
     case 'placements.too-late-to-undo':
       return say('refused.too-late')
     case 'placements.wrong-state':

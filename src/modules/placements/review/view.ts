@@ -21,6 +21,8 @@ import type { MoveName } from '../moves.ts'
 import { openMoves } from '../moves.ts'
 import type { Officer } from '../queue/officer.ts'
 import { noteReader, otherReaders, type Reader } from '../readers/store.ts'
+import { judged } from '../refuse/act.ts'
+import { groundsToRefuse } from '../refuse/decide.ts'
 import { applicationById, type HistoryLine, historyOf } from '../store.ts'
 import { type Draft, draftsOf } from '../verify/draft.ts'
 import { blocking } from '../weigh.ts'
@@ -37,6 +39,8 @@ export type FileView = Found & {
   readonly drafts: readonly Draft[]
   /** Rules that stand in the way of the verification: the only grounds to hold. */
   readonly grounds: Found['findings']
+  /** Rules that nobody can meet now: the only grounds to refuse the whole file. */
+  readonly final: Found['findings']
   readonly moves: readonly MoveName[]
   readonly family: readonly FamilyMember[]
   readonly history: readonly HistoryLine[]
@@ -70,6 +74,7 @@ export async function loadFile(
     age: ageOn(worker.birthDate, found.on),
     documents,
     grounds: blocking(found.findings, 'verification'),
+    final: groundsToRefuse(judged(found.ruleSet, found.findings), application),
     moves: openMoves(application, officer.role),
     family: await familyOf(tx, worker.id),
     history: await historyOf(tx, id, 40),

@@ -12,8 +12,8 @@ import { addToHistory, changeApplication, historyOf, lockApplication, moveTo } f
 import { type Assigned, approve, assign, giveBack, type Undone, undo, whyNotBulk } from './decide.ts'
 
 /** What was decided of a file, for the ledger entry and the sentence after it. */
-export type Decided = {
-  readonly type: 'placements.approved' | 'placements.returned'
+export type Decided<Type extends string = 'placements.approved' | 'placements.returned'> = {
+  readonly type: Type
   readonly application: ApplicationId
   readonly number: string
   readonly worker: PersonId

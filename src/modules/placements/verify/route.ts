@@ -20,7 +20,7 @@ import { approvePage, returnPage } from './page.ts'
 
 /** The ledger entry of a decision: which record, by which rule set and article. */
 export const decidedEntry =
-  (act: string): Performed<Decided, Refusal>['entry'] =>
+  (act: string): Performed<Decided<string>, Refusal>['entry'] =>
   ([first, ...more]) => ({
     act,
     record: { kind: 'application', id: first.application },

@@ -3,6 +3,7 @@ import type { ApplicationId, DecisionId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { type JobWorld, job } from '../../../platform/jobs/jobs.ts'
 import type { Tools } from '../../../platform/tools.ts'
+import { officeOf } from '../../offices/index.ts'
 import { ruleSetByDigest } from '../../regulations/index.ts'
 import { documentsOf, revealPhone, reviewDocument } from '../../workers/index.ts'
 import type { Application } from '../application.ts'
@@ -76,7 +77,7 @@ type Telling = { readonly application: Application; readonly record: DecisionRec
 /** One SMS in plain words, and the whole sentence by WhatsApp; both lead to the journey. */
 async function tellWorker(tx: Tx, { seal, config }: Tools, { application, record }: Telling): Promise<void> {
   const { outcome, items, id } = record
-  if (outcome !== 'approved' && outcome !== 'returned' && outcome !== 'held') return
+  if (outcome !== 'approved' && outcome !== 'returned' && outcome !== 'held' && outcome !== 'refused') return
   const to = await revealPhone(tx, seal, application.worker, 'message')
   if (to === undefined) return
   const say = words('id')
@@ -89,13 +90,14 @@ async function tellWorker(tx: Tx, { seal, config }: Tools, { application, record
     to,
     text: say(`message.${outcome}`, values),
   })
-  if (outcome === 'returned' && first)
+  if ((outcome === 'returned' || outcome === 'refused') && first)
     await tx.notify({
       key: `${outcome}:${application.id}:${id}:whatsapp`,
       channel: 'whatsapp',
       to,
-      text: say('message.returned.full', {
+      text: say(`message.${outcome}.full`, {
         ...values,
+        office: officeOf(application.office)?.name.id ?? application.office,
         items: items.map(({ text, citation }) => `- ${text} (${citation})`).join('\n'),
       }),
     })
