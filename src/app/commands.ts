@@ -4,6 +4,8 @@ import { loadRegulations } from '../modules/regulations/index.ts'
 import { type Command, command } from '../platform/cli/command.ts'
 import { readConfig } from '../platform/config/read.ts'
 import { reachEmbedded } from '../platform/db/embedded/embedded.ts'
+import { conflictsIn, openConflicts } from '../rules/conflicts/conflicts.ts'
+import { conflictTold } from '../rules/conflicts/told.ts'
 import { codes } from './codes.ts'
 import { type Bekal, openBekal, root } from './open.ts'
 import { serveCommand } from './serve.command.ts'
@@ -57,10 +59,32 @@ const regulationsCheck = command({
   },
 })
 
+const regulationsConflicts = command({
+  name: 'regulations conflicts',
+  summary: 'List norms that do not go together: which goes before, on which file they differ, how it was settled.',
+  options: z.object({
+    folder: z.string().default(join(root, 'regulations')).describe('the folder of the law as data'),
+  }),
+  exits: { 0: 'every conflict is settled', 2: 'open conflicts, or the rules do not load' },
+  run: async ({ folder }, { out }) => {
+    const { ruleSet } = await loadRegulations(folder, codes())
+    if (!ruleSet) return { code: 2, text: 'The rules do not load. See: bekal regulations check', data: {} }
+    const conflicts = conflictsIn(ruleSet)
+    const open = openConflicts(conflicts)
+    for (const conflict of conflicts) out(`${conflictTold(conflict)}\n`)
+    return {
+      code: open.length > 0 ? 2 : 0,
+      text: `${conflicts.length} conflicts, ${open.length} of them open.`,
+      data: { conflicts, open: open.length, digest: ruleSet.digest },
+    }
+  },
+})
+
 /** Every command of the command line. */
 export const commands: readonly Command[] = [
   serveCommand,
   migrateCommand,
   regulationsCheck,
+  regulationsConflicts,
   ...trustCommands(withBekal),
 ]

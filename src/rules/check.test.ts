@@ -120,7 +120,7 @@ describe('the checker', () => {
       'rank: law',
       'rank: circular',
       'small-law/instrument.yaml',
-      'small-law/age.yaml:1: warning: UU 1/2020 is a circular; it cannot lay this on a citizen: shown, not applied',
+      'small-law/age.yaml:1: warning: UU 1/2020 Pasal 1: an instrument of this rank cannot lay this on a citizen: shown, not applied; open; expected a line in resolutions.yaml or a request for direction',
     ],
     [
       'a rule of a bill',
@@ -134,14 +134,14 @@ describe('the checker', () => {
       'ended: null',
       'ended: 2026-06-30',
       'small-law/instrument.yaml',
-      'small-law/age.yaml:1: warning: UU 1/2020 ended on 2026-06-30; the rule goes on after it',
+      'small-law/age.yaml:1: warning: UU 1/2020 Pasal 1: its instrument is not in force on every day of the rule; open; expected a line in resolutions.yaml or a request for direction',
     ],
     [
       'a rule older than its instrument',
       'inForce: 2020-01-01',
       'inForce: 2020-02-01',
       'small-law/instrument.yaml',
-      'small-law/age.yaml:1: warning: UU 1/2020 is in force from 2020-02-01; the rule begins before, on 2020-01-01',
+      'small-law/age.yaml:1: warning: UU 1/2020 Pasal 1: its instrument is not in force on every day of the rule; open; expected a line in resolutions.yaml or a request for direction',
     ],
   ])('names %s', (...row) => {
     const [, from = '', to = '', path = ''] = row

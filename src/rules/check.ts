@@ -1,16 +1,18 @@
 import { expressionsOf, factsReadBy } from './asks.ts'
 import { type Calendars, checkExamples } from './check-examples.ts'
+import { conflictsIn, openConflicts } from './conflicts/conflicts.ts'
+import { conflictTold } from './conflicts/told.ts'
 import { treesIn } from './expression.ts'
 import { needOf } from './facts.ts'
 import type { Problem } from './problem.ts'
-import { canBind, isProposed } from './rank.ts'
+import { isProposed } from './rank.ts'
 import type { Rule, RuleSet } from './rule.ts'
 
 export type { Problem as Complaint } from './problem.ts'
 
 /**
  * Holds a rule set against itself: runs every example and asks for those that are missing, looks for days without a
- * value, for rules whose instrument cannot bind, and for what no rule mentions. Errors keep it from being published.
+ * value, for norms that do not go together, and for what no rule mentions. Errors keep it from being published.
  *
  * @param options  `calendars` by name, for examples of promises that say when they are due
  */
@@ -19,9 +21,10 @@ export const checkRuleSet = (ruleSet: RuleSet, options: { readonly calendars?: C
     ...checkExamples(ruleSet, rule, options.calendars),
     ...gaps(rule),
     ...idleParameters(rule),
-    ...conflicts(rule),
+    ...proposed(rule),
     ...unasked(rule),
   ]),
+  ...conflicts(ruleSet),
   ...notMentioned(ruleSet),
 ]
 
@@ -54,19 +57,18 @@ function idleParameters({ parameters, clock, file, ...rule }: Rule): Problem[] {
     .map(({ name }) => problem(file, `nothing uses the parameter ${name}`, 'warning'))
 }
 
-/** Rules that do not bind, because of the rank or the life of their instrument. */
-function conflicts({ instrument, kind, citation, from, until, file }: Rule): Problem[] {
-  const found: string[] = []
-  if (!canBind(instrument.rank, kind))
-    found.push(`${citation.name} is a ${instrument.rank}; it cannot lay this on a citizen: shown, not applied`)
-  if (isProposed(instrument.status)) found.push(`${citation.name} is a ${instrument.status}: shown, not applied`)
-  const { inForce, ended } = instrument
-  if (inForce !== null && from < inForce)
-    found.push(`${citation.name} is in force from ${inForce}; the rule begins before, on ${from}`)
-  if (ended !== null && (until === null || until > ended))
-    found.push(`${citation.name} ended on ${ended}; the rule goes on after it`)
-  return found.map((what) => problem(file, what, 'warning'))
-}
+/** Norms that do not go together, and nobody has settled it. */
+const conflicts = (ruleSet: RuleSet): Problem[] =>
+  openConflicts(conflictsIn(ruleSet)).map((conflict) => {
+    const file = ruleSet.rules.find(({ id }) => id === conflict.rule)?.file ?? 'resolutions.yaml'
+    return problem(file, conflictTold(conflict), 'warning')
+  })
+
+/** What is only proposed binds nobody. */
+const proposed = ({ instrument, citation, file }: Rule): Problem[] =>
+  isProposed(instrument.status)
+    ? [problem(file, `${citation.name} is a ${instrument.status}: shown, not applied`, 'warning')]
+    : []
 
 /** A missing fact is a question to ask; `has` takes it for absent instead, which a human should have meant. */
 const unasked = (rule: Rule): Problem[] =>

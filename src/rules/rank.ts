@@ -44,5 +44,12 @@ const duties: ReadonlySet<string> = new Set([
 /** Whether a rule of this kind binds when it stands in an instrument of this rank. */
 export const canBind = (rank: Rank, kind: string): boolean => !(internal.has(rank) && duties.has(kind))
 
+/**
+ * Whether the first rank goes before the second. The law of another country stands beside ours: neither goes before
+ * the other.
+ */
+export const isHigher = (one: Rank, other: Rank): boolean =>
+  one !== 'destination-rule' && other !== 'destination-rule' && ranks.indexOf(one) < ranks.indexOf(other)
+
 /** Whether an instrument is only proposed: a draft or a bill binds nobody. */
 export const isProposed = (status: string): boolean => status === 'draft' || status === 'bill'

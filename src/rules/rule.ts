@@ -1,6 +1,7 @@
 import type { Citation } from '../kernel/citation.ts'
 import type { RuleSetDigest } from '../kernel/ids.ts'
 import type { LocalDate } from '../kernel/time.ts'
+import type { Resolution } from './conflicts/conflict.ts'
 import type { Expr, Value } from './expression.ts'
 import type { Facts, FactType } from './facts.ts'
 import type { Rank } from './rank.ts'
@@ -44,6 +45,16 @@ export type Instrument = {
   readonly textVerified: boolean
   readonly confidence: Confidence
   readonly summary: string
+  /** What it says that only an instrument of a certain rank may lay down. */
+  readonly reserves: readonly Reserve[]
+}
+
+/** "Only by a ministerial regulation": rules of this kind that read this fact may not stand in anything lower. */
+export type Reserve = {
+  readonly at: string
+  readonly kind: RuleKind
+  readonly reads: string
+  readonly rank: Rank
 }
 
 /** A value of the law with the day it began to hold. */
@@ -213,4 +224,6 @@ export type RuleSet = {
   readonly schemes: ReadonlyMap<string, Scheme>
   /** In the order of their ids. */
   readonly rules: readonly Rule[]
+  /** How conflicts between them were settled. */
+  readonly resolutions: readonly Resolution[]
 }

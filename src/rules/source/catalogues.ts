@@ -1,7 +1,8 @@
 import type { Citation } from '../../kernel/citation.ts'
+import type { Resolution } from '../conflicts/conflict.ts'
 import { didYouMean } from '../problem.ts'
-import type { DocumentKind, Instrument, Question, Scheme } from '../rule.ts'
-import { documentsFile, factsFile, instrumentFile, schemeFile } from './files.ts'
+import type { DocumentKind, Instrument, Question, Rule, Scheme } from '../rule.ts'
+import { documentsFile, factsFile, instrumentFile, resolutionsFile, schemeFile } from './files.ts'
 import { nameOf } from './name.ts'
 import { bad, type Place, type Shape, type Shaped } from './shape.ts'
 import type { Page } from './yaml.ts'
@@ -52,6 +53,15 @@ export function instrumentsOf(pages: readonly Page[]): ReadonlyMap<string, Instr
     ]),
   )
 }
+
+/** How conflicts were settled; each names a rule that is there. */
+export const resolutionsOf = (page: Page | undefined, rules: readonly Rule[]): readonly Resolution[] =>
+  ((page && readAs(page, resolutionsFile)) ?? []).map(({ rule, ...rest }) => {
+    const ids = rules.map(({ id }) => id)
+    if (!ids.includes(rule.value))
+      rule.place.wrong(`there is no rule ${rule.value}; expected the id of one${didYouMean(rule.value, ids)}`)
+    return { rule: rule.value, ...rest }
+  })
 
 type Around = {
   readonly instruments: ReadonlyMap<string, Instrument>

@@ -1,6 +1,7 @@
+import { settlements } from '../conflicts/conflict.ts'
 import { factTypes } from '../facts.ts'
 import { ranks } from '../rank.ts'
-import { answerers, origins, reviews, statuses } from '../rule.ts'
+import { answerers, origins, reviews, ruleKinds, statuses } from '../rule.ts'
 import { citation, code, confidence, date, days, none, note, slug, words } from './members.ts'
 import {
   bool,
@@ -51,7 +52,17 @@ export const instrumentFile = group({
   textVerified: bool,
   confidence,
   summary: text,
+  reserves: optional(listOf(group({ at: text, kind: oneOf(ruleKinds), reads: text, rank: oneOf(ranks) })), none),
 })
+
+export const resolutionsFile = listOf(
+  group({
+    rule: placed(slug),
+    against: optional(orNull(text), null),
+    by: oneOf(settlements),
+    reason: words,
+  }),
+)
 
 const path = matching(
   /^(worker|family|placement|company|history|card)\.[a-z][A-Za-z0-9]*$/,

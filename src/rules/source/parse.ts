@@ -3,7 +3,7 @@ import { sha256 } from '../../kernel/digest.ts'
 import type { RuleSetDigest } from '../../kernel/ids.ts'
 import type { Problem } from '../problem.ts'
 import type { Rule, RuleSet } from '../rule.ts'
-import { documentsOf, instrumentsOf, questionsOf, readAs, schemesOf } from './catalogues.ts'
+import { documentsOf, instrumentsOf, questionsOf, readAs, resolutionsOf, schemesOf } from './catalogues.ts'
 import { conditionReader } from './cel.ts'
 import { type Codes, registered, stepsOf } from './names.ts'
 import { buildRule } from './rule-file.ts'
@@ -62,11 +62,15 @@ function assemble(given: readonly Page[], codes: Codes, problems: Problem[]): Pa
     if (twin) written?.id.place.wrong(`${twin.id} is the id of ${twin.file} too; expected one of its own`)
     if (rule) rules.push(rule)
   }
+  const resolutions = resolutionsOf(at('resolutions.yaml'), rules)
   if (problems.some(({ severity }) => severity === 'error')) return { ruleSet: undefined, problems }
   const source = canonical(Object.fromEntries(pages.map(({ file, json }) => [file, json])))
   const digest = Buffer.from(sha256(source)).toString('hex') as RuleSetDigest
   const sorted = rules.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  return { ruleSet: { digest, source, instruments, questions, documents, schemes, rules: sorted }, problems }
+  return {
+    ruleSet: { digest, source, instruments, questions, documents, schemes, rules: sorted, resolutions },
+    problems,
+  }
 }
 
 const isInstrument = (file: string): boolean => file.endsWith('/instrument.yaml')
