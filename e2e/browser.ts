@@ -57,12 +57,15 @@ const flags = [
   '--disable-component-update', '--disable-sync', '--font-render-hinting=none',
 ] // biome-ignore format: a list
 
-/** Starts a headless Chromium for one test file; every `open` is a person of its own, without cookies of others. */
-export async function browse(): Promise<Browsing> {
+/**
+ * Starts a headless Chromium for one test file; every `open` is a person of its own, without cookies of others.
+ * @param more  further switches of Chromium: a camera that plays a file, say
+ */
+export async function browse(more: readonly string[] = []): Promise<Browsing> {
   const { executable, env } = inject('chromium')
   const browser = await chromium.launch({
     executablePath: executable,
-    args: flags,
+    args: [...flags, ...more],
     env: { ...process.env, ...env },
   })
   return {

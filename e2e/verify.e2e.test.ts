@@ -1,24 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type PersonId, uuidV7 } from '../src/kernel/ids.ts'
-import { day, instant, plusDays } from '../src/kernel/time.ts'
-import { openSession } from '../src/modules/accounts/session.ts'
-import { fromBase45, toBase45 } from '../src/platform/credential/browser/base45.js'
-import { toZlib } from '../src/platform/credential/browser/zlib.js'
-import { usual } from '../src/platform/credential/card.examples.ts'
-import type { Card } from '../src/platform/credential/card.ts'
-import { signCard } from '../src/platform/credential/sign.ts'
-import { newSigningKey } from '../src/platform/seal/keys.ts'
-import { sealOf } from '../src/platform/seal/open.ts'
 import { type App, startApp } from './app.ts'
 import { type Browsing, browse, type Tab } from './browser.ts'
+import { airportOfficer, type Cards, issue, makeCards } from './cards.ts'
 
 let app: App
 let browsing: Browsing
-/** Signed cards by what is wrong with them. */
-let cards: Record<'good' | 'altered' | 'expired' | 'revoked' | 'foreign', string>
-let cardIds: { good: Card }
+let cards: Cards['codes']
+let good: Cards['good']
 const words = {
   good: 'Berlaku',
   altered: 'Diubah',
@@ -30,66 +18,12 @@ const kinds = Object.keys(words) as (keyof typeof words)[]
 
 beforeAll(async () => {
   ;[app, browsing] = await Promise.all([startApp(), browse()])
-  const today = day(new Date().toISOString().slice(0, 10))
-  const card: Card = {
-    ...usual,
-    id: randomUUID(),
-    issuedAt: instant(new Date()),
-    validFrom: plusDays(today, -1),
-    validUntil: plusDays(today, 700),
-  }
-  const { seal } = app.bekal.tools
-  const good = signCard(seal, card).text
-  const other = signCard(seal, { ...card, holder: 'SITI AMINAN' }).text
-  const revoked = { ...card, id: randomUUID(), number: 'KPMI-2026-0001235' }
-  const foreign = sealOf({ master: new Uint8Array(32), signing: [newSigningKey('card', '2026-01-01T00:00:00.000Z')] })
-  cards = {
-    good,
-    altered: swapped(good, other),
-    expired: signCard(seal, { ...card, validFrom: plusDays(today, -800), validUntil: plusDays(today, -2) }).text,
-    revoked: signCard(seal, revoked).text,
-    foreign: signCard(foreign, card).text,
-  }
-  cardIds = { good: card }
-  await issue(revoked, true)
+  ;({ codes: cards, good } = await makeCards(app))
 })
 afterAll(async () => {
   await browsing?.close()
   await app?.close().catch(() => undefined)
 })
-
-/** The payload of one card under the signature of another: both are 64 bytes at the end, and the sum is made anew. */
-function swapped(good: string, other: string): string {
-  const [a, b] = [Buffer.from(fromBase45(good) ?? []), Buffer.from(fromBase45(other) ?? [])]
-  const body = Buffer.concat([b.subarray(7, b.length - 4 - 64), a.subarray(a.length - 4 - 64, a.length - 4)])
-  return toBase45(toZlib(new Uint8Array(body)))
-}
-
-/** As the superuser, with every check switched off. */
-async function asAdministrator(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ ...app.bekal.source.owner })
-  await client.connect()
-  await client.query('set session_replication_role = replica')
-  await work(client)
-  await client.end()
-}
-
-/** A card as the database holds one, with no more of a file than it needs. */
-async function issue({ id, number, validFrom, validUntil }: Card, revoked = false): Promise<void> {
-  const file = uuidV7(Date.now(), randomBytes(10))
-  await asAdministrator(async (client) => {
-    await client.query(
-      `insert into placements.application (id, number, worker, worker_name, name_key, phone_last4, scheme, country, job, sector, employer, province, village, office, state, since, created_at, submitted_at)
-       values ($1, $2, $1, 'X', 'x', '0000', 'p2p', 'TW', 'x', 'x', 'household', '35', '3505012001', 'bp3mi-jawa-timur', $3, now(), now(), now())`,
-      [file, number, revoked ? 'revoked' : 'issued'],
-    )
-    await client.query(
-      `insert into placements.card (id, application, worker, number, decision, code, key_id, valid_from, valid_until, issued_at, revoked_at, revoked_by)
-       values ($1, $2, $2, $3, $2, 'x', 'x', $4, $5, now(), $6, $7)`,
-      [id, file, number, validFrom, validUntil, revoked ? new Date() : null, revoked ? file : null],
-    )
-  })
-}
 
 async function check(tab: Tab, code: string, passport = ''): Promise<string> {
   await tab.page.fill('#kode', code)
@@ -154,27 +88,12 @@ describe('the page of the check', () => {
 
 describe('the airport desk', () => {
   it('notes a departure with a good card, once, and not with a withdrawn one', async () => {
-    const officer = uuidV7(Date.now(), randomBytes(10)) as PersonId
-    await issue(cardIds.good)
-    await asAdministrator(async (client) => {
-      await client.query(
-        `insert into accounts.account (id, kind, name, officer_number, phone_hidden, phone_index, phone_last4, created_at)
-         values ($1, 'officer', 'Rina', 'CGK-1', '\\x01', '\\x01', '0000', now())`,
-        [officer],
-      )
-      await client.query(
-        `insert into accounts.post (id, account, role, title, office, "from") values ($1, $1, 'airport-desk', 'x', 'meja-soekarno-hatta', '2020-01-01')`,
-        [officer],
-      )
-    })
-    const kept = await app.bekal.asSystem(
-      async (tx) => await openSession(tx, app.bekal.tools.seal, { account: officer, kind: 'officer', secure: false }),
-    )
-    const [name = '', value = ''] = (kept.split(';')[0] ?? '').split('=')
+    await issue(app, good)
+    const session = await airportOfficer(app, 'CGK-1')
     for (const scripts of [false, true]) {
       const tab = await browsing.open({ scripts })
       expect((await tab.page.goto(`${app.url}/bandara`))?.status()).toBe(401)
-      await tab.context.addCookies([{ name, value, url: app.url }])
+      await tab.context.addCookies([session])
       await tab.page.goto(`${app.url}/bandara`)
       await tab.page.fill('#kode', cards.revoked)
       await tab.page.click('button:has-text("Tandai berangkat")')

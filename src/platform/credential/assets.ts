@@ -6,8 +6,8 @@ import type { StaticAsset } from '../http/static.ts'
 const require = createRequire(import.meta.url)
 
 /**
- * The verifier as a browser gets it: the modules of `browser/`, and the Ed25519 in JavaScript for browsers that have
- * none. They import each other by relative name, so their folder, not each file, is named by their content.
+ * The verifier as a browser gets it: the modules of `browser/`, the Ed25519 in JavaScript for browsers that have none,
+ * and the reader of QR codes for cameras and photos. They import each other by relative name, so their folder, not each file, is named by their content.
  */
 export type Verifier = {
   readonly assets: readonly StaticAsset[]
@@ -15,7 +15,12 @@ export type Verifier = {
   readonly urlOf: (name: string) => string
 }
 
-const fallback = 'ed25519-script.js'
+/** Files of packages: what our modules import, and the name it is served under. */
+const packages = [
+  { from: '@noble/ed25519', as: 'ed25519-script.js' },
+  { from: 'qr/decode.js', as: 'qr-decode.js' },
+  { from: 'qr', as: 'qr-tables.js' },
+] as const
 
 /** Reads the modules from disk, once at start. */
 export function openVerifier(): Verifier {
@@ -26,7 +31,7 @@ export function openVerifier(): Verifier {
     .map((name) => ({ name, text: forBrowser(readFileSync(new URL(name, folder), 'utf8')) }))
   const files = [
     ...modules,
-    { name: fallback, text: forBrowser(readFileSync(require.resolve('@noble/ed25519'), 'utf8')) },
+    ...packages.map(({ from, as }) => ({ name: as, text: forBrowser(readFileSync(require.resolve(from), 'utf8')) })),
   ]
   const hash = createHash('sha256').update(JSON.stringify(files)).digest('base64url').slice(0, 12)
   const assets = files.map(({ name, text }) => ({
@@ -45,9 +50,10 @@ export function openVerifier(): Verifier {
   }
 }
 
-/** Comments stay here, and the package's bare name becomes its file's; both packages keep their licence line (`/*!`). */
+/** Comments stay here, but a package's licence line (`/*!`); packages are asked for by the names of their files. */
 const forBrowser = (text: string): string =>
-  text
+  packages
+    .reduce((code, { from, as }) => code.replaceAll(`'${from}'`, `'./${as}'`), text)
+    .replaceAll("'./index.js'", "'./qr-tables.js'")
     .replaceAll(/^[ \t]*\/\*(?!!)[\s\S]*?\*\/[ \t]*\n/gm, '')
     .replaceAll(/^[ \t]*\/\/.*\n/gm, '')
-    .replaceAll("'@noble/ed25519'", `'./${fallback}'`)

@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import type { Unacceptable } from './files.ts'
+import type { Cleaning } from './clean.ts'
+import type { CodeRead, Unacceptable } from './files.ts'
 import type { FileLimits } from './limits.ts'
 import { type Cleaned, unacceptable } from './refuse.ts'
 
@@ -10,8 +11,13 @@ import { type Cleaned, unacceptable } from './refuse.ts'
 export type Cleaners = {
   /** Never throws on bad input. @throws Error when the cleaning process cannot be started at all */
   readonly clean: (bytes: Uint8Array, name: string) => Promise<Cleaned | Unacceptable>
+  /** The same for the QR code in a picture: only its text comes out of the process. */
+  readonly readCode: (bytes: Uint8Array, name: string) => Promise<CodeRead | Unacceptable>
   readonly close: () => void
 }
+
+/** What a process is given: a file, and what is wanted of it. */
+export type Job = Cleaning & { readonly wants: 'copy' | 'code' }
 
 /** A process is replaced after so many files, and let go after so long without one. */
 const mostFiles = 200
@@ -47,23 +53,26 @@ export function openCleaners(limits: FileLimits): Cleaners {
     free.push(bench)
   }
 
+  async function inTurn<Answer>(job: Job, answered: z.ZodType<Answer>): Promise<Answer | Unacceptable> {
+    if (busy >= limits.atOnce) {
+      if (queue.length >= limits.waiting) return unacceptable('file.no-room')
+      await new Promise<void>((go) => queue.push(go))
+    } else busy += 1
+    try {
+      const bench = await takeBench()
+      const answer = await oneFile(bench.child, job, answered)
+      giveBack(bench)
+      return answer
+    } finally {
+      const next = queue.shift()
+      if (next) next()
+      else busy -= 1
+    }
+  }
+
   return {
-    clean: async (bytes, name) => {
-      if (busy >= limits.atOnce) {
-        if (queue.length >= limits.waiting) return unacceptable('file.no-room')
-        await new Promise<void>((go) => queue.push(go))
-      } else busy += 1
-      try {
-        const bench = await takeBench()
-        const answer = await oneFile(bench.child, { bytes, name, limits })
-        giveBack(bench)
-        return answer
-      } finally {
-        const next = queue.shift()
-        if (next) next()
-        else busy -= 1
-      }
-    },
+    clean: async (bytes, name) => await inTurn({ bytes, name, limits, wants: 'copy' }, cleaned),
+    readCode: async (bytes, name) => await inTurn({ bytes, name, limits, wants: 'code' }, read),
     close: () => {
       for (const bench of all) stop(bench)
       free.length = 0
@@ -82,7 +91,7 @@ const root = resolve(import.meta.dirname, '../../..')
 const permissions = [
   '--permission',
   '--allow-addons',
-  ...['src/platform/files', 'src/kernel', 'node_modules', 'package.json'].map(
+  ...['src/platform/files', 'src/platform/credential/browser', 'src/kernel', 'node_modules', 'package.json'].map(
     (path) => `--allow-fs-read=${join(root, path)}`,
   ),
   '--max-old-space-size=384',
@@ -108,45 +117,50 @@ async function startBench(all: Set<Bench>): Promise<Bench> {
   return bench
 }
 
-const answered = z.discriminatedUnion('ok', [
-  z.object({
-    ok: z.literal(true),
-    kind: z.enum(['image', 'pdf']),
-    mime: z.enum(['image/webp', 'application/pdf']),
-    pages: z.int().min(1),
-    bytes: z.instanceof(Uint8Array),
-  }),
-  z.object({
-    ok: z.literal(false),
-    code: z.enum([
-      'file.unknown-kind',
-      'file.heic',
-      'file.damaged',
-      'file.encrypted',
-      'file.too-many-pixels',
-      'file.too-many-pages',
-      'file.not-what-it-says',
-    ]),
-    detail: z.record(z.string(), z.union([z.number(), z.string()])),
-  }),
-])
+const refused = z.object({
+  ok: z.literal(false),
+  code: z.enum([
+    'file.unknown-kind',
+    'file.heic',
+    'file.damaged',
+    'file.encrypted',
+    'file.too-many-pixels',
+    'file.too-many-pages',
+    'file.not-what-it-says',
+    'file.not-a-picture',
+    'file.no-code',
+    'file.code-unreadable',
+  ]),
+  detail: z.record(z.string(), z.union([z.number(), z.string()])),
+})
+
+const cleaned = z.object({
+  ok: z.literal(true),
+  kind: z.enum(['image', 'pdf']),
+  mime: z.enum(['image/webp', 'application/pdf']),
+  pages: z.int().min(1),
+  bytes: z.instanceof(Uint8Array),
+})
+
+const read = z.object({ ok: z.literal(true), text: z.string() })
 
 /** Gives one file to a process and waits: for its answer, its death, the end of its time or of its memory. */
-async function oneFile(
+async function oneFile<Answer>(
   child: ChildProcess,
-  job: { readonly bytes: Uint8Array; readonly name: string; readonly limits: FileLimits },
-): Promise<Cleaned | Unacceptable> {
+  job: Job,
+  answered: z.ZodType<Answer>,
+): Promise<Answer | Unacceptable> {
   return await new Promise((resolve) => {
     const kill = (): void => void child.kill('SIGKILL')
     const time = setTimeout(kill, job.limits.cleaningMs)
     const memory = setInterval(() => void tooWide(child, job.limits.memory).then((wide) => wide && kill()), watchMs)
-    const end = (answer: Cleaned | Unacceptable): void => {
+    const end = (answer: Answer | Unacceptable): void => {
       clearTimeout(time)
       clearInterval(memory)
       child.off('message', onMessage).off('exit', onExit)
       resolve(answer)
     }
-    const onMessage = (message: unknown): void => end(answered.parse(message))
+    const onMessage = (message: unknown): void => end(z.union([refused, answered]).parse(message))
     const onExit = (): void => end(unacceptable('file.damaged'))
     child.on('message', onMessage).on('exit', onExit)
     child.send(job, (problem) => problem && kill())

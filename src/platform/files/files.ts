@@ -5,6 +5,8 @@
 export type Files = {
   /** Cleans an upload and keeps it encrypted. Never throws on bad input; says what is wrong instead. */
   readonly accept: (bytes: Uint8Array, name: string) => Promise<Accepted | Unacceptable>
+  /** Reads the QR code in a photo or a screenshot. Cleans it first and keeps nothing. Never throws on bad input. */
+  readonly readCode: (bytes: Uint8Array, name: string) => Promise<CodeRead | Unacceptable>
   /** The kept bytes. @throws Error when the id is unknown or the file was altered on disk */
   readonly open: (id: string) => Promise<Uint8Array>
   /** Removes a kept file: its row was refused after all, or the person's data is erased. Twice is once. */
@@ -44,6 +46,9 @@ export type Accepted = {
   readonly sha256: string
 }
 
+/** What stood in the code of a picture, letter by letter. */
+export type CodeRead = { readonly ok: true; readonly text: string }
+
 /** Why a file cannot be taken, as a permanent code; the words stand in the message files. */
 export type Unacceptable = {
   readonly ok: false
@@ -57,6 +62,9 @@ export type Unacceptable = {
     | 'file.too-many-pixels'
     | 'file.too-many-pages'
     | 'file.not-what-it-says'
+    | 'file.not-a-picture'
+    | 'file.no-code'
+    | 'file.code-unreadable'
     | 'file.no-room'
     | 'file.expired'
   /** Numbers for the sentence, e.g. `{ megabytes: 8 }`. */

@@ -49,6 +49,8 @@ export function openFiles({ dir, seal, limits: given, store = diskStore(dir), no
 
   return {
     accept,
+    readCode: async (bytes, name) =>
+      whyNotThisSize(bytes.length, limits) ?? (await cleaners.readCode(bytes, name.slice(0, 200))),
     open: async (id) => await reveal(id, { store, seal }),
     forget: async (id) => await store.remove(keyOf(id)),
     parts: openParts({ store, seal, limits, now, newId, accept }),

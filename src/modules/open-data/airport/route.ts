@@ -7,10 +7,9 @@ import type { Route, Web } from '../../../platform/http/route.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { departAct, departWith } from '../../placements/index.ts'
-import { checkCard, codeOf } from '../verify/check.ts'
-import { outcomeOf } from '../verify/outcome.ts'
+import { codeOf } from '../verify/check.ts'
 import { type CheckView, checkPage } from '../verify/page.ts'
-import { surroundings } from '../verify/route.ts'
+import { checkPhoto, resultOf, surroundings } from '../verify/route.ts'
 import { words } from '../verify/words.ts'
 
 type Shown = Pick<CheckView, 'result'> & { readonly done?: string }
@@ -35,9 +34,7 @@ async function check(web: Web, { seal }: Tools, departs: boolean): Promise<Respo
   const typed = await web.typed()
   const [code, passportEnd] = [codeOf(oneOf(typed, 'kode') ?? ''), oneOf(typed, 'paspor') ?? '']
   if (code.trim() === '') return await deskPage(web, wrong(typed, { kode: words(web.lang)('code.empty') }))
-  const reading = await checkCard(web, seal, { code, passportEnd })
-  const signed = reading.card ? { card: reading.card, keyId: reading.ok ? reading.keyId : null } : null
-  const result = { outcome: outcomeOf(reading), signed }
+  const { reading, result } = await resultOf(web, seal, { code, passportEnd })
   if (!departs || !reading.ok) return await deskPage(web, blank(typed), { result })
   const decision = await web.perform({
     act: departAct,
@@ -54,6 +51,8 @@ async function check(web: Web, { seal }: Tools, departs: boolean): Promise<Respo
 
 const open = { act: departAct, sees: null, limit: 'officer' } as const
 
+const photo = checkPhoto(async (web, form, result) => await deskPage(web, form, { result }))
+
 export const airportRoutes: readonly Route[] = [
   {
     ...open,
@@ -62,5 +61,12 @@ export const airportRoutes: readonly Route[] = [
     handle: async (web) => (isDesk(web) ? await deskPage(web, blank()) : await refuse(web)),
   },
   { ...open, method: 'POST', path: '/bandara', handle: async (web, tools) => await check(web, tools, false) },
+  {
+    ...open,
+    method: 'POST',
+    path: '/bandara/foto',
+    limit: 'code',
+    handle: async (web, tools) => (isDesk(web) ? await photo(web, tools) : await refuse(web)),
+  },
   { ...open, method: 'POST', path: '/bandara/berangkat', handle: async (web, tools) => await check(web, tools, true) },
 ]

@@ -1,9 +1,11 @@
 import type { Citation } from '../../../kernel/citation.ts'
 import { cite } from '../../../kernel/citation.ts'
+import { whyNot } from '../../../platform/files/words.ts'
 import { attributes } from '../../../platform/http/components/attributes.ts'
 import { button } from '../../../platform/http/components/button.ts'
 import { checkbox } from '../../../platform/http/components/choices.ts'
 import { errorSummary } from '../../../platform/http/components/error-summary.ts'
+import { fileInput } from '../../../platform/http/components/file-input.ts'
 import { fold } from '../../../platform/http/components/fold.ts'
 import { form as formOf } from '../../../platform/http/components/form.ts'
 import { icon } from '../../../platform/http/components/icon.ts'
@@ -17,6 +19,19 @@ import type { Page, Web } from '../../../platform/http/route.ts'
 import { cardFacts, filledFrom, type Signed } from './card-facts.ts'
 import { type Outcome, outcomeNames, outcomes } from './outcome.ts'
 import { ageText, reasonOf, words } from './words.ts'
+
+/** What the camera and the photo may have to say; the script knows the same names. */
+const cameraSays = [
+  'none',
+  'denied',
+  'missing',
+  'busy',
+  'away',
+  'unreadable',
+  'nothing',
+  'reading',
+  'not-a-picture',
+] as const
 
 export type CheckView = {
   readonly form: Form<unknown>
@@ -52,7 +67,7 @@ export function checkPage(web: Web, view: CheckView): Page {
         key: web.key,
         body: html`${textInput({ name: 'kode', label: say('code'), hint: say('code.hint'), value: form.typed['kode'], error: form.errors['kode'] })}${textInput({ name: 'paspor', label: say('passport'), hint: say('passport.hint'), value: form.typed['paspor'] })}${button({ text: say('go'), icon: 'scan-line' })}${view.more ?? nothing}<div data-live hidden>${checkbox({ name: 'bunyi', text: say('sound') })}</div>`,
       },
-    )}${listOf(web)}${tallyOf(web)}${lawOf(web, view.law)}${fold({
+    )}${photo(web, view)}${listOf(web)}${tallyOf(web)}${lawOf(web, view.law)}${fold({
       title: say('how'),
       body: each(['how.1', 'how.2', 'how.3', 'how.4'] as const, (key) => html`<p>${say(key)}</p>`),
     })}${templates(web, view)}</section>`,
@@ -70,9 +85,28 @@ function resultOf(
 const verdictOf = (lang: Web['lang'], outcome: Outcome): Html =>
   verdict({ result: outcomes[outcome], word: words(lang)(`word.${outcome}`), reason: reasonOf(lang, outcome) })
 
+/** The camera, for browsers that have one to give; what it has to say stands below it, ready for the script. */
 function camera({ lang }: Web): Html {
   const say = words(lang)
-  return html`<div data-camera hidden class="flow"><button class="button button--solid" type="button" data-words="${say('camera.stop')}">${icon('camera')}<span>${say('camera')}</span></button><video hidden playsinline muted width="320" height="240"></video><p data-refused hidden>${say('camera.refused')}</p></div><p class="soft" data-no-camera hidden>${say('camera.none')}</p>`
+  const says = {
+    ...Object.fromEntries(cameraSays.map((what) => [`data-${what}`, say(`camera.${what}`)])),
+    'data-no-code': whyNot(lang, { code: 'file.no-code' }),
+    'data-code-unreadable': whyNot(lang, { code: 'file.code-unreadable' }),
+  }
+  return html`<div data-camera hidden class="flow"><button class="button button--solid" type="button" data-words="${say('camera.stop')}">${icon('camera')}<span>${say('camera')}</span></button><video hidden playsinline muted width="320" height="240" aria-label="${say('camera.view')}"></video></div><p${attributes({ 'data-note': true, role: 'status', ...says })}></p>`
+}
+
+/** A photo or a screenshot of the code: read on the device, or sent here where there is no script. */
+function photo(web: Web, { form, action }: CheckView): Html {
+  const say = words(web.lang)
+  const body = html`${fileInput({
+    name: 'foto',
+    label: say('photo.file'),
+    hint: say('photo.file.hint'),
+    accept: 'image/jpeg,image/png,image/webp',
+    error: form.errors['foto'],
+  })}${button({ text: say('photo.go'), kind: 'outline', icon: 'scan-line' })}`
+  return formOf({ action: `${action}/foto`, session: web.session, key: web.key, body, files: true })
 }
 
 /** How old what this page knows is. What the server says now is new. */

@@ -7,10 +7,10 @@ if (place instanceof HTMLElement && form) start(place, form).catch(() => undefin
 async function start(place, form) {
   /** @param {string} selector @param {ParentNode} [within] @returns {any} */
   const one = (selector, within = place) => within.querySelector(selector)
+  /** @param {string} name */
+  const moduleOf = (name) => (place.dataset['verifier'] ?? '').replace(/[^/]+$/, name)
   const [{ readCard }, { readRevocations }, { keysFromJson }] = await Promise.all(
-    ['read-card.js', 'revocations.js', 'keys.js'].map(
-      (name) => import((place.dataset['verifier'] ?? '').replace(/[^/]+$/, name)),
-    ),
+    ['read-card.js', 'revocations.js', 'keys.js'].map((name) => import(moduleOf(name))),
   )
   const lang = document.documentElement.lang
   const [code, passport] = [one('#kode'), one('#paspor')]
@@ -154,7 +154,7 @@ async function start(place, form) {
   setInterval(tell, 60_000)
   for (const part of place.querySelectorAll('[data-live]')) if (part instanceof HTMLElement) part.hidden = false
   await renew()
-  await watch(one('[data-camera]'), one('[data-no-camera]'), (text) => {
+  scanning(place, moduleOf('camera.js'), (text) => {
     code.value = text
     passport.value = ''
     void check(text, '')
@@ -163,50 +163,71 @@ async function start(place, form) {
 }
 
 /**
- * Opens the camera when asked and reads codes until it is closed; the same code counts again only after a pause.
- * @param {HTMLElement} box @param {HTMLElement} instead @param {(text: string) => void} found
+ * The camera and the photo. Their reader is fetched (or taken from the kept files) only when somebody asks for it.
+ * @param {HTMLElement} place @param {string} reader @param {(text: string) => void} found
  */
-async function watch(box, instead, found) {
-  const Detector = /** @type {any} */ (globalThis).BarcodeDetector
-  const canRead = Detector && (await Detector.getSupportedFormats().catch(() => [])).includes('qr_code')
-  box.hidden = !canRead
-  instead.hidden = Boolean(canRead)
-  const [button, video] = [box.querySelector('button'), box.querySelector('video')]
-  const [refused, label] = [box.querySelector('p'), button?.querySelector('span')]
-  if (!canRead || !button || !video || !refused || !label) return
-  const reader = new Detector({ formats: ['qr_code'] })
-  const words = [label.textContent, button.dataset.words ?? '']
-  /** @type {MediaStream | undefined} */
-  let stream
-  let [last, at] = ['', 0]
-
-  async function look() {
-    if (!stream || !video) return
-    const [code] = await reader.detect(video).catch(() => [])
-    const isNew = code && (code.rawValue !== last || Date.now() - at > 5000)
-    if (code) [last, at] = [code.rawValue, Date.now()]
-    if (isNew) found(code.rawValue)
-    setTimeout(() => void look(), 150)
+function scanning(place, reader, found) {
+  /** @param {string} selector @returns {any} */
+  const one = (selector) => place.querySelector(selector)
+  const [box, note, video, button] = ['[data-camera]', '[data-note]', 'video', '[data-camera] button'].map(one)
+  const [label, file] = [button.querySelector('span'), one('[type="file"]')]
+  const names = [label.textContent, button.dataset.words]
+  /** @param {string | null} what */
+  const say = (what) => {
+    const sentence = what === null ? '' : (note.getAttribute(`data-${what}`) ?? '')
+    if (note.textContent !== sentence) note.textContent = sentence
+  }
+  const load = () => import(reader)
+  /** @type {{ stop: () => void } | undefined} */
+  let camera
+  /** @param {{ stop: () => void } | undefined} now */
+  const show = (now) => {
+    camera = now
+    video.hidden = !now
+    label.textContent = names[now ? 1 : 0]
   }
 
   async function turn() {
-    if (!video || !button || !refused || !label) return
-    if (stream) {
-      for (const track of stream.getTracks()) track.stop()
-      stream = undefined
-    } else {
-      stream = await navigator.mediaDevices
-        ?.getUserMedia({ video: { facingMode: 'environment' } })
-        .catch(() => undefined)
-      refused.hidden = stream !== undefined
-      video.srcObject = stream ?? null
-      if (stream) await video.play()
-      void look()
-    }
-    video.hidden = !stream
-    label.textContent = words[stream ? 1 : 0] ?? ''
+    camera?.stop()
+    if (camera) return show(undefined)
+    button.disabled = true
+    say(null)
+    video.hidden = false
+    const opened = await load().then(
+      ({ openCamera }) =>
+        openCamera(video, {
+          found,
+          hint: say,
+          ended: (/** @type {string | null} */ why) => {
+            show(undefined)
+            say(why)
+          },
+        }),
+      () => ({ no: 'away' }),
+    )
+    button.disabled = false
+    show('stop' in opened ? opened : undefined)
+    if ('no' in opened) say(opened.no)
   }
+
+  async function read() {
+    const [chosen] = file.files
+    if (!chosen) return
+    say('reading')
+    const read = await load().then(
+      ({ readPhoto }) => readPhoto(chosen),
+      () => ({ no: 'away' }),
+    )
+    file.value = ''
+    say(read.no ?? null)
+    if (read.text !== undefined) found(read.text)
+  }
+
+  if (navigator.mediaDevices?.getUserMedia === undefined) say('none')
+  else box.hidden = false
   button.addEventListener('click', () => void turn())
+  file.addEventListener('change', () => void read())
+  file.form.querySelector('button').hidden = true
 }
 
 navigator.serviceWorker?.register('/sw.js', { updateViaCache: 'none' }).then(
