@@ -20,6 +20,7 @@ export type Refusal =
   | { readonly code: 'placements.no-ground-to-refuse' }
   | { readonly code: 'placements.not-clean'; readonly numbers: readonly string[] }
   | { readonly code: 'placements.no-reason' }
+  | { readonly code: 'placements.nothing-waits' }
   | { readonly code: 'placements.too-late-to-undo' }
   | { readonly code: 'placements.session-full' }
   | { readonly code: 'placements.session-over' }
@@ -42,6 +43,7 @@ export const statusOf = {
   'placements.no-ground-to-refuse': 422,
   'placements.not-clean': 422,
   'placements.no-reason': 422,
+  'placements.nothing-waits': 409,
   'placements.too-late-to-undo': 409,
   'placements.session-full': 409,
   'placements.session-over': 409,

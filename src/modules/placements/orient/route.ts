@@ -31,7 +31,7 @@ async function page(web: Web, officer: Officer, { body, failed }: { body: Html; 
     scripts: ['console.js', 'console-help.js'],
     styles: ['button'],
     body,
-    desk: deskOfOfficer(web.lang, officer, { ...facts, now }),
+    desk: deskOfOfficer(web, officer, { ...facts, now }),
   })
   return await web.page(shown, failed ? 422 : 200)
 }

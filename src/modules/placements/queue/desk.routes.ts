@@ -2,6 +2,7 @@ import type { Route } from '../../../platform/http/route.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { filterRoutes } from '../filters/route.ts'
 import { holdRoutes } from '../hold/route.ts'
+import { nextRoutes } from '../next/route.ts'
 import { cancelledJob } from '../orient/cancelled.job.ts'
 import { orientRoutes } from '../orient/route.ts'
 import { refuseRoutes } from '../refuse/route.ts'
@@ -20,6 +21,7 @@ export const deskRoutes: readonly Route[] = [
   ...queueRoutes,
   ...searchRoutes,
   ...filterRoutes,
+  ...nextRoutes,
   ...orientRoutes,
   ...bulkRoutes,
   ...slipRoutes,

@@ -3,12 +3,14 @@ import { dayIn, type Instant, timeIn } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { tally } from '../../../platform/http/components/tally.ts'
 import type { Desk, SavedFilter } from '../../../platform/http/frame/desk.ts'
+import type { Web } from '../../../platform/http/route.ts'
 import { clock, numberText } from '../../../platform/i18n/dates.ts'
 import type { Language } from '../../../platform/i18n/language.ts'
 import { calendarOf } from '../../offices/index.ts'
 import { ruleSetOn } from '../../regulations/index.ts'
-import { everything, hrefOf, type List, lists, readFilter } from '../filters/filter.ts'
+import { everything, type Filter, hrefOf, type List, lists, readFilter } from '../filters/filter.ts'
 import { filtersOf } from '../filters/store.ts'
+import { nextButton } from '../next/button.ts'
 import type { Officer } from './officer.ts'
 import { endOfTodayAt, startOfTodayAt } from './promise.ts'
 import { type Asking, type Counts, countedTo, countsOf, decidedSince } from './store.ts'
@@ -26,20 +28,26 @@ export type DeskFacts = {
 const sum = ({ past, today, later }: Counts): number => past + today + later
 const tones = ['indigo', 'brown', 'amber', 'leaf', 'sea', 'red'] as const
 
-/** Counts and saved filters of a desk, as the officer sees them. */
-export async function deskFacts(tx: Tx, officer: Officer): Promise<DeskFacts> {
-  const calendar = await calendarOf(tx, officer.office.id)
-  const ruleSet = await ruleSetOn(tx, dayIn(tx.now, calendar.zone))
+/** What every list of an officer's desk is asked with. */
+export async function askingOf(tx: Tx, officer: Officer, calendar?: WorkingCalendar): Promise<Omit<Asking, 'filter'>> {
+  const known = calendar ?? (await calendarOf(tx, officer.office.id))
+  const ruleSet = await ruleSetOn(tx, dayIn(tx.now, known.zone))
   const withoutClass = [...ruleSet.schemes.values()]
     .filter(({ open, steps }) => open && steps.length > 0 && !steps.some(({ review }) => review === 'orientation'))
     .map(({ code }) => code)
-  const asking = {
+  return {
     office: officer.office.id,
     officer: officer.person,
     now: tx.now,
-    endOfToday: endOfTodayAt(tx.now, calendar),
+    endOfToday: endOfTodayAt(tx.now, known),
     withoutClass,
   }
+}
+
+/** Counts and saved filters of a desk, as the officer sees them. */
+export async function deskFacts(tx: Tx, officer: Officer): Promise<DeskFacts> {
+  const calendar = await calendarOf(tx, officer.office.id)
+  const asking = await askingOf(tx, officer, calendar)
   const counts = new Map<List, number>()
   for (const list of lists) counts.set(list, sum(await countsOf(tx, { ...asking, filter: { ...everything, list } })))
   const saved: DeskFacts['saved'][number][] = []
@@ -72,12 +80,12 @@ const entries = [
   { key: 'tanpa-janji', word: 'rail.no-promise', icon: 'clock' },
 ] as const satisfies readonly { key: List; word: string; icon: string }[]
 
+type Around = DeskFacts & { readonly now: Instant; readonly search?: string; readonly filter?: Filter }
+
 /** The bar, the rail, the tally and the keys around a page of the desk. */
-export function deskOfOfficer(
-  lang: Language,
-  officer: Officer,
-  { counts, saved, decided, calendar, now, search }: DeskFacts & { readonly now: Instant; readonly search?: string },
-): Desk {
+export function deskOfOfficer(web: Web, officer: Officer, around: Around): Desk {
+  const { counts, saved, decided, calendar, now, search, filter = everything } = around
+  const { lang } = web
   const say = words(lang)
   return {
     unit: officer.office.name[lang],
@@ -88,6 +96,7 @@ export function deskOfOfficer(
       key: '/',
       ...(search === undefined ? {} : { value: search }),
     },
+    call: nextButton(web, filter),
     rail: [
       ...entries
         .filter(({ key }) => key !== 'tanpa-janji' || (counts.get(key) ?? 0) > 0)

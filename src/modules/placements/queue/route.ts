@@ -67,7 +67,7 @@ export async function showQueue(
       openId,
     },
     desk: {
-      ...deskOfOfficer(web.lang, officer, { ...facts, now }),
+      ...deskOfOfficer(web, officer, { ...facts, now, filter }),
       aside: {
         label: words(web.lang)('aside.label'),
         body: file

@@ -102,7 +102,7 @@ export const searchRoutes: readonly Route[] = [
                 groups,
               })
         }`,
-        desk: deskOfOfficer(web.lang, officer, { ...facts, now, search: wanted.by === 'nik' ? '' : asked }),
+        desk: deskOfOfficer(web, officer, { ...facts, now, search: wanted.by === 'nik' ? '' : asked }),
       }),
     )
   }),

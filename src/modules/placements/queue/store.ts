@@ -4,6 +4,7 @@ import type { Instant } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Application } from '../application.ts'
 import { checks, type Filter, services } from '../filters/filter.ts'
+import { forgottenSince } from '../readers/store.ts'
 import type { PlacementTables } from '../tables.ts'
 
 export const rowColumns = [
@@ -102,6 +103,35 @@ export async function rowsOf(
     .limit(limit)
     .execute()
 }
+
+/**
+ * Locks the first file of a list that an officer can work on and nobody else has open; what another one is locking at
+ * this moment is passed over.
+ */
+export async function lockNextFree(tx: Tx, asking: Asking): Promise<ApplicationId | undefined> {
+  const by = orderedBy(asking.filter)
+  const found = await tx
+    .db<PlacementTables>()
+    .selectFrom('placements.application')
+    .select('id')
+    .where('office', '=', asking.office)
+    .where('state', 'in', ['submitted', 'verified', 'oriented'])
+    .where(conditions(asking))
+    .where(isOpenElsewhere(tx, asking.officer), '=', false)
+    .orderBy(by)
+    .orderBy('id')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  return found?.id
+}
+
+/** Whether another officer has the file open now. */
+const isOpenElsewhere = (tx: Tx, officer: PersonId) =>
+  sql<boolean>`exists (
+    select from placements.reader r
+    where r.application = placements.application.id and r.officer <> ${officer} and r.seen_at > ${forgottenSince(tx.now)}::timestamptz)`
 
 export type Counts = { readonly past: number; readonly today: number; readonly later: number }
 

@@ -10,6 +10,9 @@ export type Reader = PlacementTables['placements.reader']
 /** After so many minutes without a look, a file counts as closed. */
 const forgottenAfter = 10
 
+/** Whoever looked last before this moment no longer has the file open. */
+export const forgottenSince = (now: Instant): Instant => plusMinutes(now, -forgottenAfter)
+
 /** Notes that an officer has a file open now. */
 export const noteReader = async (tx: Tx, application: ApplicationId, { person, name }: Officer): Promise<unknown> =>
   await tx
@@ -27,7 +30,7 @@ export const otherReaders = async (tx: Tx, application: ApplicationId, { person 
     .selectAll()
     .where('application', '=', application)
     .where('officer', '<>', person)
-    .where('seenAt', '>', sql<Instant>`${plusMinutes(tx.now, -forgottenAfter)}::timestamptz`)
+    .where('seenAt', '>', sql<Instant>`${forgottenSince(tx.now)}::timestamptz`)
     .orderBy('seenAt', 'desc')
     .orderBy('officer')
     .limit(5)

@@ -51,7 +51,7 @@ export async function showFile(web: Web, tools: Tools, officer: Officer, instead
   const page = filePage(web, {
     view,
     place: placeOf(web.url.searchParams, view, base),
-    desk: deskOfOfficer(web.lang, officer, { ...facts, now }),
+    desk: deskOfOfficer(web, officer, { ...facts, now }),
     officers,
     toast,
     ...(instead === undefined ? {} : { middle: instead.middle(view), errors: instead.errors ?? {} }),

@@ -64,7 +64,7 @@ async function askReason(web: Web, officer: Officer, asking: Asking): Promise<Re
     scripts: ['console.js', 'console-help.js'],
     styles: ['button'],
     body: bulkPage(web, asking),
-    desk: deskOfOfficer(web.lang, officer, { ...facts, now }),
+    desk: deskOfOfficer(web, officer, { ...facts, now }),
   })
   return await web.page(page, failed ? 422 : 200)
 }
