@@ -26,6 +26,10 @@ export type Refusal =
   | { readonly code: 'placements.session-over' }
   | { readonly code: 'placements.orientation-first' }
   | { readonly code: 'placements.no-photo' }
+  | { readonly code: 'placements.no-such-card' }
+  | { readonly code: 'placements.card-withdrawn'; readonly number: string }
+  | { readonly code: 'placements.card-not-valid'; readonly number: string }
+  | { readonly code: 'placements.already-departed'; readonly number: string }
 
 /** The only place where a refusal of this module becomes an HTTP status. */
 export const statusOf = {
@@ -49,4 +53,8 @@ export const statusOf = {
   'placements.session-over': 409,
   'placements.orientation-first': 422,
   'placements.no-photo': 422,
+  'placements.no-such-card': 404,
+  'placements.card-withdrawn': 409,
+  'placements.card-not-valid': 409,
+  'placements.already-departed': 409,
 } as const satisfies Record<Refusal['code'], number>

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ApplicationId, type CardId, type PersonId, uuidV7 } from '../../../kernel/ids.ts'
+import { type Instant, instant } from '../../../kernel/time.ts'
 import { type Actor, thePublic } from '../../../platform/access/actor.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/db/testing/database.ts'
-import { applicationById } from '../store.ts'
+import { applicationById, historyOf } from '../store.ts'
 import { departWith } from './depart.ts'
 
 const newId = <Id extends string>(): Id => uuidV7(Date.now(), randomBytes(10)) as Id
@@ -39,15 +40,34 @@ describe('a departure', () => {
     expect(await db.as(desk, async (tx) => await departWith(tx, card))).toMatchObject({ ok: true })
     expect(await db.asSystem(async (tx) => await applicationById(tx, file))).toMatchObject({ state: 'departed' })
     const again = await db.as(desk, async (tx) => await departWith(tx, card))
-    expect(again).toMatchObject({ ok: false, refusal: { code: 'placements.wrong-state' } })
+    expect(again).toMatchObject({ ok: false, refusal: { code: 'placements.already-departed' } })
   })
 
   it('is not noted with a withdrawn or unknown card, nor by another role', async () => {
     const { card } = await issued('issued', true)
-    for (const one of [card, newId<CardId>()])
-      expect(await db.as(desk, async (tx) => await departWith(tx, one))).toMatchObject({ ok: false })
+    const refusalOf = async (one: CardId) => await db.as(desk, async (tx) => await departWith(tx, one))
+    expect(await refusalOf(card)).toMatchObject({ ok: false, refusal: { code: 'placements.card-withdrawn' } })
+    expect(await refusalOf(newId())).toMatchObject({ ok: false, refusal: { code: 'placements.no-such-card' } })
     const good = await issued('issued')
     expect(await db.as(counter, async (tx) => await departWith(tx, good.card))).toMatchObject({ ok: false })
+  })
+
+  it('that comes later keeps the moment the desk noted; a clock that is ahead counts as now', async () => {
+    const [one, other] = [await issued('issued'), await issued('issued')]
+    const [earlier, ahead] = [instant('2026-03-01T02:00:00Z'), instant('2027-06-01T02:00:00Z')]
+    const noted = async (card: CardId, at: Instant) => await db.as(desk, async (tx) => await departWith(tx, card, at))
+    expect(await noted(one.card, earlier)).toMatchObject({ ok: true, events: [{ notedAt: earlier }] })
+    const late = await noted(other.card, ahead)
+    expect(late.ok && late.events[0].notedAt < ahead).toBe(true)
+    const [line] = await db.asSystem(async (tx) => await historyOf(tx, one.file))
+    expect(line).toMatchObject({ type: 'placements.departed', data: { notedAt: earlier } })
+  })
+
+  it('is not noted with a card outside its days, counted on the day of the departure', async () => {
+    const { card } = await issued('issued')
+    const on = async (at: string) => await db.as(desk, async (tx) => await departWith(tx, card, instant(at)))
+    expect(await on('2025-12-31T16:59:59Z')).toMatchObject({ refusal: { code: 'placements.card-not-valid' } })
+    expect(await on('2025-12-31T17:00:00Z')).toMatchObject({ ok: true })
   })
 
   it('opens no file to the desk but the one in hand, and that only for the moment', async () => {
