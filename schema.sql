@@ -2,6 +2,8 @@
 
 -- Extensions
 
+create extension btree_gin;
+
 create extension pg_trgm;
 
 create extension unaccent;
@@ -100,6 +102,22 @@ CREATE OR REPLACE FUNCTION placements.file_in_hand()
  STABLE
 RETURN (NULLIF(current_setting('bekal.file_in_hand'::text, true), ''::text))::uuid;
 
+CREATE OR REPLACE FUNCTION placements.named(asked text, most integer)
+ RETURNS TABLE(application uuid, alike real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'public', 'pg_temp'
+BEGIN ATOMIC
+ SELECT a.id,
+     public.word_similarity(named.asked, a.name_key) AS word_similarity
+    FROM placements.application a
+   WHERE ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (a.office = access.office()) AND (named.asked OPERATOR(public.<%) a.name_key))
+   ORDER BY (public.word_similarity(named.asked, a.name_key)) DESC, a.id DESC
+  LIMIT named.most;
+END;
+revoke execute on function placements.named(text,integer) from public;
+grant execute on function placements.named(text,integer) to bekal_app;
+
 CREATE OR REPLACE FUNCTION placements.of(id uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -119,6 +137,12 @@ AS $function$
 begin
   raise exception 'a published rule set cannot be changed; publish a new one' using errcode = 'restrict_violation';
 end $function$;
+
+CREATE OR REPLACE FUNCTION workers.followed(worker uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM workers.family_member f WHERE ((f.worker = followed.worker) AND (f.id = access.person()) AND (f.ended_at IS NULL))));
 
 CREATE OR REPLACE FUNCTION workers.handled(worker uuid)
  RETURNS boolean
@@ -336,14 +360,33 @@ CREATE INDEX permit_of_company ON companies.permit USING btree (company, valid_u
 CREATE INDEX permit_of_job ON companies.permit USING btree (country, job, valid_until);
 grant insert, select, update on companies.permit to bekal_app;
 
+create table demo.lived (
+  seed text not null,
+  file text not null,
+  at timestamp with time zone not null,
+  constraint lived_pkey PRIMARY KEY (seed, file),
+  constraint lived_seed_fkey FOREIGN KEY (seed) REFERENCES demo.loaded(seed)
+);
+grant insert, select on demo.lived to bekal_app;
+
 create table demo.loaded (
   seed text not null,
   moment timestamp with time zone not null,
   files integer not null,
   at timestamp with time zone not null,
+  drawn json,
   constraint loaded_pkey PRIMARY KEY (seed)
 );
 grant insert, select on demo.loaded to bekal_app;
+
+create table demo.picture (
+  seed text not null,
+  name text not null,
+  kept json not null,
+  constraint picture_pkey PRIMARY KEY (seed, name),
+  constraint picture_seed_fkey FOREIGN KEY (seed) REFERENCES demo.loaded(seed)
+);
+grant insert, select on demo.picture to bekal_app;
 
 create table ledger.checkpoint (
   size bigint not null,
@@ -636,11 +679,10 @@ create policy application_changed on placements.application as permissive for up
 create policy application_departs on placements.application as permissive for update to public using (((access.role() = 'airport-desk'::text) AND (id = placements.file_in_hand()) AND (state = ANY (ARRAY['issued'::text, 'departed'::text])))) with check (((access.role() = 'airport-desk'::text) AND (id = placements.file_in_hand()) AND (state = 'departed'::text)));
 create policy application_in_hand on placements.application as permissive for select to public using (((access.role() = 'airport-desk'::text) AND (id = placements.file_in_hand())));
 create policy application_made on placements.application as permissive for insert to public with check (((worker = access.person()) OR placements.serves(office)));
-create policy application_seen on placements.application as permissive for select to public using ((placements.serves(office) OR (worker = access.person()) OR ((access.role() = 'village-officer'::text) AND (village = access.village())) OR ((access.role() = 'family'::text) AND (EXISTS ( SELECT
-   FROM workers.family_member f
-  WHERE ((f.worker = application.worker) AND (f.id = access.person()) AND (f.ended_at IS NULL)))))));
-CREATE INDEX application_by_name ON placements.application USING gin (name_key public.gin_trgm_ops);
+create policy application_searched on placements.application as permissive for select to bekal_owner using (true);
+create policy application_seen on placements.application as permissive for select to public using ((placements.serves(office) OR (worker = access.person()) OR ((access.role() = 'village-officer'::text) AND (village = access.village())) OR ((access.role() = 'family'::text) AND workers.followed(worker))));
 CREATE INDEX application_by_state ON placements.application USING btree (office, state, since);
+CREATE INDEX application_named ON placements.application USING gin (office, name_key public.gin_trgm_ops);
 CREATE INDEX application_of_officer ON placements.application USING btree (assigned_to, due_at) WHERE (assigned_to IS NOT NULL);
 CREATE INDEX application_of_worker ON placements.application USING btree (worker, created_at DESC);
 CREATE UNIQUE INDEX application_open ON placements.application USING btree (worker) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'held'::text, 'verified'::text, 'scheduled'::text, 'oriented'::text]));
@@ -851,18 +893,67 @@ grant update (noted_at) on placements.seat to bekal_app;
 grant update (noted_by) on placements.seat to bekal_app;
 grant update (freed_at) on placements.seat to bekal_app;
 
+create table regulations.draft (
+  id uuid not null,
+  title text not null,
+  summary text not null,
+  base text not null,
+  changes jsonb not null default '{}'::jsonb,
+  effective_from date,
+  transition jsonb,
+  state text not null default 'open'::text,
+  author uuid not null,
+  proposed_by uuid,
+  signed_by uuid,
+  sent_back text,
+  digest text,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint draft_pkey PRIMARY KEY (id),
+  constraint draft_base_fkey FOREIGN KEY (base) REFERENCES regulations.rule_set(digest),
+  constraint draft_changes_check CHECK ((jsonb_typeof(changes) = 'object'::text)),
+  constraint draft_check CHECK (((state = ANY (ARRAY['proposed'::text, 'published'::text])) <= ((digest IS NOT NULL) AND (proposed_by IS NOT NULL)))),
+  constraint draft_check1 CHECK (((state = 'published'::text) = (signed_by IS NOT NULL))),
+  constraint draft_check2 CHECK (((signed_by IS NULL) OR ((signed_by <> author) AND (signed_by <> proposed_by)))),
+  constraint draft_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint draft_state_check CHECK ((state = ANY (ARRAY['open'::text, 'proposed'::text, 'published'::text, 'discarded'::text])))
+);
+alter table regulations.draft enable row level security;
+create policy draft_change on regulations.draft as permissive for update to public using (((access.role() = ANY (ARRAY['centre'::text, 'system'::text])) AND (state = ANY (ARRAY['open'::text, 'proposed'::text])))) with check ((access.role() = ANY (ARRAY['centre'::text, 'system'::text])));
+create policy draft_read on regulations.draft as permissive for select to public using ((access.role() = ANY (ARRAY['centre'::text, 'auditor'::text, 'system'::text])));
+create policy draft_write on regulations.draft as permissive for insert to public with check (((access.role() = ANY (ARRAY['centre'::text, 'system'::text])) AND (state = 'open'::text)));
+CREATE INDEX draft_by_state ON regulations.draft USING btree (state, changed_at DESC);
+grant insert, select, update on regulations.draft to bekal_app;
+
 create table regulations.rule_set (
   digest text not null,
   source text not null,
   effective_from date not null,
   published_at timestamp with time zone not null,
   published_by text not null,
+  transition jsonb,
+  draft uuid,
   constraint rule_set_pkey PRIMARY KEY (digest),
-  constraint rule_set_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+  constraint rule_set_draft_fkey FOREIGN KEY (draft) REFERENCES regulations.draft(id),
+  constraint rule_set_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint rule_set_transition_check CHECK ((jsonb_typeof(transition) = 'object'::text))
 );
 CREATE INDEX rule_set_in_force ON regulations.rule_set USING btree (effective_from DESC, published_at DESC);
 CREATE TRIGGER rule_set_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON regulations.rule_set FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
 grant insert, select on regulations.rule_set to bekal_app;
+
+create table regulations.withdrawal (
+  digest text not null,
+  at timestamp with time zone not null,
+  withdrawn_by text not null,
+  reason text not null,
+  constraint withdrawal_pkey PRIMARY KEY (digest),
+  constraint withdrawal_digest_fkey FOREIGN KEY (digest) REFERENCES regulations.rule_set(digest),
+  constraint withdrawal_reason_check CHECK ((btrim(reason) <> ''::text))
+);
+CREATE TRIGGER withdrawal_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON regulations.withdrawal FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on regulations.withdrawal to bekal_app;
 
 create table workers.document (
   id uuid not null,
@@ -1028,9 +1119,13 @@ comment on function access.village() is 'The village of a village officer, or nu
 
 comment on function placements.file_in_hand() is 'The file whose card the airport desk has just checked, or null; set for one transaction.';
 
+comment on function placements.named(pg_catalog.text,integer) is 'The files of the actor''s office whose name is at least pg_trgm.word_similarity_threshold like what was asked, best first, the newest of equals first: ids only.';
+
 comment on function placements.of(pg_catalog.uuid) is 'Whether the actor sees this application (through its own policy).';
 
 comment on function placements.serves(pg_catalog.text) is 'Whether the actor is an officer of this office, or sees the whole country.';
+
+comment on function workers.followed(pg_catalog.uuid) is 'Whether the actor is a relative whom this worker has asked. A function, so that only a relative''s query plans it.';
 
 comment on function workers.handled(pg_catalog.uuid) is 'Whether the actor may change this worker''s file: the person, or an officer of an office that serves them.';
 
@@ -1060,6 +1155,8 @@ comment on table column companies.company.status_ground is 'Why it is suspended 
 
 comment on table column companies.permit.quota is 'Workers in all; what is left is counted where agreements are kept.';
 
+comment on table column demo.loaded.drawn is 'Everybody and everything as it was drawn, in the order it is lived. Null: filled in by an earlier version, and whole.';
+
 comment on table column ledger.checkpoint.note is 'The signed note (C2SP tlog-checkpoint) an outside witness keeps.';
 
 comment on table column ledger.entry.commitment is 'SHA-256(salt || canonical JSON of the other members): all the public log ever shows.';
@@ -1088,7 +1185,11 @@ comment on table column placements.decision.items is 'The items it names: what t
 
 comment on table column placements.orientation.taken is 'Seats given; the check keeps the last seat from being given twice.';
 
+comment on table column regulations.draft.changes is 'New YAML of each changed file of the law by its path; null for one that is taken away.';
+
 comment on table column regulations.rule_set.source is 'Canonical JSON of all files; its SHA-256 is the digest.';
+
+comment on table column regulations.rule_set.transition is 'Which files go on under the rules before, and until when; null when none does.';
 
 comment on table column workers.family_member.link is 'Keyed hash of the secret link the family member opens.';
 
@@ -1100,7 +1201,11 @@ comment on table companies.company is 'Placement companies (P3MI) and their lice
 
 comment on table companies.permit is 'Recruitment permits (SIP2MI): how many workers a company may place in one job of one country.';
 
+comment on table demo.lived is 'Files whose history was lived, written in the transaction that lived it.';
+
 comment on table demo.loaded is 'Which invented people were filled in, as of when. Empty outside a demonstration.';
+
+comment on table demo.picture is 'Pictures that are drawn and kept already, so that a load that was stopped draws none twice and leaves none behind.';
 
 comment on table ledger.entry is 'One act: who, what, on which record, on what ground, and the hash of everything it decided or saw.';
 
@@ -1126,7 +1231,11 @@ comment on table placements.event is 'What happened to an application, in order.
 
 comment on table placements.reader is 'Who has a file open now, so that two officers on one file see each other.';
 
+comment on table regulations.draft is 'A change of the rules on its way: written by one person, signed by another.';
+
 comment on table regulations.rule_set is 'The law as data, as published. Immutable: named by the SHA-256 of its canonical source.';
+
+comment on table regulations.withdrawal is 'Rule sets taken out of force. They stay readable, and decisions under them can be run again.';
 
 comment on table workers.document is 'A document of a worker. Verified once, it is valid in every office and step until valid_until.';
 
