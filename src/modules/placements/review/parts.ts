@@ -9,6 +9,7 @@ import { moment, numberText, shortDay } from '../../../platform/i18n/dates.ts'
 import { sentenceOf } from '../../../rules/explain.ts'
 import { addressOf, areaOf, reference, zoneOfArea } from '../../offices/index.ts'
 import { explainPromise } from '../promises.ts'
+import { decisionIn } from '../verify/act.ts'
 import type { FileView } from './view.ts'
 import { words } from './words.ts'
 
@@ -82,10 +83,13 @@ export function historyPart(web: Web, view: FileView): Html {
   const say = words(web.lang)
   const zone = zoneOf(view)
   const { clock, ruleSet, history } = view
-  const moments: Moment[] = history.map(({ at, type, role }) => ({
+  const moments: Moment[] = history.map(({ at, type, role, data }) => ({
     what: isEvent(type) ? say(`event.${type}`) : say('event.other'),
     who: isRole(role) ? say(`role.${role}`) : say('role.system'),
     when: moment(web.lang, at, zone),
+    ...(decided.some((one) => one === type) && decisionIn(data) !== undefined
+      ? { note: html`<a href="/putusan/${decisionIn(data) ?? ''}">${say('event.decision')}</a>` }
+      : {}),
     tone:
       type.endsWith('returned') || type.endsWith('held') || type.endsWith('refused') || type.endsWith('overdue')
         ? 'red'
@@ -102,10 +106,16 @@ const events = [
   'placements.begun', 'placements.submitted', 'placements.compared', 'placements.checked-by-hand', 'placements.approved',
   'placements.returned', 'placements.held', 'placements.refused', 'placements.released', 'placements.undone', 'placements.settled',
   'placements.assigned', 'placements.seat-given', 'placements.attended', 'placements.missed', 'placements.card-issued',
-  'placements.withdrawn', 'placements.slip-printed', 'placements.warning', 'placements.overdue',
+  'placements.withdrawn', 'placements.slip-printed', 'placements.warning', 'placements.overdue', 'placements.departed',
+  'placements.card-revoked', 'placements.class-cancelled',
 ] as const // biome-ignore format: a list
 const isEvent = (type: string): type is (typeof events)[number] => events.some((event) => event === type)
-const roles = ['worker', 'counter-officer', 'head-of-office', 'system'] as const
+/** Each has a record of a decision that can be read. */
+const decided = [
+  'placements.approved', 'placements.returned', 'placements.held', 'placements.released', 'placements.refused',
+  'placements.card-issued', 'placements.card-revoked',
+] as const // biome-ignore format: a list
+const roles = ['worker', 'counter-officer', 'head-of-office', 'airport-desk', 'system'] as const
 const isRole = (role: string): role is (typeof roles)[number] => roles.some((known) => known === role)
 
 /** Who of the family was asked, and what they said; refusals stay between them and Bekal. */

@@ -1,4 +1,5 @@
 import type { WorkerDocument } from '../../workers/index.ts'
+import { correctionsOf } from './corrections.ts'
 import { type FileView, standingOfDocument } from './view.ts'
 
 export const parts = ['dokumen', 'data', 'perjanjian', 'riwayat', 'keluarga'] as const
@@ -11,19 +12,21 @@ export type Place = {
   readonly hrefOf: (asked: { readonly part?: Part; readonly document?: string }) => string
 }
 
-/** Reads the place from an address; the first document with a difference is open when none is named. */
+/** Reads the place from an address; when no document is named, the one that was corrected is open, else the first with a difference. */
 export function placeOf(
   asked: URLSearchParams,
-  view: Pick<FileView, 'documents' | 'comparisons'>,
+  view: Pick<FileView, 'documents' | 'comparisons' | 'application' | 'decisions' | 'history'>,
   base: (more: Readonly<Record<string, string>>) => string,
 ): Place {
   const part = parts.find((name) => name === asked.get('bagian')) ?? 'dokumen'
   const { documents, comparisons } = view
   const named = documents.find(({ kind }) => kind === asked.get('dokumen'))
+  const again = correctionsOf(view)?.asked.find(({ at }) => at !== null)?.document
+  const corrected = documents.find(({ kind }) => kind === again)
   const bad = documents.find((document) => standingOfDocument(document, comparisons) === 'bad')
   return {
     part,
-    document: named ?? bad ?? documents.find(({ file }) => file !== null) ?? documents[0],
+    document: named ?? corrected ?? bad ?? documents.find(({ file }) => file !== null) ?? documents[0],
     hrefOf: ({ part: to = 'dokumen', document }) =>
       base({ ...(to === 'dokumen' ? {} : { bagian: to }), ...(document === undefined ? {} : { dokumen: document }) }),
   }
