@@ -29,7 +29,7 @@ export function homePage({ lang, session }: Web): Page {
         { name: say('how.register'), icon: 'camera', place: say('how.register.note') },
         { name: say('how.card'), icon: 'pmi-card', place: say('how.card.note') },
       ],
-    )}<p>${session === null ? say('have') : ''}</p>${linkButton({ href: '/perjalanan', text: say('have.go'), kind: 'outline', iconAfter: 'arrow-right' })}</section>${careful(lang)}${people(lang)}`,
+    )}<p>${session === null ? say('have') : ''}</p>${linkButton({ href: '/perjalanan', text: say('have.go'), kind: 'outline', iconAfter: 'arrow-right' })}<p><a href="/status">${say('have.status')}</a></p></section>${careful(lang)}${people(lang)}`,
   }
 }
 
@@ -71,5 +71,5 @@ function people(lang: Language): Html {
     },
     { href: '/kantor', title: say('people.office'), note: say('people.office.note'), icon: 'landmark', tone: 'sea' },
     { href: '/bantuan', title: say('people.help'), note: say('people.help.note'), icon: 'life-buoy', tone: 'leaf' },
-  ])}<p class="soft">${say('open')}: <a href="/peraturan">${say('open.rules')}</a> · <a href="/log">${say('open.log')}</a></p></section>`
+  ])}<p class="soft">${say('open')}: <a href="/peraturan">${say('open.rules')}</a> · <a href="/log">${say('open.log')}</a> · <a href="/verifikasi">${say('open.card')}</a></p></section>`
 }

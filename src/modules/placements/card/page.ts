@@ -67,7 +67,7 @@ export function cardPage(web: Web, { application, card, ruleSet, on, passportEnd
       ],
       facts,
       ...(state === 'revoked' ? {} : { qr: { picture: raw(qrOf(card.code, say('qr')).svg), note: say('note') } }),
-    })}${printHint(lang)}<p>${say('law')} <a href="/peraturan/permen-p2mi-34-2025">${say('law.more')}</a></p><p><a href="/verifikasi">${say('verify')}</a></p>${state === 'revoked' ? html`<p><a href="/putusan/${card.revokedBy ?? ''}">${say('revoked')}</a></p>` : nothing}</section>`,
+    })}${printHint(lang)}<p>${say('law')} <a href="/peraturan/permen-p2mi-34-2025">${say('law.more')}</a></p><p><a href="/putusan/${card.decision}">${say('decision')}</a></p>${card.revokedBy === null ? nothing : html`<p><a href="/putusan/${card.revokedBy}">${say('revoked')}</a></p>`}<p><a href="/verifikasi">${say('verify')}</a></p></section>`,
   }
 }
 

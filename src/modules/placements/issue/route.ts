@@ -44,7 +44,7 @@ async function issue(web: Web, { seal, config }: Tools): Promise<Response> {
       payload: { decision: issued.digest, validUntil: issued.validUntil },
     }),
   })
-  return decision.ok ? web.redirect(`/meja/${application}`) : await web.refuse(decision.refusal)
+  return decision.ok ? web.redirect(`/meja/${application}?selesai=${application}`) : await web.refuse(decision.refusal)
 }
 
 export const issueRoutes: readonly Route[] = [

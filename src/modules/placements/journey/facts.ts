@@ -1,3 +1,9 @@
+import type { RuleSet } from '../../../rules/rule.ts'
+
+/** Where a document is shown. */
+export const hrefOfDocument = ({ documents }: RuleSet, code: string): string =>
+  documents.get(code)?.comes === 'family-confirmation' ? '/keluarga' : `/berkas/${code}`
+
 /** Where a fact is answered. */
 export const hrefOfFact = (fact: string): string =>
   fact.startsWith('worker.birth') ||

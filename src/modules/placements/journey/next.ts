@@ -1,11 +1,10 @@
-import { dayIn } from '../../../kernel/time.ts'
 import { linkButton } from '../../../platform/http/components/button.ts'
-import { appointment, nextStep } from '../../../platform/http/components/next-step.ts'
+import { nextStep } from '../../../platform/http/components/next-step.ts'
 import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
-import { clock as clockTime, nearDay, shortDay } from '../../../platform/i18n/dates.ts'
 import { zoneOfArea } from '../../offices/index.ts'
-import { hrefOfFact } from './facts.ts'
+import { classAt } from './class.ts'
+import { hrefOfDocument, hrefOfFact } from './facts.ts'
 import type { JourneyTask } from './tasks.ts'
 import type { JourneyView } from './view.ts'
 import { words } from './words.ts'
@@ -37,12 +36,12 @@ function whatNext(web: Web, view: JourneyView): Next {
   switch (application.state) {
     case 'draft':
     case 'returned': {
-      const returned = tasksIn(view, (task) => task.kind === 'document' && task.state === 'returned').length
-      if (returned > 0)
+      const returned = documentsIn(view, 'returned')
+      if (returned.length > 0)
         return {
-          title: say('next.returned', { count: returned }),
+          title: say('next.returned', { count: returned.length }),
           note: say('next.returned.note'),
-          link: { href: '/berkas', text: say('do.documents') },
+          link: documentLink(web, view, returned),
         }
       if (journey.ready)
         return {
@@ -57,11 +56,15 @@ function whatNext(web: Web, view: JourneyView): Next {
           title: say('next.questions', { count: questions.length }),
           link: { href: hrefOfFact(first.fact), text: say('do.questions') },
         }
+      const missing = documentsIn(view, 'missing')
+      const [only] = missing
+      const name = only === undefined ? undefined : view.ruleSet.documents.get(only)?.everyday[web.lang]
       return {
-        title: say('next.documents', {
-          count: tasksIn(view, (task) => task.kind === 'document' && task.state === 'missing').length,
-        }),
-        link: { href: '/berkas', text: say('do.documents') },
+        title:
+          missing.length === 1 && name !== undefined
+            ? say('next.document', { name })
+            : say('next.documents', { count: missing.length }),
+        link: documentLink(web, view, missing),
       }
     }
     case 'held':
@@ -75,7 +78,10 @@ function whatNext(web: Web, view: JourneyView): Next {
           }
         : { title: say('next.issue'), note: say('next.wait.note') }
     case 'scheduled':
-      return { title: say('next.class'), ...(seat ? { body: seatBody(web, view, seat) } : {}) }
+      return {
+        title: say('next.class'),
+        ...(seat ? { body: classAt(web.lang, seat, zoneOfArea(application.village)) } : {}),
+      }
     case 'issued':
     case 'departed':
       return { title: say('next.card'), note: say('next.card.note'), link: { href: '/kartu', text: say('do.card') } }
@@ -103,17 +109,17 @@ const needsOrientation = ({ journey }: JourneyView): boolean =>
 const tasksIn = ({ journey }: JourneyView, wanted: (task: JourneyTask) => boolean): JourneyTask[] =>
   journey.steps.flatMap(({ tasks }) => tasks.filter(wanted))
 
-function seatBody(
-  { lang }: Web,
-  { application }: JourneyView,
-  { startsAt, place }: { startsAt: JourneyView['application']['since']; place: string },
-): Html {
-  const zone = zoneOfArea(application.village)
-  const day = dayIn(startsAt, zone)
-  return appointment({
-    month: shortDay(lang, day).split(' ')[1] ?? '',
-    date: String(Number(day.slice(8))),
-    day: `${nearDay(lang, day)}, ${clockTime(lang, startsAt, zone)}`,
-    place,
-  })
+/** Documents of the journey that stand so. */
+const documentsIn = (view: JourneyView, state: 'missing' | 'returned'): string[] =>
+  tasksIn(view, (task) => task.kind === 'document' && task.state === state).flatMap((task) =>
+    task.kind === 'document' ? [task.code] : [],
+  )
+
+/** Straight to the one document; to the list where there are several. */
+function documentLink(web: Web, { ruleSet }: JourneyView, codes: readonly string[]): NonNullable<Next['link']> {
+  const say = words(web.lang)
+  const [only] = codes
+  return codes.length === 1 && only !== undefined
+    ? { href: hrefOfDocument(ruleSet, only), text: say('do.document') }
+    : { href: '/berkas', text: say('do.documents') }
 }

@@ -5,15 +5,15 @@ import { journeyRoad } from '../../../platform/http/components/journey-road.ts'
 import { pageTop } from '../../../platform/http/components/page-top.ts'
 import { emptyState, holder, panel } from '../../../platform/http/components/panel.ts'
 import { tiles } from '../../../platform/http/components/tiles.ts'
-import { timeline } from '../../../platform/http/components/timeline.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
 import { remedyOf, sentenceOf } from '../../../rules/explain.ts'
 import { officeOf, reference, zoneOfArea } from '../../offices/index.ts'
-import { waitsForWorker } from '../application.ts'
+import { isClosed, waitsForWorker } from '../application.ts'
 import { explainPromise } from '../promises.ts'
 import { costsOf } from './costs.ts'
+import { historyPart } from './history.ts'
 import { nextOf } from './next.ts'
 import { tasksOf } from './rows.ts'
 import type { JourneyView } from './view.ts'
@@ -49,12 +49,13 @@ export function journeyPage(web: Web, view: JourneyView): Page {
         from: say('home'),
         to: country,
       }),
-    })}${nextOf(web, view)}${holderOf(web, view)}${unmetOf(web, view)}${tasksOf(web, view)}${costOf(web, view)}<section>${ownTiles(web)}<p class="soft">${say('number', { number: application.number })}</p>${historyOf(web, view)}${withdrawLink(web, view)}</section>`,
+    })}${nextOf(web, view)}${holderOf(web, view)}${unmetOf(web, view)}${tasksOf(web, view)}${costOf(web, view)}<section>${ownTiles(web)}<p class="soft">${say('number', { number: application.number })}. <a href="/status">${say('number.status')}</a></p>${historyPart(web, view)}${withdrawLink(web, view)}</section>`,
   }
 }
 
-/** Who has the file, since when, promised until when. */
+/** Who has the file, since when, promised until when; nobody, when nothing more is to be done with it. */
 function holderOf({ lang }: Web, { application, clock, ruleSet }: JourneyView): Html {
+  if (isClosed(application) || application.state === 'issued' || application.state === 'departed') return nothing
   const say = words(lang)
   const zone: TimeZone = zoneOfArea(application.village)
   const office = officeOf(application.office)?.name[lang] ?? application.office
@@ -91,38 +92,11 @@ function costOf({ lang }: Web, view: JourneyView): Html {
 function ownTiles({ lang }: Web): Html {
   const say = words(lang)
   return tiles([
+    { href: '/profil', title: say('profile'), note: say('profile.note'), icon: 'user', tone: 'indigo' },
     { href: '/berkas', title: say('documents'), note: say('documents.note'), icon: 'folder-open', tone: 'indigo' },
     { href: '/keluarga', title: say('family'), note: say('family.note'), icon: 'users', tone: 'leaf' },
     { href: '/siapa-melihat', title: say('looked'), note: say('looked.note'), icon: 'eye', tone: 'sea' },
   ])
-}
-
-const known = new Set([
-  'begun',
-  'submitted',
-  'returned',
-  'approved',
-  'held',
-  'refused',
-  'released',
-  'seat-given',
-  'attended',
-  'missed',
-  'card-issued',
-  'card-revoked',
-  'withdrawn',
-  'departed',
-  'reopened',
-])
-
-function historyOf({ lang }: Web, { history, application }: JourneyView): Html {
-  const say = words(lang)
-  const zone = zoneOfArea(application.village)
-  const word = (type: string): string => {
-    const name = type.replace('placements.', '')
-    return say((known.has(name) ? `event.${name}` : 'event.other') as 'event.other')
-  }
-  return html`<h2>${say('history')}</h2>${timeline(history.map(({ type, at, office }) => ({ what: word(type), who: office ? (officeOf(office)?.name[lang] ?? office) : application.workerName, when: moment(lang, at, zone), tone: 'indigo' })))}`
 }
 
 const withdrawLink = ({ lang }: Web, { application }: JourneyView): Html =>

@@ -43,14 +43,19 @@ export type Standing = {
 export function journeyOf({ application, ruleSet, findings, documents }: Standing): Journey {
   const asked = askedDocuments(findings)
   const shown = documents.filter(({ state }) => state !== 'returned').map(({ kind }) => kind)
-  const questions = questionsOf(findings)
+  const comes = (code: string) => ruleSet.documents.get(code)?.comes
+  const byFamily = [...asked].some((code) => comes(code) === 'family-confirmation' && !shown.includes(code))
+  // What is asked about the family is answered by its permission, where that is still to come.
+  const questions = questionsOf(findings).filter((fact) => !(byFamily && fact.startsWith('family.')))
   const scheme = ruleSet.schemes.get(application.scheme)
   const walked = (scheme?.steps ?? []).filter(
     ({ documents, review, code }) =>
       documents.some((document) => asked.has(document)) || review !== 'none' || code === 'departure',
   )
   const steps = walked.map((step, index): JourneyStep => {
-    const own = step.documents.filter((code) => asked.has(code)).map((code) => taskOf(code, documents))
+    const own = step.documents
+      .filter((code) => asked.has(code) && comes(code) !== 'issued-here')
+      .map((code) => taskOf(code, documents))
     const tasks = index === 0 ? [...questions.map((fact): JourneyTask => ({ kind: 'question', fact })), ...own] : own
     const isDone = isStepDone(step, { shown, asked, state: application.state }) && (index > 0 || questions.length === 0)
     const locked = isDone

@@ -1,4 +1,4 @@
-import { button, linkButton } from '../../../platform/http/components/button.ts'
+import { button } from '../../../platform/http/components/button.ts'
 import { dateField } from '../../../platform/http/components/date-field.ts'
 import { errorSummary } from '../../../platform/http/components/error-summary.ts'
 import { form } from '../../../platform/http/components/form.ts'
@@ -120,7 +120,7 @@ export function classPage(web: Web, { officer, held, seated, begun, problem }: C
           key: `${web.key}x`,
           body: button({ text: say('class.cancel'), kind: 'danger', small: true, icon: 'ban' }),
         })
-  return html`<div class="head"><h1 id="kelas">${moment(web.lang, held.startsAt, officer.office.zone)}</h1><p>${held.place} · ${seatsOf(web, held)}</p></div><div class="scroll" role="region" tabindex="0" aria-label="${say('content.label')}"><div class="pad">${wrong}${list}${cancelling}${linkButton({ href: '/meja/opp', text: say('classes.back'), kind: 'quiet', small: true })}</div></div>`
+  return html`<div class="head"><h1 id="kelas">${moment(web.lang, held.startsAt, officer.office.zone)}</h1><p>${held.place} · ${seatsOf(web, held)}</p></div><div class="scroll" role="region" tabindex="0" aria-label="${say('content.label')}"><div class="pad">${wrong}${list}${cancelling}<p><a href="/meja/opp">${say('classes.back')}</a></p></div></div>`
 }
 
 const resultOf = ({ lang }: Web, result: 'attended' | 'absent'): Html =>

@@ -50,7 +50,7 @@ function cameFrom({ headers }: Web): Filter {
   return pathname === '/meja' ? readFilter(searchParams) : everything
 }
 
-const told = ['approved', 'returned', 'held', 'released', 'refused'] as const
+const told = ['approved', 'returned', 'held', 'released', 'refused', 'issued'] as const
 const isTold = (outcome: string | undefined): outcome is (typeof told)[number] => told.some((one) => one === outcome)
 
 /** What was just done, and its undo while that is possible. */

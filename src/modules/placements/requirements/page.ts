@@ -96,7 +96,7 @@ function onward(web: Web, answer: Answer): Html {
   const begin =
     destination?.open === true && answer.found.scheme?.open === true && answer.found.closed.length === 0
       ? linkButton({
-          href: addressOf(asked).replace('/syarat', '/lamar'),
+          href: addressOf({ ...asked, scheme: answer.found.scheme.code }).replace('/syarat', '/lamar'),
           text: say('begin'),
           iconAfter: 'arrow-right',
         })

@@ -3,13 +3,14 @@ import { button } from '../../../platform/http/components/button.ts'
 import { errorSummary } from '../../../platform/http/components/error-summary.ts'
 import { form } from '../../../platform/http/components/form.ts'
 import { emptyState } from '../../../platform/http/components/panel.ts'
-import { each, html } from '../../../platform/http/html.ts'
+import { each, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Route, Web } from '../../../platform/http/route.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
 import { zoneOfArea } from '../../offices/index.ts'
 import { acts } from '../acts.ts'
 import type { Application } from '../application.ts'
+import { classAt } from '../journey/class.ts'
 import { subjectOf, withOwn } from '../journey/route.ts'
 import { sayRefusal } from '../journey/say.ts'
 import { words } from '../journey/words.ts'
@@ -23,18 +24,18 @@ function seatPage(
 ): Page {
   const say = words(web.lang)
   const zone = zoneOfArea(application.village)
-  const row = ({ id, place, startsAt, capacity, taken }: Orientation) =>
-    html`<li class="panel"><div class="panel__body"><h3>${moment(web.lang, startsAt, zone)}</h3><p>${place} · ${say('seat.left', { left: capacity - taken })}</p>${
-      taken < capacity
+  const row = (held: Orientation) =>
+    html`<li class="slot">${classAt(web.lang, held, zone)}<p class="soft">${say('seat.left', { left: held.capacity - held.taken })}</p>${
+      held.taken < held.capacity
         ? form({
             action: '/perjalanan/opp',
             session: web.session,
             key: web.key,
-            label: moment(web.lang, startsAt, zone),
-            body: html`<input type="hidden" name="kelas" value="${id}">${button({ text: say('seat.take'), kind: 'solid' })}`,
+            label: moment(web.lang, held.startsAt, zone),
+            body: html`<input type="hidden" name="kelas" value="${held.id}">${button({ text: say('seat.take'), kind: 'solid' })}`,
           })
-        : ''
-    }</div></li>`
+        : nothing
+    }</li>`
   return {
     title: say('seat.title'),
     current: 'journey',
@@ -42,7 +43,7 @@ function seatPage(
     body: html`<section>${backLink('/perjalanan', web.lang)}${errorSummary(problem === undefined ? {} : { kelas: problem }, web.lang)}<h1>${say('seat.title')}</h1><p class="lead">${say('seat.lead')}</p>${
       ahead.length === 0
         ? emptyState({ title: say('seat.none.title'), note: say('seat.none.note') })
-        : html`<ul class="plain" id="kelas">${each(ahead, row)}</ul>`
+        : html`<ul class="plain-list slots" id="kelas">${each(ahead, row)}</ul>`
     }</section>`,
   }
 }
