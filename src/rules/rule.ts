@@ -1,7 +1,6 @@
 import type { Citation } from '../kernel/citation.ts'
 import type { RuleSetDigest } from '../kernel/ids.ts'
 import type { LocalDate } from '../kernel/time.ts'
-import type { Resolution } from './conflicts/conflict.ts'
 import type { Expr, Value } from './expression.ts'
 import type { Facts, FactType } from './facts.ts'
 import type { Rank } from './rank.ts'
@@ -211,6 +210,18 @@ export type Scheme = {
   readonly steps: readonly Step[]
   readonly citation: Citation | null
   readonly confidence: Confidence | null
+}
+
+/** How a conflict of norms was settled, as the law as data says it. */
+export const settlements = ['delegated', 'higher', 'special', 'later', 'direction', 'asked'] as const
+
+/** `asked`: the ministry has been asked and has not answered; the rule may stand, and says so. */
+export type Resolution = {
+  readonly rule: string
+  /** The other rule, or the article it is held against; absent for what is wrong with one rule alone. */
+  readonly against: string | null
+  readonly by: (typeof settlements)[number]
+  readonly reason: Text
 }
 
 /** The law as data, of one moment. Immutable; named by the digest of its source. */

@@ -1,6 +1,6 @@
 import { canonical, type Json } from '../../kernel/canonical.ts'
 import type { ApplicationId, DecisionId } from '../../kernel/ids.ts'
-import type { LocalDate } from '../../kernel/time.ts'
+import type { Instant, LocalDate } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Facts } from '../../rules/compile.ts'
 import { evaluate } from '../../rules/evaluate.ts'
@@ -91,6 +91,21 @@ export const decisionsOf = async (
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()) as unknown as (DecisionRecord & { readonly digest: string })[]
+
+/** When an office first approved a file; `null` when none has. */
+export async function verifiedSince(tx: Tx, application: ApplicationId): Promise<Instant | null> {
+  const row = await tx
+    .db<PlacementTables>()
+    .selectFrom('placements.decision')
+    .select('at')
+    .where('application', '=', application)
+    .where('kind', '=', 'verification')
+    .where('outcome', '=', 'approved')
+    .orderBy('at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
 
 /** Decisions after a given one, in the order of their ids: for running all of them again. */
 export const decisionsAfter = async (

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../kernel/time.ts'
+import type { LocalDate, TimeZone } from '../../kernel/time.ts'
 import { dayIn } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Facts, FactValue } from '../../rules/compile.ts'
@@ -6,7 +6,7 @@ import { evaluate } from '../../rules/evaluate.ts'
 import type { Finding } from '../../rules/finding.ts'
 import type { RuleSet, Step } from '../../rules/rule.ts'
 import { reference, zoneOfArea } from '../offices/index.ts'
-import { ruleSetOn } from '../regulations/index.ts'
+import { type Counting, type FileDays, rulesFor } from '../regulations/index.ts'
 import {
   documentsOf,
   type FamilyFacts,
@@ -16,12 +16,15 @@ import {
   workerById,
 } from '../workers/index.ts'
 import type { Application, State } from './application.ts'
+import { verifiedSince } from './decisions.ts'
 
 /** Whether a document the worker has handed in counts before an officer has looked at it. */
 export type Count = 'shown' | 'verified'
 
 export type Found = {
   readonly ruleSet: RuleSet
+  /** Newer rules that a transition spares this file. */
+  readonly spared: Counting['spared']
   readonly on: LocalDate
   readonly facts: Facts
   readonly findings: readonly Finding[]
@@ -32,14 +35,29 @@ export type Found = {
  * documents count as soon as they are shown; for what an office has verified, only verified ones do.
  */
 export async function findingsOf(tx: Tx, application: Application, count: Count): Promise<Found> {
-  const on = dayIn(tx.now, zoneOfArea(application.village))
-  const ruleSet = await ruleSetOn(tx, on)
+  const zone = zoneOfArea(application.village)
+  const on = dayIn(tx.now, zone)
+  const { ruleSet, spared } = await rulesFor(tx, on, async () => await daysOf(tx, application, zone))
   const worker = await workerById(tx, application.worker)
   if (!worker) throw new Error(`application ${application.id} has no worker the actor may see`)
   const [documents, family] = [await documentsOf(tx, worker.id), await familyFacts(tx, worker.id)]
   const facts = factsOf({ application, worker, documents, family, count })
   const full = withSteps(facts, { ruleSet, on, application })
-  return { ruleSet, on, facts: full, findings: evaluate(ruleSet, full, on) }
+  return { ruleSet, spared, on, facts: full, findings: evaluate(ruleSet, full, on) }
+}
+
+/** How far the file has come, in days where it is at home: what a transition of the rules asks. */
+async function daysOf(
+  tx: Tx,
+  { id, createdAt, submittedAt }: Pick<Application, 'id' | 'createdAt' | 'submittedAt'>,
+  zone: TimeZone,
+): Promise<FileDays> {
+  const verifiedAt = await verifiedSince(tx, id)
+  return {
+    begun: dayIn(createdAt, zone),
+    sent: submittedAt && dayIn(submittedAt, zone),
+    verified: verifiedAt && dayIn(verifiedAt, zone),
+  }
 }
 
 type Around = { readonly ruleSet: RuleSet; readonly on: LocalDate; readonly application: Application }

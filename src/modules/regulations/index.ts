@@ -4,6 +4,8 @@ import { articleRoutes } from './articles/route.ts'
 import { instrumentRoutes } from './instruments/route.ts'
 
 export { type Codes, loadRegulations } from './load.ts'
-export { publish, ruleSetByDigest, ruleSetOn } from './store.ts'
+export { publish } from './publish/store.ts'
+export type { FileDays } from './publish/transition.ts'
+export { type Counting, ruleSetByDigest, ruleSetOn, rulesFor } from './store.ts'
 
 export const regulationRoutes: readonly Route[] = [...instrumentRoutes, ...articleRoutes]

@@ -1,18 +1,10 @@
 import type { RuleSetDigest } from '../../kernel/ids.ts'
-import type { Instant, LocalDate } from '../../kernel/time.ts'
+import type { LocalDate } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { RuleSet } from '../../rules/rule.ts'
 import { ruleSetOf } from '../../rules/source/parse.ts'
-
-export type RegulationTables = {
-  'regulations.ruleSet': {
-    digest: RuleSetDigest
-    source: string
-    effectiveFrom: LocalDate
-    publishedAt: Instant
-    publishedBy: string
-  }
-}
+import { type PublicationTables, publicationsOf } from './publish/store.ts'
+import { type FileDays, type Publication, ruleSetFor } from './publish/transition.ts'
 
 /** A rule set never changes under its digest, so what was parsed once serves the whole process. */
 const parsed = new Map<RuleSetDigest, RuleSet>()
@@ -22,60 +14,34 @@ export async function ruleSetByDigest(tx: Tx, digest: RuleSetDigest): Promise<Ru
   const known = parsed.get(digest)
   if (known) return known
   const row = await tx
-    .db<RegulationTables>()
+    .db<PublicationTables>()
     .selectFrom('regulations.ruleSet')
     .select('source')
     .where('digest', '=', digest)
     .executeTakeFirst()
   if (!row) throw new Error(`no rule set ${digest} was ever published`)
-  return remember(ruleSetOf(row.source))
-}
-
-/** The rule set that is in force on a day: the last published of those that have begun. @throws Error when there is none */
-export async function ruleSetOn(tx: Tx, on: LocalDate): Promise<RuleSet> {
-  const row = await tx
-    .db<RegulationTables>()
-    .selectFrom('regulations.ruleSet')
-    .select('digest')
-    .where('effectiveFrom', '<=', on)
-    .orderBy('effectiveFrom', 'desc')
-    .orderBy('publishedAt', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!row) throw new Error(`no rule set is in force on ${on}`)
-  return await ruleSetByDigest(tx, row.digest)
-}
-
-/** Publishes a rule set from a day on. One that is published already stays as it is. @returns whether it is new */
-export async function publish(
-  tx: Tx,
-  ruleSet: RuleSet,
-  { from, by }: { from: LocalDate; by: string },
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .db<RegulationTables>()
-    .insertInto('regulations.ruleSet')
-    .values({
-      digest: ruleSet.digest,
-      source: ruleSet.source,
-      effectiveFrom: from,
-      publishedAt: tx.now,
-      publishedBy: by,
-    })
-    .onConflict((conflict) => conflict.column('digest').doNothing())
-    .executeTakeFirst()
-  remember(ruleSet)
-  const isNew = Number(numInsertedOrUpdatedRows ?? 0) > 0
-  if (isNew)
-    await tx.record({
-      act: 'regulations.publish',
-      record: { kind: 'rule-set', id: ruleSet.digest },
-      payload: { from, by },
-    })
-  return isNew
-}
-
-function remember(ruleSet: RuleSet): RuleSet {
-  parsed.set(ruleSet.digest, ruleSet)
+  const ruleSet = ruleSetOf(row.source)
+  parsed.set(digest, ruleSet)
   return ruleSet
 }
+
+/** The rules that count for a file on a day, and newer ones that its transition spares it. */
+export type Counting = { readonly ruleSet: RuleSet; readonly spared: Publication | null }
+
+/**
+ * The rules that count for a file on a day: the newest that have begun, or older ones where a transition leaves the
+ * file under them.
+ *
+ * @param daysOf  how far the file has come; asked only when a transition wants to know
+ * @throws Error when no rule set is in force
+ */
+export async function rulesFor(tx: Tx, on: LocalDate, daysOf?: () => Promise<FileDays>): Promise<Counting> {
+  const publications = await publicationsOf(tx)
+  const isAsked = publications.some(({ transition, effectiveFrom }) => transition !== null && effectiveFrom <= on)
+  const chosen = ruleSetFor(publications, on, isAsked ? await daysOf?.() : undefined)
+  if (!chosen) throw new Error(`no rule set is in force on ${on}`)
+  return { ruleSet: await ruleSetByDigest(tx, chosen.digest), spared: chosen.spared }
+}
+
+/** The rule set that is in force on a day for whoever has no file on its way. @throws Error when there is none */
+export const ruleSetOn = async (tx: Tx, on: LocalDate): Promise<RuleSet> => (await rulesFor(tx, on)).ruleSet

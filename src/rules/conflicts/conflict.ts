@@ -1,7 +1,7 @@
 import type { Citation } from '../../kernel/citation.ts'
 import type { LocalDate } from '../../kernel/time.ts'
 import type { Facts } from '../facts.ts'
-import type { Text } from '../rule.ts'
+import type { Resolution } from '../rule.ts'
 
 /**
  * What can be wrong between two norms, or with one:
@@ -43,15 +43,3 @@ export type Conflict = {
 }
 
 export type Witness = { readonly on: LocalDate; readonly facts: Facts }
-
-/** How a conflict was settled, as the law as data says it. */
-export const settlements = ['delegated', 'higher', 'special', 'later', 'direction', 'asked'] as const
-
-/** `asked`: the ministry has been asked and has not answered; the rule may stand, and says so. */
-export type Resolution = {
-  readonly rule: string
-  /** The other rule, or the article it is held against; absent for what is wrong with one rule alone. */
-  readonly against: string | null
-  readonly by: (typeof settlements)[number]
-  readonly reason: Text
-}

@@ -1,7 +1,6 @@
 import type { Citation } from '../../kernel/citation.ts'
-import type { Resolution } from '../conflicts/conflict.ts'
 import { didYouMean } from '../problem.ts'
-import type { DocumentKind, Instrument, Question, Rule, Scheme } from '../rule.ts'
+import type { DocumentKind, Instrument, Question, Resolution, Rule, Scheme } from '../rule.ts'
 import { documentsFile, factsFile, instrumentFile, resolutionsFile, schemeFile } from './files.ts'
 import { nameOf } from './name.ts'
 import { bad, type Place, type Shape, type Shaped } from './shape.ts'

@@ -1,7 +1,6 @@
-import { settlements } from '../conflicts/conflict.ts'
 import { factTypes } from '../facts.ts'
 import { ranks } from '../rank.ts'
-import { answerers, origins, reviews, ruleKinds, statuses } from '../rule.ts'
+import { answerers, origins, reviews, ruleKinds, settlements, statuses } from '../rule.ts'
 import { citation, code, confidence, date, days, none, note, slug, words } from './members.ts'
 import {
   bool,

@@ -37,6 +37,26 @@ export function ruleSetOf(source: string): RuleSet {
   return ruleSet
 }
 
+/**
+ * A stored source with some of its files written anew, as they would be read from a folder.
+ *
+ * @param changes  YAML by path; `null` takes a file away
+ */
+export function parseChanged(
+  source: string,
+  changes: Readonly<Record<string, string | null>>,
+  codes: Codes = {},
+): Parsed {
+  const problems: Problem[] = []
+  const kept = Object.entries(JSON.parse(source) as Record<string, Json>)
+    .filter(([file]) => !Object.hasOwn(changes, file))
+    .map(([file, json]) => pageOfJson(file, json, problems))
+  const written = Object.entries(changes).flatMap(([path, text]) =>
+    text === null ? [] : (readPage({ path, text }, problems) ?? []),
+  )
+  return assemble([...kept, ...written], codes, problems)
+}
+
 function assemble(given: readonly Page[], codes: Codes, problems: Problem[]): Parsed {
   const pages = given.toSorted((a, b) => (a.file < b.file ? -1 : 1))
   const at = (file: string): Page | undefined => pages.find((page) => page.file === file)
