@@ -1,5 +1,6 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
+import { preparing } from './prepare.ts'
 
 /** How each of the three roles reaches the database. */
 export type DatabaseSource = {
@@ -11,6 +12,8 @@ export type DatabaseSource = {
 /** The connections of a running Bekal. The owner's is opened only to migrate. */
 export type Database = {
   readonly app: pg.Pool
+  /** The same connections, preparing what they are asked again. */
+  readonly prepared: PostgresPool
   readonly sealer: pg.Pool
   /** The app pool for typed queries; a module asks for its own tables. */
   readonly kysely: Kysely<unknown>
@@ -32,11 +35,18 @@ pg.types.setTypeParser(builtins.INT8, (text) => {
 export function connect(source: DatabaseSource, { max = 12 } = {}): Database {
   const app = quiet(new pg.Pool({ max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, ...source.app }))
   const sealer = quiet(new pg.Pool({ max: 2, idleTimeoutMillis: 30_000, ...source.sealer }))
+  const prepared = preparing(app)
   const kysely = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: app }),
+    dialect: new PostgresDialect({ pool: prepared }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
-  return { app, sealer, kysely, close: async () => void (await Promise.all([kysely.destroy(), sealer.end()])) }
+  return {
+    app,
+    prepared,
+    sealer,
+    kysely,
+    close: async () => void (await Promise.all([kysely.destroy(), sealer.end()])),
+  }
 }
 
 /**
