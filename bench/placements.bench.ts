@@ -163,7 +163,7 @@ async function readyFile({ asSystem }: Bench): Promise<{ id: ApplicationId; work
     const begun = await beginApplication(
       tx,
       { ke: 'TW', kerja: 'elderly-carer', jalur: 'p2p', bulan: 24, majikan: null, perusahaan: null },
-      worker,
+      { person: worker },
     )
     if (!begun.ok) throw new Error(begun.refusal.code)
     const id = begun.events[0].application

@@ -5,6 +5,7 @@ import { loadReference } from '../modules/offices/index.ts'
 import { loadRegulations, publish } from '../modules/regulations/index.ts'
 import { codes } from './codes.ts'
 import { type Demonstration, loadDemonstration } from './demo/load.ts'
+import { nothingLeft, type Rest } from './demo/rest.ts'
 import { signInsOf } from './demo/sign-ins.ts'
 import { type Bekal, root } from './open.ts'
 
@@ -20,24 +21,39 @@ export type Seeded = {
   /** `null` outside a demonstration, or when it has nobody. */
   readonly demonstration: Demonstration | null
   readonly signIns: (address: string) => string
+  /** What of the demonstration is still to be lived, while Bekal serves. */
+  readonly rest: Rest
 }
+
+type Seeding = {
+  /** How many files a demonstration has; none leaves it without people. */
+  readonly files?: number
+  /** Leaves what nobody needs to begin for later: whoever serves begins with the `rest`. */
+  readonly aheadOnly?: boolean
+}
+
+/** The files of a whole demonstration. */
+const wholeDemonstration = 2_000
 
 /**
  * Loads reference data, publishes the shipped rules, and in a demonstration the people. Nothing is done twice.
- * @param files  how many files a demonstration has; none leaves it without people
  */
-export async function seed(bekal: Bekal, say: (text: string) => void, { files = 80 } = {}): Promise<Seeded> {
+export async function seed(
+  bekal: Bekal,
+  say: (text: string) => void,
+  { files = wholeDemonstration, aheadOnly = false }: Seeding = {},
+): Promise<Seeded> {
   const parts = await bekal.asSystem(loadReference)
   if (parts.length > 0) say(`Reference data: ${parts.join(', ')}.\n`)
   await publishShipped(bekal, say)
   if (!bekal.tools.config.demo) return empty
   await bekal.asSystem(loadInventedCompanies)
   if (files === 0) return empty
-  const demonstration = await loadDemonstration(bekal, files, say)
-  return { demonstration, signIns: signInsOf(demonstration) }
+  const { demonstration, rest } = await loadDemonstration(bekal, { files, aheadOnly }, say)
+  return { demonstration, rest, signIns: demonstration ? signInsOf(demonstration) : empty.signIns }
 }
 
-const empty: Seeded = { demonstration: null, signIns: () => '' }
+const empty: Seeded = { demonstration: null, signIns: () => '', rest: nothingLeft }
 
 async function publishShipped({ asSystem }: Bekal, say: (text: string) => void): Promise<void> {
   const { ruleSet, complaints } = await loadRegulations(join(root, 'regulations'), codes())

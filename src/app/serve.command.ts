@@ -16,13 +16,15 @@ export const serveCommand = command({
     const config = readConfig(process.env, root)
     const bekal = await openBekal(config)
     try {
-      const seeded = await seed(bekal, out)
+      const seeded = await seed(bekal, out, { aheadOnly: true })
       const served = await serve(bekal)
       out(`\nBekal  ${served.address}\n`)
       if (config.demo) out(seeded.signIns(served.address))
       out('\nCtrl-C stops.\n')
+      seeded.rest.begin()
       await untilAskedToStop()
       out('Stopping …\n')
+      await seeded.rest.stop()
       await served.close()
     } finally {
       await bekal.close()

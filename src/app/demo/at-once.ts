@@ -40,7 +40,7 @@ class WithinDialect extends PostgresDialect {
  * still leaves only its own part out. The acts must come one after another, never at the same time.
  */
 export async function allAtOnce<T>(world: World, work: (world: World) => Promise<T>): Promise<T> {
-  const client = await world.database.app.connect()
+  const client = await world.database.prepared.connect()
   const kysely = new Kysely<unknown>({
     dialect: new WithinDialect({
       pool: { connect: async () => client, end: async () => undefined, options: {} },
@@ -49,13 +49,13 @@ export async function allAtOnce<T>(world: World, work: (world: World) => Promise
   })
   let broken = true
   try {
-    await client.query('begin')
+    await client.query('begin', [])
     const done = await work({ ...world, database: { ...world.database, kysely } }).catch(async (problem: unknown) => {
-      await client.query('rollback')
+      await client.query('rollback', [])
       broken = false
       throw problem
     })
-    await client.query('commit')
+    await client.query('commit', [])
     broken = false
     return done
   } finally {

@@ -1,12 +1,11 @@
 import type { DocumentId, PersonId } from '../../kernel/ids.ts'
-import type { LocalDate } from '../../kernel/time.ts'
 import { openAccount } from '../../modules/accounts/index.ts'
 import {
   documentNumberIndex,
   hiddenAt,
   insertFamilyMember,
   insertWorker,
-  putDocument,
+  putDocuments,
 } from '../../modules/workers/index.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Accepted } from '../../platform/files/files.ts'
@@ -79,16 +78,26 @@ export type Paper = Pick<DemoDocument, 'kind' | 'number' | 'issuedOn' | 'validUn
   readonly picture: Accepted | null
 }
 
-/** Hands a paper in, as the worker. */
-export async function handIn(tx: Tx, seal: Seal, { worker, paper }: { worker: PersonId; paper: Paper }): Promise<void> {
+/** Hands papers in, as the worker. */
+export const handIn = async (
+  tx: Tx,
+  seal: Seal,
+  { worker, papers }: { worker: PersonId; papers: readonly Paper[] },
+): Promise<void> =>
+  await putDocuments(
+    tx,
+    papers.map((paper) => rowOf(tx, seal, { worker, paper })),
+  )
+
+function rowOf(tx: Tx, seal: Seal, { worker, paper }: { worker: PersonId; paper: Paper }) {
   const { kind, number, issuedOn, validUntil, picture } = paper
   const id = tx.newId<DocumentId>()
-  await putDocument(tx, {
+  return {
     id,
     worker,
     kind,
-    state: 'uploaded',
-    source: picture ? 'upload' : 'family',
+    state: 'uploaded' as const,
+    source: picture ? ('upload' as const) : ('family' as const),
     file: picture?.id ?? null,
     mime: picture?.mime ?? null,
     size: picture?.size ?? null,
@@ -98,11 +107,11 @@ export async function handIn(tx: Tx, seal: Seal, { worker, paper }: { worker: Pe
     numberIndex: number === null ? null : documentNumberIndex(seal, number),
     numberLast4: number === null ? null : number.slice(-4).replace(/[^A-Z0-9]/g, '0'),
     issuedOn,
-    validUntil: validUntil as LocalDate | null,
+    validUntil,
     uploadedAt: tx.now,
     uploadedBy: worker,
     reviewedAt: null,
     reviewedBy: null,
     reviewReason: null,
-  })
+  }
 }

@@ -10,13 +10,15 @@ import {
   plusMinutes,
   plusMonths,
   type TimeZone,
+  timeIn,
   WIB,
 } from '../../kernel/time.ts'
 import type { Company, Permit } from '../../modules/companies/index.ts'
-import { drawCourse, endingBy, sessionHours, walk } from './course.ts'
+import { type Course, drawCourse, endingBy, sessionHours, walk } from './course.ts'
 import type { DemoFile, DemoOfficer, DemoState, DemoStep } from './file.ts'
 import type { Random } from './random.ts'
 import type { Route, Shares } from './shares.ts'
+import { sentAt } from './waiting.ts'
 
 /** What files are made from. */
 export type Ground = {
@@ -76,13 +78,16 @@ export function historyOf(
 ): readonly [DemoStep, ...DemoStep[]] {
   const { shares, moment } = ground
   const orientation = shares.orientation.includes(route.scheme)
-  const wanted = !orientation && (plan.state === 'scheduled' || plan.state === 'oriented') ? 'issued' : plan.state
+  const refusal = plan.part === 'settled' ? shares.refusals[route.scheme] : undefined
+  const wanted = refusal && chance.chance(refusal.share) ? 'refused' : stateOn(plan.state, orientation)
   const course = drawCourse(wanted, { orientation, returned: chance.chance(shares.returnedOnce) }, chance)
   const places = { home, calendar: ground.calendars(office) }
   const moments =
-    plan.part === 'active'
-      ? endingBy(course, plusMinutes(moment, -idleMinutes(wanted, chance)), places)
-      : walk(course, plan.begins, places)
+    plan.part === 'settled'
+      ? walk(course, plan.begins, places)
+      : wanted === 'submitted'
+        ? sentAs(course, sentAt(moment, places.calendar, chance.fork('sent')), places)
+        : endingBy(course, plusMinutes(moment, -idleMinutes(wanted, chance)), places)
   const keyOf = staffAt(ground.officers.get(office) ?? [], chance)
   const [first, ...later] = course.map(({ to }, index): DemoStep => {
     const by = partOf(to)
@@ -92,16 +97,36 @@ export function historyOf(
       by,
       officer: keyOf(by),
       fault: to === 'returned' ? fault : null,
-      ground: to === 'held' || to === 'refused' ? chance.pick(shares.holds) : null,
+      ground:
+        to === 'held'
+          ? chance.pick(shares.holds)
+          : to === 'refused' && refusal
+            ? chance.pick(Object.keys(refusal.grounds))
+            : null,
     }
   })
   if (!first) throw new RangeError('a course has at least one leg')
   return [first, ...later.filter(({ at }) => at <= moment)]
 }
 
-/** How long a file of these weeks has stood where it is. Most that wait for an office came in the last day. */
+/** A route without a class goes straight to the card. */
+const stateOn = (state: DemoState, orientation: boolean): DemoState =>
+  !orientation && (state === 'scheduled' || state === 'oriented') ? 'issued' : state
+
+/** The moments of a course whose last leg, the sending, is at this moment, or as late before it as whole days allow. */
+const sentAs = (course: Course, at: Instant, places: { home: TimeZone; calendar: WorkingCalendar }): Instant[] =>
+  endingBy(
+    course.map((leg, index) =>
+      index === course.length - 1 && leg.gap.by === 'worker'
+        ? { ...leg, gap: { ...leg.gap, clock: timeIn(at, places.home) } }
+        : leg,
+    ),
+    at,
+    places,
+  )
+
+/** How long a file of these weeks has stood where it is. Most that wait for a class or a card came in the last day. */
 function idleMinutes(state: DemoState, chance: Random): number {
-  if (state === 'submitted') return chance.chance(0.82) ? 0 : chance.int(1000, 6000)
   if (state === 'verified' || state === 'oriented') return chance.chance(0.7) ? 0 : chance.int(600, 4000)
   return chance.int(0, 12_000)
 }

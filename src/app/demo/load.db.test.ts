@@ -1,4 +1,5 @@
 import { mkdtempSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -13,69 +14,92 @@ import { type TestDatabase, testDatabase } from '../../platform/db/testing/datab
 import { openFiles } from '../../platform/files/open.ts'
 import { openGateways } from '../../platform/gateways/open.ts'
 import { openSeal } from '../../platform/seal/open.ts'
-import type { Tools } from '../../platform/tools.ts'
 import { root } from '../open.ts'
 import { type Simulators, startSimulators } from '../simulators.ts'
-import { type Demonstration, loadDemonstration } from './load.ts'
+import { type Demonstration, type Ground, loadDemonstration } from './load.ts'
 import { signInsOf } from './sign-ins.ts'
 
 let db: TestDatabase
 let simulators: Simulators | null
-let load: (from?: Partial<Tools>) => Promise<Demonstration>
-let tools: Tools
-let stopped: { readonly before: readonly number[]; readonly after: readonly number[] }
+let ground: Ground
 let loaded: Demonstration
+let stopped: { readonly lived: number; readonly rows: readonly number[]; readonly unfinished: number }
+let keptWhenStopped: ReadonlySet<string>
+const dataDir = mkdtempSync(join(tmpdir(), 'demo-'))
 const said: string[] = []
+const say = (text: string): void => void said.push(text)
+const whole = { files: 14, aheadOnly: false }
 
 beforeAll(async () => {
   db = await testDatabase()
-  const dataDir = mkdtempSync(join(tmpdir(), 'demo-'))
   const config = readConfig({ DATA_DIR: dataDir }, root)
   const seal = await openSeal(dataDir, db.world.now())
   simulators = await startSimulators(config)
   const there = { url: simulators?.url ?? '', timeoutMs: 4_000, retries: 1 }
-  tools = {
-    config,
-    seal,
-    files: openFiles({ dir: join(dataDir, 'files'), seal }),
-    gateways: openGateways({ dukcapil: there, imigrasi: there }),
-  }
+  const files = openFiles({ dir: join(dataDir, 'files'), seal })
+  const tools = { config, seal, files, gateways: openGateways({ dukcapil: there, imigrasi: there }) }
+  ground = { world: db.world, tools, asSystem: db.asSystem, simulators }
   await db.asSystem(loadReference)
   await db.asSystem(loadInventedCompanies)
   const { ruleSet } = await loadRegulations(join(root, 'regulations'))
   if (!ruleSet) throw new Error('the rules do not load')
   await db.asSystem(async (tx) => await publish(tx, ruleSet, { from: day('2017-11-22'), by: 'test' }))
-  load = async (from = {}) =>
-    await loadDemonstration(
-      { world: db.world, tools: { ...tools, ...from }, asSystem: db.asSystem, simulators },
-      10,
-      (text) => void said.push(text),
-    )
-  stopped = await stoppedHalfway()
-  loaded = await load()
+  await stopHalfway()
+  const { demonstration } = await loadDemonstration(ground, whole, say)
+  if (!demonstration) throw new Error('nobody lives here')
+  loaded = demonstration
 }, 240_000)
 afterAll(async () => {
   await simulators?.stop()
   await db.close()
 })
 
-const told = ['accounts.account', 'workers.worker', 'placements.application', 'placements.event', 'ledger.entry']
+const told = [
+  'accounts.account',
+  'workers.worker',
+  'workers.document',
+  'placements.application',
+  'placements.event',
+  'placements.decision',
+  'ledger.entry',
+  'outbox.message',
+]
 
 const rows = async (): Promise<number[]> => await Promise.all(told.map(async (table) => await count(table)))
 
-/** Stops a first start in the middle of its journeys. @returns how many rows there were before and after */
-async function stoppedHalfway(): Promise<typeof stopped> {
-  const before = await rows()
-  let drawn = 0
-  const accept: Tools['files']['accept'] = async (bytes, name) => {
-    drawn += 1
-    if (drawn > 6) throw new Error('stopped halfway')
-    return await tools.files.accept(bytes, name)
+/** Stops a first start in the middle of a file: where something gets its three hundredth id since the officers. */
+async function stopHalfway(): Promise<void> {
+  let ids = -1
+  const randomBytes = (length: number): Uint8Array => {
+    if (ids >= 0) ids += 1
+    if (ids === 300) throw new Error('stopped halfway')
+    return ground.world.randomBytes(length)
   }
-  await expect(load({ files: { ...tools.files, accept } })).rejects.toThrow('stopped halfway')
-  expect(drawn).toBe(7)
-  return { before, after: await rows() }
+  const began = (text: string): void => {
+    say(text)
+    ids = 0
+  }
+  const stopping = loadDemonstration({ ...ground, world: { ...ground.world, randomBytes } }, whole, began)
+  await expect(stopping).rejects.toThrow('stopped halfway')
+  stopped = {
+    lived: await count('demo.lived'),
+    rows: await rows(),
+    unfinished: await count('workers.worker', unfinished),
+  }
+  keptWhenStopped = await keptFiles()
 }
+
+/** Somebody without a file, or whose history has no beginning. */
+const unfinished = `not exists (select from placements.application a join placements.event e on e.application = a.id
+  where a.worker = workers.worker.id and e.type = 'placements.begun')`
+
+/** Ids of the pictures that lie in the folder. */
+const keptFiles = async (): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await readdir(join(dataDir, 'files', 'kept'), { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name),
+  )
 
 const count = async (table: string, where = 'true'): Promise<number> =>
   await db.asSystem(async (tx) => {
@@ -87,7 +111,7 @@ const count = async (table: string, where = 'true'): Promise<number> =>
 
 describe('the demonstration', () => {
   it('is everybody it says, each where their history ends', async () => {
-    expect(loaded.files.length).toBeGreaterThanOrEqual(10)
+    expect(loaded.files.length).toBe(14)
     expect(await count('workers.worker')).toBe(loaded.people.length)
     expect(await count('placements.application')).toBe(loaded.files.length)
     const rows = await db.asSystem(
@@ -100,9 +124,7 @@ describe('the demonstration', () => {
         ).rows,
     )
     const nameOf = new Map(loaded.people.map(({ key, name }) => [key, name]))
-    const wanted = loaded.files.map(
-      ({ person, state }) => `${nameOf.get(person)}: ${state === 'refused' ? 'held' : state}`,
-    )
+    const wanted = loaded.files.map(({ person, state }) => `${nameOf.get(person)}: ${state}`)
     expect(rows.map(({ name, state }) => `${name}: ${state}`).toSorted()).toEqual(wanted.toSorted())
   })
 
@@ -120,22 +142,67 @@ describe('the demonstration', () => {
     expect(await count('outbox.message', 'sent_at is null')).toBe(0)
   })
 
-  it('leaves nothing when it is stopped halfway, so that the next start can fill it in', () => {
-    expect(stopped.after).toEqual(stopped.before)
-  })
-
-  it('changes nothing at a second start', async () => {
-    const before = [await count('ledger.entry'), await count('placements.event'), await count('accounts.account')]
-    expect((await load()).people).toEqual(loaded.people)
-    expect([await count('ledger.entry'), await count('placements.event'), await count('accounts.account')]).toEqual(
-      before,
+  it('has one of each state one can sign in with, and the number each got when it was begun', async () => {
+    const states = ['draft', 'returned', 'submitted', 'held', 'verified', 'scheduled', 'oriented', 'issued', 'refused']
+    expect(loaded.files.slice(0, 9).map(({ state }) => state)).toEqual(states)
+    const found = await db.asSystem(
+      async (tx) =>
+        (
+          await sql<{
+            number: string
+            at: string
+          }>`select number, created_at as at from placements.application`.execute(tx.db())
+        ).rows,
     )
+    const numberAt = new Map(found.map(({ number, at }) => [number, new Date(at).toISOString()]))
+    expect(numberAt).toEqual(new Map(loaded.files.map(({ number, steps }) => [number, steps[0].at])))
+    for (const one of numberAt.keys())
+      for (const other of numberAt.keys())
+        if (one.slice(0, 7) === other.slice(0, 7) && one < other)
+          expect(`${numberAt.get(one)}` < `${numberAt.get(other)}`, `${one}, ${other}`).toBe(true)
   })
 
-  it('says who one can be, and where codes arrive', () => {
+  it('that is stopped in the middle of a file keeps the files before it whole, and nothing of this one', () => {
+    expect(stopped.lived).toBeGreaterThan(1)
+    expect(stopped.lived).toBeLessThan(loaded.files.length)
+    const [, workers, , applications] = stopped.rows
+    expect([workers, applications, stopped.unfinished]).toEqual([stopped.lived, stopped.lived, 0])
+  })
+
+  it('goes on where it was stopped: everybody once, and every picture is on some document', async () => {
+    expect(await count('demo.lived')).toBe(14)
+    expect(await count('workers.worker')).toBe(14)
+    const kept = await keptFiles()
+    const named = await db.asSystem(
+      async (tx) =>
+        (
+          await sql<{ file: string }>`select distinct file from workers.document where file is not null`.execute(
+            tx.db(),
+          )
+        ).rows,
+    )
+    expect([...keptWhenStopped].filter((id) => !kept.has(id))).toEqual([])
+    expect([...kept].toSorted()).toEqual(named.map(({ file }) => file).toSorted())
+  })
+
+  it('changes nothing at a second start, whatever number is asked for', async () => {
+    const before = await rows()
+    const again = await loadDemonstration(ground, { files: 40, aheadOnly: false }, say)
+    expect(again.demonstration).toEqual(loaded)
+    expect(again.rest.left).toBe(0)
+    expect(await rows()).toEqual(before)
+  })
+
+  it('says who one can be, who witnesses in their village, and where codes arrive', () => {
     const lines = signInsOf(loaded)('http://localhost:1')
     expect(lines).toContain('http://localhost:1/kotak')
-    expect(lines).toContain('BKL-1001')
-    expect(lines).toContain(loaded.strangers[0]?.nik)
+    const shown = [...loaded.people.slice(0, 0), ...loaded.strangers.slice(0, 3)]
+    for (const { nik, village } of shown) {
+      expect(lines).toContain(nik)
+      const officer = loaded.staff.find((one) => one.village === village)
+      expect(lines).toContain(officer?.officerNumber)
+    }
+    for (const state of ['held', 'verified', 'oriented', 'refused'])
+      expect(lines).toMatch(new RegExp(`^  ${state} +\\d{16} `, 'm'))
   })
 })

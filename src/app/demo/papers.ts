@@ -1,6 +1,6 @@
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { dayIn, type Instant, plusDays, WIB } from '../../kernel/time.ts'
-import { applicationById, changeApplication, findingsOf } from '../../modules/placements/index.ts'
+import { type Application, applicationById, changeApplication, findingsOf } from '../../modules/placements/index.ts'
 import {
   describeDocument,
   documentNumberIndex,
@@ -8,73 +8,77 @@ import {
   hiddenAt,
   numberHiddenOf,
 } from '../../modules/workers/index.ts'
+import type { Tx } from '../../platform/db/tx.ts'
 import { handIn, type Paper } from './enrol.ts'
 import type { DemoDocument } from './file.ts'
-import type { Pictures } from './pictures.ts'
+import { hasPicture, type Pictures } from './pictures.ts'
 import type { Living, Stage } from './stage.ts'
 
 /** What workers of the demonstration hand in and answer. */
 export function papersOf({ tools, asSystem }: Pick<Stage, 'tools' | 'asSystem'>, pictures: Pictures) {
-  /** Hands in the papers of a file; unless it is a draft, also everything else the rules ask. */
-  async function showPapers(living: Living, moment: Instant, isDraft: boolean): Promise<void> {
-    const papers: Paper[] = []
-    for (const document of living.file.documents) papers.push(await paperOf(living, document))
-    await asSystem(moment, async (tx) => {
-      for (const paper of papers) await handIn(tx, tools.seal, { worker: living.worker, paper })
-    })
-    if (!isDraft) for (let round = 0; round < 4; round += 1) if (!(await fillIn(living, moment))) return
-  }
-
   const paperOf = async ({ person, file }: Living, document: DemoDocument): Promise<Paper> => ({
     ...document,
-    picture: document.kind === 'family-permit' ? null : await pictures({ document, person, file }),
+    picture: hasPicture(document) ? await pictures.of({ document, person, file }) : null,
   })
 
-  /** Hands one faultless paper in. */
-  async function bring(living: Living, moment: Instant, about: Omit<Paper, 'picture'>): Promise<void> {
-    const paper = await paperOf(living, { ...about, state: 'uploaded', differs: {}, blurred: false })
-    await asSystem(moment, async (tx) => await handIn(tx, tools.seal, { worker: living.worker, paper }))
+  /** Hands these papers in, one picture after another: cleaning leaves room for whoever uploads at the same time. */
+  async function bring(tx: Tx, living: Living, documents: readonly DemoDocument[]): Promise<void> {
+    const papers: Paper[] = []
+    for (const document of documents) papers.push(await paperOf(living, document))
+    await handIn(tx, tools.seal, { worker: living.worker, papers })
   }
 
-  /** Shows and answers what the rules still ask. @returns whether anything was missing */
-  async function fillIn(living: Living, moment: Instant): Promise<boolean> {
-    const asked = await asSystem(moment, async (tx) => {
-      const application = await applicationById(tx, living.application as ApplicationId)
-      if (!application) return { kinds: [], answered: false }
-      const { findings, ruleSet } = await findingsOf(tx, application, 'shown')
-      const open = findings.filter(({ outcome, applied }) => applied && outcome !== 'met')
-      const answers: Record<string, string | number | boolean> = { ...application.answers }
-      for (const path of open.flatMap(({ outcome, needs }) => (outcome === 'unknown' ? needs : [])))
-        if (!/^(documents|family|steps|card)\./.test(path))
-          answers[path] ??= answerTo(ruleSet.questions.get(path)?.type, path)
-      await changeApplication(tx, application.id, { answers, lowestPosition: true })
-      return {
-        kinds: [...new Set(open.flatMap(({ document }) => document ?? []))].filter(
-          (kind) => ruleSet.documents.get(kind)?.comes !== 'issued-here',
-        ),
-        answered: Object.keys(answers).length > Object.keys(application.answers).length,
-      }
+  /** Hands in the papers of a file; unless it is a draft, also everything else the rules ask. */
+  const showPapers = async (living: Living, moment: Instant, isDraft: boolean): Promise<void> =>
+    await asSystem(moment, async (tx) => {
+      await bring(tx, living, living.file.documents)
+      if (!isDraft) await fillIn(tx, living)
     })
-    const on = dayIn(moment, WIB)
-    for (const kind of asked.kinds) {
-      const number = kind === 'passport' ? `XX${living.file.key.slice(-5)}0` : null
-      await bring(living, moment, { kind, number, issuedOn: plusDays(on, -20), validUntil: plusDays(on, 1700) })
+
+  /** Shows and answers what the rules still ask; each answer may raise another question. */
+  async function fillIn(tx: Tx, living: Living): Promise<void> {
+    for (let round = 0; round < 4; round += 1) {
+      const application = await applicationById(tx, living.application as ApplicationId)
+      if (!application) return
+      const { kinds, answers } = await askedOf(tx, application)
+      const more = Object.keys(answers).length > 0
+      if (more || application.lowestPosition === null)
+        await changeApplication(tx, application.id, {
+          answers: { ...application.answers, ...answers },
+          lowestPosition: true,
+        })
+      if (kinds.length === 0 && !more) return
+      const on = dayIn(tx.now, WIB)
+      await bring(
+        tx,
+        living,
+        kinds.map((kind) =>
+          faultless({
+            kind,
+            number: kind === 'passport' ? `XX${living.file.key.slice(-5)}0` : null,
+            issuedOn: plusDays(on, -20),
+            validUntil: plusDays(on, 1700),
+          }),
+        ),
+      )
     }
-    return asked.kinds.length > 0 || asked.answered
   }
 
   /** Hands a document in again that was given back. */
-  async function correct(living: Living, moment: Instant): Promise<void> {
-    const back = await asSystem(moment, async (tx) =>
-      (await documentsOf(tx, living.worker)).filter(({ state }) => state === 'returned'),
-    )
-    for (const { kind, issuedOn } of back) {
-      const drawn = living.file.documents.find((document) => document.kind === kind)
-      const { number = null, validUntil = null } = drawn ?? {}
-      await bring(living, moment, { kind, number, issuedOn: issuedOn ?? dayIn(moment, WIB), validUntil })
-    }
-    await fillIn(living, moment)
-  }
+  const correct = async (living: Living, moment: Instant): Promise<void> =>
+    await asSystem(moment, async (tx) => {
+      const back = (await documentsOf(tx, living.worker)).filter(({ state }) => state === 'returned')
+      await bring(
+        tx,
+        living,
+        back.map(({ kind, issuedOn }) => {
+          const drawn = living.file.documents.find((document) => document.kind === kind)
+          const { number = null, validUntil = null } = drawn ?? {}
+          return faultless({ kind, number, issuedOn: issuedOn ?? dayIn(moment, WIB), validUntil })
+        }),
+      )
+      await fillIn(tx, living)
+    })
 
   /** An officer reads another date on the passport than was typed: the rule about it stands in the way. */
   async function shorten(living: Living, moment: Instant): Promise<string | undefined> {
@@ -99,7 +103,38 @@ export function papersOf({ tools, asSystem }: Pick<Stage, 'tools' | 'asSystem'>,
     })
   }
 
-  return { showPapers, correct, shorten }
+  /** The office learns from a register what the worker had answered otherwise. */
+  const learn = async (living: Living, moment: Instant, fact: string): Promise<void> =>
+    await asSystem(moment, async (tx) => {
+      const application = await applicationById(tx, living.application as ApplicationId)
+      if (application)
+        await changeApplication(tx, application.id, { answers: { ...application.answers, [fact]: true } })
+    })
+
+  return { showPapers, correct, shorten, learn }
+}
+
+/** A paper nothing is wrong with. */
+const faultless = (paper: Pick<DemoDocument, 'kind' | 'number' | 'issuedOn' | 'validUntil'>): DemoDocument => ({
+  ...paper,
+  state: 'uploaded',
+  differs: {},
+  blurred: false,
+})
+
+/** What the rules still ask of a file: kinds of documents, and answers as somebody gives them who may go. */
+async function askedOf(tx: Tx, application: Application) {
+  const { findings, ruleSet } = await findingsOf(tx, application, 'shown')
+  const open = findings.filter(({ outcome, applied }) => applied && outcome !== 'met')
+  const questions = open
+    .flatMap(({ outcome, needs }) => (outcome === 'unknown' ? needs : []))
+    .filter((path) => !/^(documents|family|steps|card)\./.test(path) && !(path in application.answers))
+  return {
+    kinds: [...new Set(open.flatMap(({ document }) => document ?? []))].filter(
+      (kind) => ruleSet.documents.get(kind)?.comes !== 'issued-here',
+    ),
+    answers: Object.fromEntries(questions.map((path) => [path, answerTo(ruleSet.questions.get(path)?.type, path)])),
+  }
 }
 
 const good: Readonly<Record<string, string>> = { 'worker.health': 'fit', 'worker.colourVision': 'normal' }

@@ -7,6 +7,7 @@ import {
   attend,
   beginApplication,
   cardOf,
+  classesFrom,
   compareFile,
   departAct,
   departWith,
@@ -16,6 +17,7 @@ import {
   issueFor,
   makeClass,
   placementActs,
+  refuseFile,
   returnFile,
   revokeFor,
   sendApplication,
@@ -30,14 +32,19 @@ import type { papersOf } from './papers.ts'
 import { said } from './said.ts'
 import type { Living, Stage } from './stage.ts'
 
+type Known = {
+  readonly airport: PersonId
+  /** What an office learns that refuses a file, by the rule it refuses it on: the path of a fact. */
+  readonly learned: Readonly<Record<string, string>>
+}
+
 /**
  * Lives the histories of the demonstration again, through the same decisions everybody's files go through: nothing is
  * put into a state, everything is brought there, at its own moment and by whoever did it.
  */
-export function reliving(stage: Stage, papers: ReturnType<typeof papersOf>, airport: PersonId) {
-  const { tools, asActor, asSystem, jobWorld, act, workerOf, officerOf } = stage
-  const { showPapers, correct, shorten } = papers
-  const classes = new Map<string, string>()
+export function reliving(stage: Stage, papers: ReturnType<typeof papersOf>, { airport, learned }: Known) {
+  const { tools, asActor, asSystem, jobAfter, act, workerOf, officerOf } = stage
+  const { showPapers, correct, shorten, learn } = papers
 
   const begin = async (living: Living, { at: moment }: DemoStep): Promise<void> => {
     const { file, worker } = living
@@ -55,7 +62,7 @@ export function reliving(stage: Stage, papers: ReturnType<typeof papersOf>, airp
             majikan: file.employerName,
             perusahaan: file.company,
           },
-          worker,
+          { person: worker, reserved: file.number },
         ),
     })
     if (!begun) return
@@ -69,8 +76,7 @@ export function reliving(stage: Stage, papers: ReturnType<typeof papersOf>, airp
     const again = living.file.steps.some(({ to, at }) => to === 'returned' && at < moment)
     if (again) await correct(living, moment)
     await act(moment, workerOf(living), { what: placementActs.submit, living, work: sendApplication })
-    if (living.application && !living.stopped)
-      await compareFile(living.application, 0, jobWorld(plusMinutes(moment, 1)))
+    if (living.application && !living.stopped) await compareFile(living.application, 0, jobAfter(moment))
   }
 
   const approve = async (living: Living, { at: moment }: DemoStep): Promise<void> => {
@@ -79,7 +85,7 @@ export function reliving(stage: Stage, papers: ReturnType<typeof papersOf>, airp
       living,
       work: async (tx, id) => await approveFile(tx, id, { reason: said('approved') }),
     })
-    if (done && living.application) await settle(living.application, done.decision, jobWorld(plusMinutes(moment, 1)))
+    if (done && living.application) await settle(living.application, done.decision, jobAfter(moment))
   }
 
   const giveBack = async (living: Living, { at: moment, fault }: DemoStep): Promise<void> => {
@@ -88,7 +94,7 @@ export function reliving(stage: Stage, papers: ReturnType<typeof papersOf>, airp
       living,
       work: async (tx, id) => await returnFile(tx, id, await itemsOf(tx, id, fault)),
     })
-    if (done && living.application) await settle(living.application, done.decision, jobWorld(plusMinutes(moment, 1)))
+    if (done && living.application) await settle(living.application, done.decision, jobAfter(moment))
   }
 
   async function itemsOf(tx: Tx, id: ApplicationId, fault: DemoStep['fault']): Promise<Item[]> {
@@ -120,6 +126,18 @@ export function reliving(stage: Stage, papers: ReturnType<typeof papersOf>, airp
     })
   }
 
+  const refuse = async (living: Living, { at: moment, ground }: DemoStep): Promise<void> => {
+    const fact = ground === null ? undefined : learned[ground]
+    if (ground === null || fact === undefined) return void (living.stopped = true)
+    await learn(living, moment, fact)
+    const done = await act(moment, officerOf(living, true), {
+      what: placementActs.refuse,
+      living,
+      work: async (tx, id) => await refuseFile(tx, id, ground),
+    })
+    if (done && living.application) await settle(living.application, done.decision, jobAfter(moment))
+  }
+
   const seat = async (living: Living, { at: moment }: DemoStep): Promise<void> => {
     const orientation = await classFor(living, moment)
     living.orientation = orientation
@@ -130,27 +148,21 @@ export function reliving(stage: Stage, papers: ReturnType<typeof papersOf>, airp
     })
   }
 
+  /** A seat is taken in the class its history names; whoever comes first has it opened, two weeks before. */
   async function classFor(living: Living, moment: Instant): Promise<string> {
+    const office = living.office as OfficeId
     const { session } = living.file
     const startsAt = session && session.startsAt > moment ? session.startsAt : plusMinutes(moment, 120)
-    const key = `${living.office}/${startsAt}`
-    const known = classes.get(key)
-    if (known) return known
-    const opened = await asActor(
-      moment,
-      officerOf(living),
-      async (tx) =>
-        await makeClass(tx, {
-          office: living.office as OfficeId,
-          place: said('class.place'),
-          startsAt,
-          endsAt: plusMinutes(startsAt, 240),
-          capacity: 40,
-        }),
-    )
-    if (!opened.ok) throw new Error(opened.refusal.code)
-    classes.set(key, opened.events[0].orientation)
-    return opened.events[0].orientation
+    return await asActor(plusMinutes(startsAt, -14 * 1440), officerOf(living), async (tx) => {
+      const known = (await classesFrom(tx, office, startsAt, 5)).find(
+        (one) => one.startsAt === startsAt && one.cancelledAt === null && one.taken < one.capacity,
+      )
+      if (known) return known.id
+      const place = said('class.place')
+      const opened = await makeClass(tx, { office, place, startsAt, endsAt: plusMinutes(startsAt, 240), capacity: 40 })
+      if (!opened.ok) throw new Error(opened.refusal.code)
+      return opened.events[0].orientation
+    })
   }
 
   const come = async (living: Living, { at: moment }: DemoStep): Promise<void> => {
@@ -201,8 +213,7 @@ export function reliving(stage: Stage, papers: ReturnType<typeof papersOf>, airp
     issued: issue,
     departed: depart,
     withdrawn: give,
-    // Bekal has no refusal of a whole file: what stands in its way holds it.
-    refused: hold,
+    refused: refuse,
     revoked: revoke,
   }
   return async (living: Living, step: DemoStep): Promise<void> => {

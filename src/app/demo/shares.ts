@@ -37,6 +37,10 @@ const file = z
     ages: z.record(z.string(), z.strictObject({ days: span, months: z.int().positive().nullable() })),
     faults: z.array(z.strictObject({ document: z.string(), fault: z.enum(faults), share })),
     holds: z.array(z.string()).min(1),
+    refusals: z.record(
+      z.string(),
+      z.strictObject({ share: z.number().min(0).max(1), grounds: z.record(z.string(), z.string()) }),
+    ),
     servedAtCompany: z.number().min(0).max(1),
     orientation: z.array(z.string()),
   })

@@ -1,6 +1,6 @@
 import type { Decision } from '../../kernel/decision.ts'
 import type { ApplicationId, OfficeId, PersonId } from '../../kernel/ids.ts'
-import type { Instant } from '../../kernel/time.ts'
+import { type Instant, plusMinutes } from '../../kernel/time.ts'
 import { type Actor, thePublic, theSystem } from '../../platform/access/actor.ts'
 import type { Act } from '../../platform/access/policy.ts'
 import { perform, transact, type World } from '../../platform/db/perform.ts'
@@ -12,7 +12,14 @@ import type { DemoFile, DemoPerson } from './file.ts'
 /** Who acts at an office. */
 export type OfficeStaff = { readonly counter: readonly PersonId[]; readonly head: PersonId }
 
-type Cast = { readonly world: World; readonly tools: Tools; readonly staff: ReadonlyMap<OfficeId, OfficeStaff> }
+type Cast = {
+  readonly world: World
+  readonly tools: Tools
+  readonly staff: ReadonlyMap<OfficeId, OfficeStaff>
+  /** The present of the demonstration: nothing happens after it. */
+  readonly present: Instant
+}
+
 /** A file of the demonstration on its way. */
 export type Living = {
   readonly file: DemoFile
@@ -35,18 +42,19 @@ export type Acted<Event> = {
 export type Stage = ReturnType<typeof stageOf>
 
 /** Where histories are lived again: each moment at its own time, each act by whoever did it. */
-export function stageOf({ world, tools, staff }: Cast) {
+export function stageOf({ world, tools, staff, present }: Cast) {
   /** The world as it was at a moment. What a job would do is done at once. */
   const at = (moment: Instant): World => ({ ...world, now: () => moment, jobs: { enqueue: async () => undefined } })
   const asActor = async <T>(moment: Instant, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
     await transact(at(moment), actor, work)
   const asSystem = async <T>(moment: Instant, work: (tx: Tx) => Promise<T>): Promise<T> =>
     await asActor(moment, theSystem('cli'), work)
-  const jobWorld = (moment: Instant): JobWorld => ({
-    tools,
-    now: () => moment,
-    inTx: async (work) => await asSystem(moment, work),
-  })
+  /** A minute later, as far as there is one: what a job does of what was done at a moment. */
+  function jobAfter(moment: Instant): JobWorld {
+    const later = plusMinutes(moment, 1)
+    const at = later < present ? later : present
+    return { tools, now: () => at, inTx: async (work) => await asSystem(at, work) }
+  }
 
   async function act<Event>(
     moment: Instant,
@@ -78,5 +86,5 @@ export function stageOf({ world, tools, staff }: Cast) {
       : { ...thePublic, role: 'counter-officer', person: counter, office }
   }
 
-  return { tools, asActor, asSystem, jobWorld, act, workerOf, officerOf }
+  return { tools, asActor, asSystem, jobAfter, act, workerOf, officerOf }
 }

@@ -27,13 +27,20 @@ export { issueFor } from './issue/issue.ts'
 export { cardOf, issuedByDay, revokedCards } from './issue/store.ts'
 export { currentApplication } from './journey/view.ts'
 export { attend, makeClass } from './orient/act.ts'
+export { classesFrom } from './orient/store.ts'
 export { onApplicationRing } from './queue/ring.ts'
-export { refuseFile } from './refuse/act.ts'
 export { statusOf as placementStatusOf } from './refusal.ts'
+export { refuseFile } from './refuse/act.ts'
 export { compareFile } from './review/compare.job.ts'
 export { revokeFor } from './revoke/revoke.ts'
 export { takeSeat } from './seat/take.ts'
-export { applicationById, applicationByNumber, applicationsOf, changeApplication } from './store.ts'
+export {
+  applicationById,
+  applicationByNumber,
+  applicationsOf,
+  changeApplication,
+  reserveNumbers,
+} from './store.ts'
 export { sendApplication } from './submit/send.ts'
 export { approveFile, returnFile } from './verify/act.ts'
 export { settle } from './verify/settle.job.ts'

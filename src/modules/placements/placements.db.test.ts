@@ -103,7 +103,7 @@ beforeAll(async () => {
     await addWorker(tx, siti, 'Siti Nuraeni')
     await addWorker(tx, budi, 'Budi')
   })
-  const begun = await db.as(worker, async (tx) => await beginApplication(tx, form, siti))
+  const begun = await db.as(worker, async (tx) => await beginApplication(tx, form, { person: siti }))
   if (!begun.ok) throw new Error(begun.refusal.code)
   id = begun.events[0].application
 }, 120_000)
@@ -123,7 +123,7 @@ describe('an application', () => {
   })
 
   it('is one at a time', async () => {
-    const second = await db.as(worker, async (tx) => await beginApplication(tx, form, siti))
+    const second = await db.as(worker, async (tx) => await beginApplication(tx, form, { person: siti }))
     expect(second).toMatchObject({ ok: false, refusal: { code: 'placements.already-open', number: 'JTM-26-000001' } })
   })
 

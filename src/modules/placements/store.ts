@@ -78,21 +78,32 @@ export const applicationsOf = async (tx: Tx, worker: PersonId, limit = 20): Prom
     .limit(limit)
     .execute()
 
+type Numbering = { readonly office: OfficeId; readonly prefix: string; readonly year: number }
+
 /** The next file number of an office: its prefix, the year, a count without gaps. */
-export async function nextNumber(
+export const nextNumber = async (tx: Tx, numbering: Numbering): Promise<string> =>
+  (await reserveNumbers(tx, numbering, 1))[0] ?? ''
+
+/** The next so many file numbers of an office, in order: nobody else is given them. */
+export async function reserveNumbers(
   tx: Tx,
-  { office, prefix, year }: { office: OfficeId; prefix: string; year: number },
-): Promise<string> {
+  { office, prefix, year }: Numbering,
+  count: number,
+): Promise<readonly string[]> {
   const { last } = await tx
     .db<PlacementTables>()
     .insertInto('placements.fileNumber')
-    .values({ office, year, last: 1 })
+    .values({ office, year, last: count })
     .onConflict((conflict) =>
-      conflict.columns(['office', 'year']).doUpdateSet({ last: sql<number>`placements.file_number.last + 1` }),
+      conflict.columns(['office', 'year']).doUpdateSet({ last: sql<number>`placements.file_number.last + ${count}` }),
     )
     .returning('last')
     .executeTakeFirstOrThrow()
-  return `${prefix}-${String(year % 100).padStart(2, '0')}-${String(last).padStart(6, '0')}`
+  return Array.from(
+    { length: count },
+    (_, index) =>
+      `${prefix}-${String(year % 100).padStart(2, '0')}-${String(last - count + 1 + index).padStart(6, '0')}`,
+  )
 }
 
 export const insertApplication = async (tx: Tx, application: Application): Promise<unknown> =>

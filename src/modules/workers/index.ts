@@ -19,7 +19,9 @@ export {
   numberHiddenOf,
   putConfirmed,
   putDocument,
+  putDocuments,
   reviewDocument,
+  reviewDocuments,
   workersByDocumentNumber,
 } from './documents/store.ts'
 export type { AskedOf } from './documents/view.ts'

@@ -66,8 +66,15 @@ export function sheet(
     }),
   ).join('')
   const blur = blurred ? '<filter id="b"><feGaussianBlur stdDeviation="7"/></filter>' : ''
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs><pattern id="w" width="64" height="64" patternUnits="userSpaceOnUse"><path d="M0 32 32 0 64 32 32 64z" fill="none" stroke="#E6DCC9"/></pattern>${blur}</defs><rect width="${width}" height="${height}" fill="${ground}"/><rect width="${width}" height="${height}" fill="url(#w)"/><g fill="none" stroke-linecap="round" stroke-linejoin="round"${blurred ? ' filter="url(#b)"' : ''}><rect x="10" y="10" width="${width - 20}" height="${height - 20}" stroke="${inks.nila}" stroke-width="3"/>${body}<g opacity="0.45" transform="rotate(-14 ${width / 2} ${height / 2})">${marks}</g></g></svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs>${blur}</defs><rect width="${width}" height="${height}" fill="${ground}"/><path d="${weave(width, height)}" fill="none" stroke="#E6DCC9"/><g fill="none" stroke-linecap="round" stroke-linejoin="round"${blurred ? ' filter="url(#b)"' : ''}><rect x="10" y="10" width="${width - 20}" height="${height - 20}" stroke="${inks.nila}" stroke-width="3"/>${body}<g opacity="0.45" transform="rotate(-14 ${width / 2} ${height / 2})">${marks}</g></g></svg>`
 }
+
+/** The woven ground: a lattice of squares on their points. A pattern would look the same and take five times as long. */
+const weave = (width: number, height: number): string =>
+  Array.from({ length: Math.ceil((width + height) / 64) }, (_, index) => {
+    const at = 32 + index * 64
+    return `M${at} 0l${-height} ${height}M${at - height} 0l${height} ${height}`
+  }).join('')
 
 /** A drawn face, 100 by 130: nobody's. Skin, hair, headscarf and shirt differ from person to person. */
 export function portrait(

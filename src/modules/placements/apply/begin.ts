@@ -12,8 +12,16 @@ import { addToHistory, applicationsOf, insertApplication, nextNumber } from '../
 import { type Begun, begin } from './decide.ts'
 import type { ApplyForm } from './form.ts'
 
-/** Begins an application of the worker who acts; the office that serves their home gets it later. */
-export async function beginApplication(tx: Tx, form: ApplyForm, person: PersonId): Promise<Decision<Begun, Refusal>> {
+/**
+ * Begins an application of the worker who acts; the office that serves their home gets it later.
+ *
+ * @param reserved  a number of that office and year that was reserved for it; the next one when absent
+ */
+export async function beginApplication(
+  tx: Tx,
+  form: ApplyForm,
+  { person, reserved }: { readonly person: PersonId; readonly reserved?: string },
+): Promise<Decision<Begun, Refusal>> {
   const worker = await workerById(tx, person)
   const village = worker?.village ?? null
   const zone = zoneOfArea(village ?? '')
@@ -27,11 +35,13 @@ export async function beginApplication(tx: Tx, form: ApplyForm, person: PersonId
 
   const office = officeServing(village)
   if (!office) throw new Error(`no office serves ${village}`)
-  const number = await nextNumber(tx, {
-    office: office.id,
-    prefix: office.prefix ?? 'BKL',
-    year: Number(today.slice(0, 4)),
-  })
+  const number =
+    reserved ??
+    (await nextNumber(tx, {
+      office: office.id,
+      prefix: office.prefix ?? 'BKL',
+      year: Number(today.slice(0, 4)),
+    }))
   const application: Application = {
     id,
     number,

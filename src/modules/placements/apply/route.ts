@@ -39,7 +39,7 @@ async function apply(web: Web): Promise<Response> {
   const decision = await web.perform({
     act: acts.apply,
     key: oneOf(typed, '_key') ?? web.key,
-    work: async (tx) => await beginApplication(tx, form.value, person),
+    work: async (tx) => await beginApplication(tx, form.value, { person }),
     entry: ([begun]) => ({
       act: acts.apply.name,
       record: { kind: 'application', id: begun.application },

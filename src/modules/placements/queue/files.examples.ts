@@ -112,7 +112,7 @@ export async function sendFile(ground: Ground, sample: Sample, { complete = true
       await beginApplication(
         tx,
         { ke: 'TW', kerja: 'elderly-carer', jalur: 'p2p', bulan: 24, majikan: null, perusahaan: null },
-        id,
+        { person: id },
       ),
   )
   if (!begun.ok) throw new Error(begun.refusal.code)

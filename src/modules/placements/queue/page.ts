@@ -8,10 +8,11 @@ import { slaMix } from '../../../platform/http/components/sla.ts'
 import { consolePage, type Desk } from '../../../platform/http/frame/desk.ts'
 import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
+import { longDay } from '../../../platform/i18n/dates.ts'
 import { type Filter, narrowed } from '../filters/filter.ts'
 import { filterBar, type Narrowing } from '../filters/page.ts'
 import { countText } from './desk.ts'
-import { standingOf } from './promise.ts'
+import { opensAgain, standingOf } from './promise.ts'
 import { queueRow, type RowContext } from './row.ts'
 import { type Counts, orderedBy, type Row } from './store.ts'
 import { words } from './words.ts'
@@ -88,8 +89,12 @@ function table(web: Web, view: QueueView): Html {
 
 const tones = { past: 'red', today: 'amber', later: 'leaf' } as const
 
-/** Rows under their promise; a list that is not ordered by promise is one group. */
-function groupsOf(web: Web, { rows, counts, context, filter }: QueueView): QueueGroup[] {
+/**
+ * Rows under their promise; a list that is not ordered by promise is one group. Nothing ends today once the office has
+ * closed: then it says so where today's rows would be.
+ */
+function groupsOf(web: Web, view: QueueView): QueueGroup[] {
+  const { rows, counts, context, filter } = view
   const say = words(web.lang)
   const count = (n: number): string => say('count', { count: countText(web.lang, n) })
   if (orderedBy(filter) !== 'dueAt')
@@ -106,10 +111,20 @@ function groupsOf(web: Web, { rows, counts, context, filter }: QueueView): Queue
   )
   return (['past', 'today', 'later'] as const).flatMap((standing) => {
     const members = grouped.get(standing) ?? []
+    if (standing === 'today' && counts.today === 0) return closedToday(web, view)
     if (members.length === 0) return []
     const found = members.map((row) => queueRow(row, context))
     return [{ title: say(`group.${standing}`), count: count(counts[standing]), tone: tones[standing], rows: found }]
   })
+}
+
+function closedToday({ lang }: Web, { context: { now, calendar }, filter }: QueueView): QueueGroup[] {
+  const day = filter.standing === null ? opensAgain(now, calendar) : null
+  if (day === null) return []
+  const say = words(lang)
+  return [
+    { title: say('group.today'), count: say('group.closed', { day: longDay(lang, day) }), tone: 'amber', rows: [] },
+  ]
 }
 
 /** Acts on the ticked files: approve the clean ones with one reason, take them, print their slips. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { instant, plusMinutes, WIB } from '../../../kernel/time.ts'
-import { canUndo, distanceTo, endOfTodayAt, standingOf, startOfTodayAt } from './promise.ts'
+import { canUndo, distanceTo, endOfTodayAt, opensAgain, standingOf, startOfTodayAt } from './promise.ts'
 
 const calendar = {
   zone: WIB,
@@ -28,6 +28,13 @@ describe('a promise in the queue', () => {
     expect(distanceTo(instant('2026-11-24T02:00:00Z'), now, calendar)).toMatchObject({ days: 1, hours: 0, minutes: 0 })
     // Friday three in the afternoon to Monday nine: two open hours, not a weekend.
     expect(distanceTo(instant('2026-11-20T08:00:00Z'), now, calendar)).toMatchObject({ days: 0, hours: 2, used: 1 })
+  })
+  it('can end today until the counter closes; after that the office opens again on its next working day', () => {
+    expect(opensAgain(instant('2026-11-23T00:00:00Z'), calendar)).toBeNull()
+    expect(opensAgain(instant('2026-11-23T08:59:59Z'), calendar)).toBeNull()
+    expect(opensAgain(instant('2026-11-23T09:00:00Z'), calendar)).toBe('2026-11-24')
+    expect(opensAgain(instant('2026-11-27T09:00:00Z'), calendar)).toBe('2026-11-30')
+    expect(opensAgain(instant('2026-11-28T02:00:00Z'), calendar)).toBe('2026-11-30')
   })
   it('always says some time, and never uses more than all of it', () =>
     fc.assert(

@@ -1,13 +1,15 @@
-import { type WorkingCalendar, workingMinutesBetween } from '../../../kernel/deadline.ts'
+import { isWorkingDay, nextWorkingDay, type WorkingCalendar, workingMinutesBetween } from '../../../kernel/deadline.ts'
 import {
   dayIn,
   daysBetween,
   type Instant,
   instant,
+  type LocalDate,
   minutesBetween,
   momentOf,
   plusDays,
   plusMinutes,
+  timeIn,
 } from '../../../kernel/time.ts'
 
 /** The last moment of the day it is now at the office. */
@@ -17,6 +19,13 @@ export const endOfTodayAt = (now: Instant, { zone }: Pick<WorkingCalendar, 'zone
 /** The first moment of the day it is now at the office. */
 export const startOfTodayAt = (now: Instant, { zone }: Pick<WorkingCalendar, 'zone'>): Instant =>
   momentOf(dayIn(now, zone), '00:00', zone)
+
+/** The day an office opens again once it is closed for today; `null` while it is open, or opens later today. */
+export function opensAgain(now: Instant, calendar: WorkingCalendar): LocalDate | null {
+  const today = dayIn(now, calendar.zone)
+  const opensToday = isWorkingDay(today, calendar) && timeIn(now, calendar.zone) < calendar.closes
+  return opensToday ? null : nextWorkingDay(plusDays(today, 1), calendar)
+}
 
 export type Standing = 'past' | 'today' | 'later'
 export const standingOf = (dueAt: Instant, now: Instant, endOfToday: Instant): Standing =>

@@ -5,7 +5,7 @@ import { type JobWorld, job } from '../../../platform/jobs/jobs.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { officeOf } from '../../offices/index.ts'
 import { ruleSetByDigest } from '../../regulations/index.ts'
-import { documentsOf, revealPhone, reviewDocument } from '../../workers/index.ts'
+import { documentsOf, revealPhone, reviewDocument, reviewDocuments } from '../../workers/index.ts'
 import type { Application } from '../application.ts'
 import type { DecisionRecord, Item } from '../decision-record.ts'
 import { decisionById } from '../decisions.ts'
@@ -50,9 +50,15 @@ export async function settle(id: ApplicationId, decision: DecisionId, { tools, i
 async function settleApproval(tx: Tx, application: Application, record: DecisionRecord): Promise<void> {
   const { findings } = await findingsOf(tx, application, 'shown')
   const asked = askedDocuments(findings)
-  for (const { id, kind, state, uploadedAt } of await documentsOf(tx, application.worker))
-    if (state === 'uploaded' && asked.has(kind) && uploadedAt <= record.at && record.officer !== null)
-      await reviewDocument(tx, id, { state: 'verified', reason: null, by: record.officer })
+  const seen = (await documentsOf(tx, application.worker)).filter(
+    ({ kind, state, uploadedAt }) => state === 'uploaded' && asked.has(kind) && uploadedAt <= record.at,
+  )
+  if (record.officer !== null)
+    await reviewDocuments(
+      tx,
+      seen.map(({ id }) => id),
+      { state: 'verified', reason: null, by: record.officer },
+    )
   await keepPromise(tx, application)
   const ruleSet = await ruleSetByDigest(tx, record.ruleSet)
   const hasClass =

@@ -56,16 +56,30 @@ export const numberHiddenOf = async (tx: Tx, id: DocumentId): Promise<Bytes | nu
   )?.numberHidden ?? null
 
 /** Puts a document in the place of the current one of its kind, which becomes history. */
-export async function putDocument(tx: Tx, document: WorkerTables['workers.document']): Promise<void> {
+export const putDocument = async (tx: Tx, document: WorkerTables['workers.document']): Promise<void> =>
+  await putDocuments(tx, [document])
+
+/** The same for several documents of one worker, each of another kind. */
+export async function putDocuments(tx: Tx, documents: readonly WorkerTables['workers.document'][]): Promise<void> {
+  const [first] = documents
+  if (!first) return
   await tx
     .db<WorkerTables>()
     .updateTable('workers.document')
     .set({ state: 'replaced' })
-    .where('worker', '=', document.worker)
-    .where('kind', '=', document.kind)
+    .where('worker', '=', first.worker)
+    .where(
+      'kind',
+      'in',
+      documents.map(({ kind }) => kind),
+    )
     .where('state', '<>', 'replaced')
     .execute()
-  await tx.db<WorkerTables>().insertInto('workers.document').values(document).execute()
+  await tx
+    .db<WorkerTables>()
+    .insertInto('workers.document')
+    .values([...documents])
+    .execute()
 }
 
 /** Puts a verified document that has no file: what the family and the village confirmed, or what Bekal itself issues. */
@@ -115,13 +129,23 @@ export const retireDocument = async (
 export type Review = { readonly state: 'verified' | 'returned'; readonly reason: string | null; readonly by: PersonId }
 
 /** Notes what an officer found of a document. */
-export const reviewDocument = async (tx: Tx, id: DocumentId, { state, reason, by }: Review): Promise<unknown> =>
+export const reviewDocument = async (tx: Tx, id: DocumentId, review: Review): Promise<void> =>
+  await reviewDocuments(tx, [id], review)
+
+/** The same for several documents at once. */
+export async function reviewDocuments(
+  tx: Tx,
+  ids: readonly DocumentId[],
+  { state, reason, by }: Review,
+): Promise<void> {
+  if (ids.length === 0) return
   await tx
     .db<WorkerTables>()
     .updateTable('workers.document')
     .set({ state, reviewReason: reason, reviewedAt: tx.now, reviewedBy: by })
-    .where('id', '=', id)
+    .where('id', 'in', [...ids])
     .execute()
+}
 
 /** What is known of a document besides its picture. */
 export const describeDocument = async (
