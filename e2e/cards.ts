@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { type PersonId, uuidV7 } from '../src/kernel/ids.ts'
 import { day, instant, plusDays } from '../src/kernel/time.ts'
@@ -45,7 +45,7 @@ export function newCard(number: string): Card {
   const today = day(new Date().toISOString().slice(0, 10))
   return {
     ...usual,
-    id: randomUUID(),
+    id: uuidV7(Date.now(), randomBytes(10)),
     number,
     issuedAt: instant(new Date()),
     validFrom: plusDays(today, -1),
@@ -90,10 +90,14 @@ export async function issue(
   })
 }
 
-/** An officer of the airport desk who has just signed in. @returns their session's cookie */
+/** Signs an officer of the airport desk in; the same number is the same officer. @returns their session's cookie */
 export async function airportOfficer(app: App, number: string): Promise<{ name: string; value: string; url: string }> {
-  const officer = uuidV7(Date.now(), randomBytes(10)) as PersonId
+  let officer = uuidV7(Date.now(), randomBytes(10)) as PersonId
   await asAdministrator(app, async (client) => {
+    const known = await client.query<{ id: PersonId }>('select id from accounts.account where officer_number = $1', [
+      number,
+    ])
+    if (known.rows[0]) return void (officer = known.rows[0].id)
     await client.query(
       `insert into accounts.account (id, kind, name, officer_number, phone_hidden, phone_index, phone_last4, created_at)
        values ($1, 'officer', 'Rina', $2, '\\x01', $3, '0000', now())`,

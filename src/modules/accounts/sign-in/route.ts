@@ -198,7 +198,9 @@ async function signOut(web: Web, tools: Tools): Promise<Response> {
   if (session) await web.asBekal.read(async (tx) => await endSessions(tx, { id: session.id }))
   const response = web.redirect('/keluar')
   response.headers.append('set-cookie', noSession(isSecure(tools)))
-  response.headers.append('clear-site-data', '"cache", "storage"')
+  // The airport desk's device keeps departures that wait to be sent, and no name; the next officer sends them.
+  const keeps = web.actor.role === 'airport-desk'
+  response.headers.append('clear-site-data', keeps ? '"cache"' : '"cache", "storage"')
   return response
 }
 

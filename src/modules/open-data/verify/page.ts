@@ -42,8 +42,12 @@ export type CheckView = {
   /** The verifier's entry, and all its files, so that the service worker keeps them. */
   readonly verifier: { readonly reader: string; readonly files: readonly string[] }
   readonly action: '/verifikasi' | '/bandara'
+  /** What waits on this device, above everything. */
+  readonly before?: Html
   /** What was just done, above the form. */
   readonly after?: Html
+  /** Scripts besides the page's own. */
+  readonly scripts?: readonly string[]
   /** What a desk may do besides checking: another button of the same form. */
   readonly more?: Html
 }
@@ -58,9 +62,9 @@ export function checkPage(web: Web, view: CheckView): Page {
   return {
     title: say('title'),
     failed: Object.keys(form.errors).length > 0,
-    scripts: ['verify.js'],
+    scripts: ['verify.js', 'card-link.js', ...(view.scripts ?? [])],
     styles: ['summary'],
-    body: html`<section${attributes({ 'data-verifier': view.verifier.reader, 'data-files': view.verifier.files.join(' ') })}>${errorSummary(form.errors, web.lang)}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p><div data-result aria-live="assertive" class="flow">${result ? resultOf(web, result, view.schemes) : nothing}</div>${view.after ?? nothing}${camera(web)}${formOf(
+    body: html`<section${attributes({ 'data-verifier': view.verifier.reader, 'data-files': view.verifier.files.join(' ') })}>${errorSummary(form.errors, web.lang)}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p>${view.before ?? nothing}<div data-result aria-live="assertive" class="flow">${result ? resultOf(web, result, view.schemes) : nothing}</div>${view.after ?? nothing}${camera(web)}${formOf(
       {
         action: view.action,
         session: web.session,
@@ -90,6 +94,7 @@ function camera({ lang }: Web): Html {
   const say = words(lang)
   const says = {
     ...Object.fromEntries(cameraSays.map((what) => [`data-${what}`, say(`camera.${what}`)])),
+    'data-empty': say('code.empty'),
     'data-no-code': whyNot(lang, { code: 'file.no-code' }),
     'data-code-unreadable': whyNot(lang, { code: 'file.code-unreadable' }),
   }

@@ -1,7 +1,9 @@
 // Keeps the check of cards on the device: its page, its files, the keys and the list of withdrawn cards; nothing else.
 // A page is kept as somebody who is not signed in sees it. All other addresses go to the network as if this were not here.
-const shelf = 'verifikasi-1'
+const shelf = 'verifikasi-2'
 const pages = ['/verifikasi', '/verifikasi?bahasa=en']
+/** The airport desk without its network; kept only where the desk was opened. */
+const desks = ['/bandara/luring', '/bandara/luring?bahasa=en']
 const facts = ['/kartu/kunci.json', '/kartu/pencabutan']
 const lastRead = '/verifikasi-bahasa'
 const patience = 4000
@@ -24,23 +26,26 @@ worker.addEventListener('activate', (/** @type {any} */ event) => {
 worker.addEventListener('fetch', (/** @type {any} */ event) => {
   const url = new URL(event.request.url)
   if (event.request.method !== 'GET' || url.origin !== location.origin) return
-  if (url.pathname === '/verifikasi' || url.pathname === '/bandara') event.respondWith(page(event, url))
+  if (['/verifikasi', '/bandara', desks[0]].includes(url.pathname)) event.respondWith(page(event, url))
   else if (facts.includes(url.pathname)) event.respondWith(fact(event, url.pathname))
   else if (url.pathname.startsWith('/aset/')) event.respondWith(asset(event.request))
 })
 
 /** @param {any} event @param {URL} url */
 async function page(event, url) {
+  const isDesk = url.pathname !== '/verifikasi'
   try {
     const answer = await fetch(event.request, { signal: AbortSignal.timeout(patience) })
     if (answer.status >= 500) throw new Error('away')
-    const name = answer.headers.get('content-language') === 'en' ? pages[1] : pages[0]
-    event.waitUntil(Promise.all([...pages.map(keepPage), remember(name)]).catch(() => undefined))
+    const lang = answer.headers.get('content-language') === 'en' ? 1 : 0
+    const wanted = isDesk && answer.ok ? [...pages, ...desks] : pages
+    event.waitUntil(Promise.all([...wanted.map(keepPage), remember(lang)]).catch(() => undefined))
     return answer
   } catch (problem) {
     const asked = url.searchParams.get('bahasa')
-    const name = asked === 'en' ? pages[1] : asked === 'id' ? pages[0] : await remembered()
-    return (await caches.match(name ?? '', loose)) ?? Promise.reject(problem)
+    const lang = asked === null ? await remembered() : asked === 'en' ? 1 : 0
+    const desk = isDesk ? await caches.match(desks[lang] ?? '', loose) : undefined
+    return desk ?? (await caches.match(pages[lang] ?? '', loose)) ?? Promise.reject(problem)
   }
 }
 
@@ -84,6 +89,6 @@ async function put(path, answer) {
   await kept.put(path, answer)
 }
 
-/** The language the page was last read in. @param {string | undefined} name */
-const remember = (name) => put(lastRead, new Response(name))
-const remembered = async () => (await caches.match(lastRead))?.text() ?? pages[0]
+/** Which of the languages the page was last read in. @param {number} lang */
+const remember = (lang) => put(lastRead, new Response(String(lang)))
+const remembered = async () => Number((await (await caches.match(lastRead))?.text()) ?? 0)

@@ -73,6 +73,7 @@ async function start(place, form) {
     )
     count()
     sing(template.dataset.result)
+    return reading
   }
 
   /** @param {any} reading */
@@ -132,10 +133,20 @@ async function start(place, form) {
     }
   }
 
+  function missed() {
+    one('[data-note]').textContent = one('[data-note]').dataset.empty
+    code.focus()
+  }
+
   form.addEventListener('submit', (event) => {
-    if (code.value.trim() === '' || event.submitter?.hasAttribute('formaction')) return
+    const departs = event.submitter?.hasAttribute('formaction') ?? false
+    if (departs && place.dataset['queue'] === undefined) return
     event.preventDefault()
-    void check(code.value.replaceAll(/[\r\n\t]/g, ''), passport.value).then(() => code.select())
+    if (code.value.trim() === '') return missed()
+    void check(code.value.replaceAll(/[\r\n\t]/g, ''), passport.value).then((reading) => {
+      code.select()
+      if (departs && reading.ok) place.dispatchEvent(new CustomEvent('depart', { detail: reading.card }))
+    })
   })
   code.addEventListener('input', () => {
     if (scans.length > 0) passport.value = ''
@@ -230,11 +241,8 @@ function scanning(place, reader, found) {
   file.form.querySelector('button').hidden = true
 }
 
-navigator.serviceWorker?.register('/sw.js', { updateViaCache: 'none' }).then(
-  async () => {
-    await navigator.serviceWorker.ready
-    const saved = document.querySelector('[data-saved]')
-    if (saved instanceof HTMLElement) saved.hidden = false
-  },
-  () => undefined,
-)
+navigator.serviceWorker
+  ?.register('/sw.js', { updateViaCache: 'none' })
+  .then(() => navigator.serviceWorker.ready)
+  .then(() => document.querySelector('[data-saved]')?.removeAttribute('hidden'))
+  .catch(() => undefined)
