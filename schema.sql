@@ -893,6 +893,25 @@ grant update (noted_at) on placements.seat to bekal_app;
 grant update (noted_by) on placements.seat to bekal_app;
 grant update (freed_at) on placements.seat to bekal_app;
 
+create table regulations.decision_count (
+  instrument text not null,
+  place text not null,
+  outcome text not null,
+  decisions bigint not null,
+  constraint decision_count_pkey PRIMARY KEY (instrument, place, outcome),
+  constraint decision_count_decisions_check CHECK ((decisions > 0))
+);
+grant insert, select, update on regulations.decision_count to bekal_app;
+
+create table regulations.decision_note (
+  id bigint not null generated always as identity,
+  outcome text not null,
+  citations text[] not null,
+  constraint decision_note_pkey PRIMARY KEY (id),
+  constraint decision_note_citations_check CHECK ((cardinality(citations) > 0))
+);
+grant delete, insert, select on regulations.decision_note to bekal_app;
+
 create table regulations.draft (
   id uuid not null,
   title text not null,
@@ -1185,6 +1204,8 @@ comment on table column placements.decision.items is 'The items it names: what t
 
 comment on table column placements.orientation.taken is 'Seats given; the check keeps the last seat from being given twice.';
 
+comment on table column regulations.decision_count.place is 'Empty for the whole instrument; an article, pasal-5; or a place as it is cited, Pasal 5 huruf a.';
+
 comment on table column regulations.draft.changes is 'New YAML of each changed file of the law by its path; null for one that is taken away.';
 
 comment on table column regulations.rule_set.source is 'Canonical JSON of all files; its SHA-256 is the digest.';
@@ -1230,6 +1251,10 @@ comment on table placements.decision is 'A decision and all it stood on. Without
 comment on table placements.event is 'What happened to an application, in order. Append-only.';
 
 comment on table placements.reader is 'Who has a file open now, so that two officers on one file see each other.';
+
+comment on table regulations.decision_count is 'How many decisions stand on an instrument, an article or a place in it.';
+
+comment on table regulations.decision_note is 'Decisions that are not counted yet: what they came to and what they stand on; of nobody.';
 
 comment on table regulations.draft is 'A change of the rules on its way: written by one person, signed by another.';
 

@@ -3,7 +3,7 @@ import { companyRoutes } from '../modules/companies/index.ts'
 import { officeRoutes } from '../modules/offices/index.ts'
 import { openDataFiles, openDataJobs, openDataRoutes } from '../modules/open-data/index.ts'
 import { onApplicationRing, placementJobs, placementRoutes, placementStatusOf } from '../modules/placements/index.ts'
-import { regulationRoutes } from '../modules/regulations/index.ts'
+import { regulationJobs, regulationRoutes } from '../modules/regulations/index.ts'
 import { workerRoutes, workerStatusOf } from '../modules/workers/index.ts'
 import type { OnRing } from '../platform/clocks/sweep.ts'
 import type { Route } from '../platform/http/route.ts'
@@ -33,7 +33,7 @@ export const routes: readonly Route[] = [
 /** Files of modules that stand beside the platform's: scripts by address, the service worker. */
 export const moduleFiles: readonly StaticAsset[] = openDataFiles
 
-export const jobs: readonly Job[] = [tidy, ...placementJobs, ...openDataJobs]
+export const jobs: readonly Job[] = [tidy, ...regulationJobs, ...placementJobs, ...openDataJobs]
 
 export const onRing: Readonly<Record<string, OnRing>> = { application: onApplicationRing }
 

@@ -6,7 +6,7 @@ import type { Facts } from '../../rules/compile.ts'
 import { evaluate } from '../../rules/evaluate.ts'
 import type { Finding } from '../../rules/finding.ts'
 import type { RuleSet } from '../../rules/rule.ts'
-import { ruleSetByDigest } from '../regulations/index.ts'
+import { noteDecision, ruleSetByDigest } from '../regulations/index.ts'
 import type { Application } from './application.ts'
 import { type DecisionKind, type DecisionRecord, digestOfRecord, type Item, type Outcome } from './decision-record.ts'
 import type { PlacementTables } from './tables.ts'
@@ -59,6 +59,7 @@ export async function storeDecision(
       digest,
     })
     .execute()
+  await noteDecision(tx, record)
   return { ...record, digest }
 }
 

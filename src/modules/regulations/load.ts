@@ -2,6 +2,8 @@ import { type Complaint, checkRuleSet } from '../../rules/check.ts'
 import type { RuleSet } from '../../rules/rule.ts'
 import { parseRegulations } from '../../rules/source/parse.ts'
 import { readRegulations } from '../../rules/source/read-folder.ts'
+import { checkCoverage } from './coverage/check.ts'
+import { loadCoverage } from './coverage/load.ts'
 
 /** Codes that rules may name and that are kept elsewhere: without them they are not checked. */
 export type Codes = { readonly countries: ReadonlySet<string>; readonly jobs: ReadonlySet<string> }
@@ -12,5 +14,13 @@ export async function loadRegulations(
   codes?: Codes,
 ): Promise<{ readonly ruleSet: RuleSet | undefined; readonly complaints: readonly Complaint[] }> {
   const { ruleSet, problems } = parseRegulations(await readRegulations(folder), codes)
-  return { ruleSet, complaints: [...problems, ...(ruleSet ? checkRuleSet(ruleSet) : [])] }
+  const coverage = await loadCoverage(folder)
+  return {
+    ruleSet,
+    complaints: [
+      ...problems,
+      ...coverage.problems,
+      ...(ruleSet ? [...checkRuleSet(ruleSet), ...checkCoverage(ruleSet, coverage.coverages)] : []),
+    ],
+  }
 }
