@@ -134,6 +134,19 @@ describe('the Merkle tree', () => {
     }
   })
 
+  it('refuses a proof, a leaf or a root that is no hash of 32 bytes, and hashes none', () => {
+    const tree = { index: 3, size: 7, leaf: at(3), root: root(7, hashOf) }
+    const proof = inclusionProof(3, 7, hashOf)
+    const grew = { old: 3, size: 7, oldRoot: root(3, hashOf), root: root(7, hashOf) }
+    for (const odd of [new Uint8Array(), new Uint8Array(31), Buffer.concat([at(3), at(3)])]) {
+      expect(verifyInclusion(proof.with(0, odd), tree)).toBe(false)
+      expect(verifyInclusion(proof, { ...tree, leaf: odd })).toBe(false)
+      expect(verifyConsistency(consistencyProof(3, 7, hashOf).with(0, odd), grew)).toBe(false)
+      expect(verifyConsistency(consistencyProof(3, 7, hashOf), { ...grew, oldRoot: odd })).toBe(false)
+      expect(() => nodeHash(at(3), odd)).toThrow(RangeError)
+    }
+  })
+
   it('refuses a flipped bit in every hash of every proof of every tree up to 100', () => {
     for (let size = 2; size <= 100; size += 1)
       for (let index = 0; index < size; index += 1) {

@@ -1,4 +1,4 @@
-import { hash as oneShot } from 'node:crypto'
+import { sha256 } from './digest.ts'
 
 /**
  * The Merkle tree of RFC 6962 §2: a log that can only grow.
@@ -15,9 +15,6 @@ export type Node = { readonly level: number; readonly index: number }
 /** Gives the stored hash of a full subtree. */
 export type HashOf = (node: Node) => Hash
 
-/** A tree is nothing but hashes, so the one-shot form: three times the speed of a hash object. */
-const sha256 = (bytes: Uint8Array): Hash => oneShot('sha256', bytes, 'buffer')
-
 /** §2.1: `SHA-256(0x00 || entry)`. */
 export const leafHash = (entry: Uint8Array): Hash => {
   const bytes = new Uint8Array(entry.byteLength + 1)
@@ -25,13 +22,18 @@ export const leafHash = (entry: Uint8Array): Hash => {
   return sha256(bytes)
 }
 
-/** §2.1: `SHA-256(0x01 || left || right)`. */
+const isHash = (bytes: Uint8Array): boolean => bytes.byteLength === 32
+
+/** What is hashed for a node; one for all, since a hash is made before anybody else can ask for one. */
+const nodeBytes = new Uint8Array(65)
+nodeBytes[0] = 1
+
+/** §2.1: `SHA-256(0x01 || left || right)`. @throws RangeError when either is no hash of 32 bytes */
 export const nodeHash = (left: Hash, right: Hash): Hash => {
-  const bytes = new Uint8Array(left.byteLength + right.byteLength + 1)
-  bytes[0] = 1
-  bytes.set(left, 1)
-  bytes.set(right, left.byteLength + 1)
-  return sha256(bytes)
+  if (!isHash(left) || !isHash(right)) throw new RangeError('a hash has 32 bytes')
+  nodeBytes.set(left, 1)
+  nodeBytes.set(right, 33)
+  return sha256(nodeBytes)
 }
 
 /** The hash of the empty tree: `SHA-256()`. */
@@ -136,6 +138,7 @@ export function verifyInclusion(
   { index, size, leaf, root }: { index: number; size: number; leaf: Hash; root: Hash },
 ): boolean {
   if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return false
+  if (![leaf, ...proof].every(isHash)) return false
   let [at, last, hash] = [index, size - 1, leaf]
   for (const sibling of proof) {
     if (last === 0) return false
@@ -175,6 +178,7 @@ export function verifyConsistency(
   { old, size, oldRoot, root }: { old: number; size: number; oldRoot: Hash; root: Hash },
 ): boolean {
   if (!Number.isSafeInteger(old) || !Number.isSafeInteger(size) || old < 0 || old > size) return false
+  if (![oldRoot, ...proof].every(isHash)) return false
   if (old === size) return proof.length === 0 && equal(oldRoot, root)
   if (old === 0) return proof.length === 0 && equal(oldRoot, emptyRoot)
   const path = isPowerOfTwo(old) ? [oldRoot, ...proof] : [...proof]

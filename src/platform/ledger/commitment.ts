@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto'
 import { canonical } from '../../kernel/canonical.ts'
+import { sha256 } from '../../kernel/digest.ts'
 import type { Instant } from '../../kernel/time.ts'
 
 /** The members of an entry that its commitment binds. The payload itself stands elsewhere; here is its hash. */
@@ -26,4 +26,4 @@ export type EntryMembers = {
  * @param salt  16 random bytes, kept with the entry, given out with its receipt
  */
 export const commitmentOf = (members: EntryMembers, salt: Uint8Array): Uint8Array =>
-  hash('sha256', Buffer.concat([salt, Buffer.from(canonical(members))]), 'buffer')
+  sha256(Buffer.concat([salt, Buffer.from(canonical(members))]))
