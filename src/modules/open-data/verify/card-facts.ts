@@ -55,7 +55,7 @@ export function filledFrom(lang: Language, { card, keyId }: Signed, schemes: Rea
     passport: `… ${card.passportEnd}`,
     number: card.number,
     country: new Intl.DisplayNames(lang, { type: 'region' }).of(card.country) ?? card.country,
-    employer: card.employer,
+    employer: card.employer || say('none'),
     company: card.company ?? say('none'),
     scheme: schemes.get(card.scheme) ?? card.scheme,
     valid: say('until', until),

@@ -1,10 +1,16 @@
 import type { LocalDate } from '../../../kernel/time.ts'
+import { toLink } from '../../../platform/credential/browser/link.js'
 import { qrOf } from '../../../platform/credential/qr.ts'
-import { linkButton } from '../../../platform/http/components/button.ts'
+import { attributes } from '../../../platform/http/components/attributes.ts'
+import { button, linkButton } from '../../../platform/http/components/button.ts'
+import { fold } from '../../../platform/http/components/fold.ts'
+import { form } from '../../../platform/http/components/form.ts'
+import { icon } from '../../../platform/http/components/icon.ts'
 import { emptyState } from '../../../platform/http/components/panel.ts'
 import { pmiCard } from '../../../platform/http/components/pmi-card.ts'
-import { printHint } from '../../../platform/http/components/share.ts'
-import { html, nothing, raw } from '../../../platform/http/html.ts'
+import { printHint, whatsApp } from '../../../platform/http/components/share.ts'
+import { textArea } from '../../../platform/http/components/text-input.ts'
+import { type Html, html, nothing, raw } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { shortDay } from '../../../platform/i18n/dates.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
@@ -21,6 +27,8 @@ export type CardView = {
   readonly passportEnd: string | null
   readonly photo: string | null
   readonly company: string | null
+  /** Without a trailing slash: what stands before `/verifikasi` in an address that is sent on. */
+  readonly origin: string
 }
 
 export function noCardPage(web: Web): Page {
@@ -33,7 +41,8 @@ export function noCardPage(web: Web): Page {
 }
 
 /** The card on the phone and on paper; on paper the code is 35 mm wide. */
-export function cardPage(web: Web, { application, card, ruleSet, on, passportEnd, photo, company }: CardView): Page {
+export function cardPage(web: Web, view: CardView): Page {
+  const { application, card, ruleSet, on, passportEnd, photo, company } = view
   const { lang } = web
   const say = words(lang)
   const state = standing(card, on)
@@ -51,7 +60,7 @@ export function cardPage(web: Web, { application, card, ruleSet, on, passportEnd
   return {
     title: say('title'),
     current: 'card',
-    scripts: [],
+    scripts: ['page.js'],
     body: html`<section><h1>${say('title')}</h1>${pmiCard({
       title: say('title'),
       state: {
@@ -67,8 +76,25 @@ export function cardPage(web: Web, { application, card, ruleSet, on, passportEnd
       ],
       facts,
       ...(state === 'revoked' ? {} : { qr: { picture: raw(qrOf(card.code, say('qr')).svg), note: say('note') } }),
-    })}${printHint(lang)}<p>${say('law')} <a href="/peraturan/permen-p2mi-34-2025">${say('law.more')}</a></p><p><a href="/putusan/${card.decision}">${say('decision')}</a></p>${card.revokedBy === null ? nothing : html`<p><a href="/putusan/${card.revokedBy}">${say('revoked')}</a></p>`}<p><a href="/verifikasi">${say('verify')}</a></p></section>`,
+    })}${state === 'revoked' ? nothing : copyOf(web, view)}${printHint(lang)}<p>${say('law')} <a href="/peraturan/permen-p2mi-34-2025">${say('law.more')}</a></p><p><a href="/putusan/${card.decision}">${say('decision')}</a></p>${card.revokedBy === null ? nothing : html`<p><a href="/putusan/${card.revokedBy}">${say('revoked')}</a></p>`}<p><a href="/verifikasi">${say('verify')}</a></p></section>`,
   }
+}
+
+/** The card as text: to copy, to send, to check at once. Nothing of it needs a script. */
+function copyOf(web: Web, { card, application, origin }: CardView): Html {
+  const say = words(web.lang)
+  const link = `${origin}/verifikasi${toLink(card.code)}`
+  const text = say('link.text', { name: application.workerName })
+  return fold({
+    title: say('link.title'),
+    body: html`<p>${say('link.note')}</p>${form({
+      action: '/verifikasi',
+      session: web.session,
+      key: web.key,
+      class: 'flow',
+      body: html`${textArea({ name: 'kode', label: say('link.label'), hint: say('link.hint'), value: link, rows: 4, fixed: true })}${button({ text: say('link.check'), kind: 'outline', icon: 'scan-line' })}`,
+    })}<button${attributes({ class: 'button button--quiet', type: 'button', hidden: true, 'data-copy': link, 'data-copied': say('link.copied') })}>${icon('copy')}<span>${say('link.copy')}</span></button>${linkButton({ href: whatsApp(text, link), text: say('link.send'), kind: 'outline', icon: 'message-circle' })}`,
+  })
 }
 
 /** Where a card stands on a day. */

@@ -1,6 +1,7 @@
 import { dayIn } from '../../../kernel/time.ts'
 import { act } from '../../../platform/access/policy.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
+import type { Tools } from '../../../platform/tools.ts'
 import { type CompanyTables, companyById } from '../../companies/index.ts'
 import { zoneOfArea } from '../../offices/index.ts'
 import { ruleSetOn } from '../../regulations/index.ts'
@@ -12,7 +13,7 @@ import { cardPage, noCardPage } from './page.ts'
 const seeCard = act('placements.see-card', { worker: 'own' })
 
 /** The signed-in worker's own card. */
-async function show(web: Web): Promise<Response> {
+async function show(web: Web, { config }: Tools): Promise<Response> {
   const { person, role } = web.actor
   if (person === null || role !== 'worker') return await web.refuse({ code: 'access.sign-in' })
   const view = await web.read(async (tx) => {
@@ -35,7 +36,7 @@ async function show(web: Web): Promise<Response> {
       photo: documents.find(({ kind, mime }) => kind === 'photo' && mime?.startsWith('image/'))?.kind ?? null,
     }
   })
-  return await web.page(view ? cardPage(web, view) : noCardPage(web))
+  return await web.page(view ? cardPage(web, { ...view, origin: config.publicUrl }) : noCardPage(web))
 }
 
 export const cardRoutes: readonly Route[] = [

@@ -6,6 +6,7 @@ import { fromBase45 } from './base45.js'
 import { readClaims } from './claims.js'
 import { readSign1, toBeSigned } from './cose.js'
 import { CannotCheck, isSignedBy } from './ed25519.js'
+import { codeIn } from './link.js'
 import { isRevoked } from './revocations.js'
 import { fromZlib } from './zlib.js'
 
@@ -18,7 +19,7 @@ const longestText = 1_200
 export const cardPurpose = ''
 
 /**
- * @param {string} text what the QR code holds
+ * @param {string} text what the QR code holds, or an address or message with a card in it (`link.js`)
  * @param {ReadingWith} given the keys, the moment, the list of withdrawn cards, and what the holder shows beside it
  * @returns {Promise<Reading>}
  */
@@ -44,7 +45,7 @@ export async function readCard(text, given) {
 
 /** @param {string} text */
 function messageOf(text) {
-  const framed = fromBase45(text)
+  const framed = fromBase45(codeIn(text))
   const bytes = framed && fromZlib(framed)
   return bytes && readSign1(bytes)
 }

@@ -2,8 +2,11 @@ import { type Html, html } from '../html.ts'
 import { attributes, classes } from './attributes.ts'
 import { describedBy, type FieldProps, field, oneValue, type TypedValue } from './field.ts'
 
-/** What is asked for decides keyboard, autofill and width. Length is never cut: spaces are taken out by the schema. */
-export type InputKind = 'text' | 'name' | 'nik' | 'phone' | 'code' | 'figures' | 'rupiah'
+/**
+ * What is asked for decides keyboard, autofill and width. Length is never cut: spaces are taken out by the schema.
+ * `date` is any day of a calendar, `YYYY-MM-DD`; a day known by heart is asked with `dateField`.
+ */
+export type InputKind = 'text' | 'name' | 'nik' | 'phone' | 'code' | 'figures' | 'rupiah' | 'date'
 
 const kinds = {
   text: {},
@@ -13,6 +16,7 @@ const kinds = {
   code: { inputmode: 'numeric', autocomplete: 'one-time-code' },
   figures: { inputmode: 'numeric', autocomplete: 'off' },
   rupiah: { inputmode: 'numeric', autocomplete: 'off' },
+  date: { type: 'date', autocomplete: 'off' },
 } as const
 
 const widths: Readonly<Record<InputKind, string | false>> = {
@@ -23,6 +27,7 @@ const widths: Readonly<Record<InputKind, string | false>> = {
   code: 'input--middle input--figures',
   figures: 'input--short input--figures',
   rupiah: 'input--figures',
+  date: 'input--middle input--figures',
 }
 
 export type TextInputProps = FieldProps & { readonly kind?: InputKind; readonly value?: TypedValue }
@@ -45,9 +50,11 @@ export function textInput(props: TextInputProps): Html {
   )
 }
 
-/** Several lines. It grows by its corner; what was typed comes back as it was. */
-export function textArea(props: FieldProps & { readonly value?: TypedValue; readonly rows?: number }): Html {
-  const { name, error, rows = 5, value } = props
+/** Several lines. It grows by its corner; what was typed comes back as it was. `fixed`: to be copied, not changed. */
+export function textArea(
+  props: FieldProps & { readonly value?: TypedValue; readonly rows?: number; readonly fixed?: boolean },
+): Html {
+  const { name, error, rows = 5, value, fixed = false } = props
   return field(
     props,
     html`<textarea${attributes({
@@ -55,6 +62,7 @@ export function textArea(props: FieldProps & { readonly value?: TypedValue; read
       id: name,
       name,
       rows,
+      readonly: fixed,
       'aria-describedby': describedBy(props),
       'aria-invalid': error === undefined ? null : 'true',
     })}>${firstLineKept(oneValue(value) ?? '')}</textarea>`,

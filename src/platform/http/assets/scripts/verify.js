@@ -96,6 +96,7 @@ async function start(place, form) {
       ...card,
       passport: `… ${card.passportEnd}`,
       country: new Intl.DisplayNames(lang, { type: 'region' }).of(card.country),
+      employer: card.employer || none,
       company: card.company ?? none,
       scheme: one(`template[data-scheme="${card.scheme}"]`)?.content.textContent ?? card.scheme,
       valid: until.replace('{from}', day(card.validFrom)).replace('{until}', day(card.validUntil)),
