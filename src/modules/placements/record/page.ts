@@ -31,7 +31,7 @@ export function recordPage(web: Web, { record, ruleSet, replayed, zone, back }: 
   return {
     title: say('decision.title'),
     current: 'journey',
-    body: html`<section>${backLink(back, lang)}<h1>${say('decision.title')}</h1><p class="lead">${say('decision.lead', { outcome: say(`decision.${record.outcome}`), office, when: moment(lang, record.at, zone) })}</p>${itemsOf(web, record)}${againOf(web, record, replayed)}<h2>${say('decision.rules')}</h2><ul class="plain-list">${each(findings, (finding) => rowOf(web, finding, ruleSet))}</ul><p class="soft">${say('decision.set', { digest: record.ruleSet.slice(0, 12), on: shortDay(lang, record.decidedOn) })}</p><p>${record.outcome === 'refused' ? say('decision.object.refused', { office }) : say('decision.object')}</p></section>`,
+    body: html`<section>${backLink(back, lang)}<h1>${say('decision.title')}</h1><p class="lead">${say('decision.lead', { outcome: say(`decision.${record.outcome}`), office, when: moment(lang, record.at, zone) })}</p>${itemsOf(web, record)}${againOf(web, record, replayed)}<h2>${say('decision.rules')}</h2><ul class="plain-list flow">${each(findings, (finding) => rowOf(web, finding, ruleSet))}</ul><p class="soft">${say('decision.set', { digest: record.ruleSet.slice(0, 12), on: shortDay(lang, record.decidedOn) })}</p><p>${record.outcome === 'refused' ? say('decision.object.refused', { office }) : say('decision.object')}</p></section>`,
   }
 }
 

@@ -11,7 +11,7 @@ import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Route, Web } from '../../../platform/http/route.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
 import { officeOf, zoneOfArea } from '../../offices/index.ts'
-import { type Application, waitsForWorker } from '../application.ts'
+import { type Application, isClosed, waitsForWorker } from '../application.ts'
 import { words } from '../journey/words.ts'
 import { applicationByNumber } from '../store.ts'
 
@@ -84,7 +84,9 @@ function answerOf({ lang }: Web, { state, since, office, village, dueAt }: Appli
   const who = waitsForWorker({ state })
     ? say('who.you')
     : say('who.office', { office: officeOf(office)?.name[lang] ?? office })
-  return html`<div role="status">${tag(say(`status.${state}`), tones[state])}${holder({ who, since: say('since', { since: moment(lang, since, zone) }), todo: dueAt === null ? '' : `≤ ${moment(lang, dueAt, zone)}` })}</div>`
+  const told = say('since', { since: moment(lang, since, zone) })
+  const isOver = isClosed({ state }) || state === 'issued' || state === 'departed'
+  return html`<div role="status" class="flow"><p>${tag(say(`status.${state}`), tones[state])}</p>${isOver ? html`<p>${told}</p>` : holder({ who, since: told, todo: dueAt === null ? '' : say('status.due', { due: moment(lang, dueAt, zone) }) })}</div>`
 }
 
 async function check(web: Web): Promise<Response> {
