@@ -3,6 +3,7 @@ import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
 import { officeOf, zoneOfArea } from '../../offices/index.ts'
+import { recordLink } from '../record-link.ts'
 import type { HistoryLine } from '../store.ts'
 import { decisionIn } from '../verify/act.ts'
 import type { JourneyView } from './view.ts'
@@ -47,5 +48,7 @@ export function historyPart({ lang }: Web, { history, application }: JourneyView
       ...(decision === undefined ? {} : { note: html`<a href="/putusan/${decision}">${say('event.decision')}</a>` }),
     } as const
   })
-  return moments.length === 0 ? nothing : html`<h2>${say('history')}</h2>${timeline(moments)}`
+  return moments.length === 0
+    ? nothing
+    : html`<h2>${say('history')}</h2>${timeline(moments)}${recordLink({ lang }, application)}`
 }

@@ -9,6 +9,7 @@ import { moment, numberText, shortDay } from '../../../platform/i18n/dates.ts'
 import { sentenceOf } from '../../../rules/explain.ts'
 import { addressOf, areaOf, reference, zoneOfArea } from '../../offices/index.ts'
 import { explainPromise } from '../promises.ts'
+import { recordLink } from '../record-link.ts'
 import { decisionIn } from '../verify/act.ts'
 import type { FileView } from './view.ts'
 import { words } from './words.ts'
@@ -99,7 +100,7 @@ export function historyPart(web: Web, view: FileView): Html {
     clock && clock.stoppedAt === null
       ? html`<p class="soft">${explainPromise(web.lang, clock, { ruleSet, zone })}</p>`
       : nothing
-  return html`<div class="pad">${promise}${timeline(moments)}</div>`
+  return html`<div class="pad">${promise}${timeline(moments)}${recordLink(web, view.application)}</div>`
 }
 
 const events = [
