@@ -12,10 +12,9 @@ import { applyForm } from './form.ts'
 import { applyPage } from './page.ts'
 
 /** What the page offers: schemes of today and companies that may recruit for what was chosen. */
-const offered = async (web: Web) =>
+const offered = async (web: Web, { ke: country, kerja: job }: { readonly ke: string; readonly kerja: string }) =>
   await web.read(async (tx) => {
     const on = dayIn(tx.now, WIB)
-    const [country, job] = [web.url.searchParams.get('ke') ?? '', web.url.searchParams.get('kerja') ?? '']
     const permits = country && job ? await openPermits(tx.db<CompanyTables>(), { country, job, on }) : []
     const ids = [...new Set(permits.map(({ company }) => company))]
     const found = await Promise.all(ids.map(async (id) => await companyById(tx.db<CompanyTables>(), id)))
@@ -26,14 +25,21 @@ const offered = async (web: Web) =>
 async function show(web: Web): Promise<Response> {
   const query = web.url.searchParams
   const typed = { ke: query.get('ke') ?? '', kerja: query.get('kerja') ?? '', jalur: query.get('jalur') ?? '' }
-  return await web.page(applyPage(web, { form: blank(typed), ...(await offered(web)) }))
+  return await web.page(applyPage(web, { form: blank(typed), ...(await offered(web, typed)) }))
 }
 
 async function apply(web: Web): Promise<Response> {
   const say = words(web.lang)
   const typed = await web.typed()
   const form = readForm(typed, applyForm, (key) => say(key as 'country.choose'))
-  if (!form.ok) return await web.page(applyPage(web, { form, ...(await offered(web)) }), 422)
+  const choice = { ke: oneOf(typed, 'ke') ?? '', kerja: oneOf(typed, 'kerja') ?? '' }
+  const offers = await offered(web, choice)
+  const again = async (errors: Record<string, string>): Promise<Response> =>
+    await web.page(applyPage(web, { form: wrong(typed, errors), ...offers }), 422)
+  if (!form.ok) return await again(form.errors)
+  const { perusahaan } = form.value
+  if (perusahaan !== null && !offers.companies.some(({ id }) => id === perusahaan))
+    return await again({ perusahaan: say('company.unknown') })
   const { person } = web.actor
   if (person === null) return await web.refuse({ code: 'access.sign-in' })
   const decision = await web.perform({
@@ -49,10 +55,7 @@ async function apply(web: Web): Promise<Response> {
   if (decision.ok) return web.redirect('/perjalanan')
   const { refusal } = decision
   const field = refusal.code === 'placements.scheme-closed' ? 'jalur' : 'ke'
-  return await web.page(
-    applyPage(web, { form: wrong(typed, { [field]: sayRefusal(web, refusal) }), ...(await offered(web)) }),
-    422,
-  )
+  return await again({ [field]: sayRefusal(web, refusal) })
 }
 
 export const applyRoutes: readonly Route[] = [
