@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type DecisionId, isId } from '../../../kernel/ids.ts'
 import { type Command, command } from '../../../platform/cli/command.ts'
-import { type InTx, type ReplayedAll, replayAll, replayOne } from './replay.ts'
+import { type InTx, type OtherFinding, type ReplayedAll, replayAll, replayOne } from './replay.ts'
 
 /**
  * `bekal decision replay`: the same facts, rules and day must give the identical findings.
@@ -38,8 +38,13 @@ function sentences({ count, differing }: ReplayedAll, perSecond: number): string
   const rate = `${perSecond} a second, reading them included`
   if (differing.length === 0) return `Identical: ${count} ${count === 1 ? 'decision' : 'decisions'} (${rate}).`
   const lines = differing.map(({ decision, rules, recordIntact }) => {
-    const what = [...rules, ...(recordIntact ? [] : ['the record does not match its hash'])]
-    return `  ${decision}: ${what.join(', ')}`
+    const what = [...rules.map(sentence), ...(recordIntact ? [] : ['the record does not match its hash'])]
+    return `  ${decision}: ${what.join('; ')}`
   })
   return [`DIFFERENT: ${differing.length} of ${count} decisions (${rate}).`, ...lines].join('\n')
+}
+
+function sentence({ rule, stored, now }: OtherFinding): string {
+  if (stored === now) return `${rule}: ${stored ?? 'not there'} as stored, with other details`
+  return `${rule}: stored ${stored ?? 'not at all'}, now ${now ?? 'not there'}`
 }

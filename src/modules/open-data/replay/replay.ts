@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { DecisionId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { decisionById, decisionsAfter, replayDecision } from '../../placements/index.ts'
@@ -7,11 +8,19 @@ export type InTx = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 /** A decision that does not come out as it was stored. */
 export type Differing = {
   readonly decision: DecisionId
-  /** The rules whose finding is another; empty when only the record itself was changed. */
-  readonly rules: readonly string[]
+  /** The rules whose finding is another; empty when only the rest of the record was changed. */
+  readonly rules: readonly OtherFinding[]
   /** Whether the record still hashes to what stands beside it. */
   readonly recordIntact: boolean
 }
+
+/** What was stored of a rule and what comes out now; `null` for a finding that is not there. Alike: its details differ. */
+export type OtherFinding = {
+  readonly rule: string
+  readonly stored: Outcome | null
+  readonly now: Outcome | null
+}
+type Outcome = 'met' | 'unmet' | 'unknown'
 
 export type ReplayedAll = { readonly count: number; readonly differing: readonly Differing[] }
 
@@ -43,6 +52,15 @@ export async function replayOne(inTx: InTx, id: DecisionId): Promise<ReplayedAll
 }
 
 async function differenceOf(tx: Tx, record: Stored): Promise<Differing[]> {
-  const { same, differences, recordIntact } = await replayDecision(tx, record)
-  return same ? [] : [{ decision: record.id, rules: differences, recordIntact }]
+  const { same, findings, differences, recordIntact } = await replayDecision(tx, record)
+  if (same) return []
+  const stored = findingsIn.parse(record.findings)
+  const outcomeIn = (among: readonly { rule: string; outcome: Outcome }[], rule: string): Outcome | null =>
+    among.find((finding) => finding.rule === rule)?.outcome ?? null
+  const rules = differences.map((rule) => ({ rule, stored: outcomeIn(stored, rule), now: outcomeIn(findings, rule) }))
+  return [{ decision: record.id, rules, recordIntact }]
 }
+
+/** What was stored may have been changed by anybody: a finding that is none counts as one that is not there. */
+const finding = z.object({ rule: z.string(), outcome: z.enum(['met', 'unmet', 'unknown']) })
+const findingsIn = z.array(z.unknown()).transform((all) => all.flatMap((one) => finding.safeParse(one).data ?? []))
