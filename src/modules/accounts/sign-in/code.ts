@@ -66,6 +66,20 @@ export async function send(
   return { ok: true, events: [{ ...event, id }] }
 }
 
+/** A new code to the phone of one that was asked for half an hour ago at most and opened nothing yet. */
+export async function sendAgain(
+  tx: Tx,
+  seal: Seal,
+  { id, text }: { readonly id: string } & Pick<Sending, 'text'>,
+): Promise<Decision<Sent, Refusal>> {
+  const code = await lockCode(tx, id)
+  const isOpen = code?.usedAt === null && minutesBetween(code.createdAt, tx.now) < limits.validMinutes * 3
+  const claims = isOpen && code.purpose === 'sign-in' ? claimsOf(code, seal) : null
+  if (claims === null) return { ok: false, refusal: { code: 'accounts.no-code' } }
+  const { nik, phone } = claims
+  return await send(tx, seal, { purpose: 'sign-in', subject: nik, account: null, phone, claims, text })
+}
+
 /** Sends a code to the phone of an officer's number. An unknown number gets the same answer and no message. */
 export async function sendToOfficer(
   tx: Tx,

@@ -1,43 +1,17 @@
-import type { NikProblem } from '../../../kernel/nik.ts'
 import { dayIn, WIB } from '../../../kernel/time.ts'
-import { cookie, cookieName, cookieOf } from '../../../platform/http/cookies.ts'
 import { blank, readForm, wrong } from '../../../platform/http/form.ts'
 import type { Page, Route, Web } from '../../../platform/http/route.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { acts } from '../acts.ts'
-import type { Refusal } from '../refusal.ts'
 import { noSession, openSession, type SessionKind } from '../session.ts'
 import { accountByNik, endSessions, postsOf } from '../store.ts'
 import { words } from '../words.ts'
-import { countWrongTry, type Proven, prove, type Sent, send, sendToOfficer } from './code.ts'
+import { askedCode, forgetCode, isSecure, withCode } from './asked.ts'
+import { countWrongTry, type Proven, prove, type Sent, send, sendAgain, sendToOfficer } from './code.ts'
 import { codeForm, identityForm, officerForm } from './form.ts'
 import { forgetPlace, keepPlace, onward, type Start, startOf } from './onward.ts'
 import { codePage, officerSignInPage, signedOutPage, signInPage, takenPage } from './page.ts'
-
-const codeCookie = 'kode'
-const isSecure = ({ config }: Tools): boolean => config.publicUrl.startsWith('https://')
-
-/** A refusal in words, at the field it is about. */
-function sayRefusal(web: Web, refusal: { readonly code: string }): string {
-  const say = words(web.lang)
-  const known = refusal as Refusal
-  if (known.code === 'accounts.code-too-soon') return say('too-soon', { waitMinutes: known.waitMinutes })
-  if (known.code === 'accounts.code-wrong') return say('code.wrong', { triesLeft: known.triesLeft })
-  if (known.code === 'accounts.code-expired') return say('code.expired')
-  if (known.code === 'accounts.code-used') return say('code.used')
-  return known.code === 'accounts.code-spent' ? say('code.spent') : say('code.none')
-}
-
-const sayNik =
-  (web: Web) =>
-  (problem: NikProblem): string => {
-    const say = words(web.lang)
-    if (problem.code === 'nik.length')
-      return say(problem.digits > 16 ? 'nik.length.over' : 'nik.length', { digits: problem.digits })
-    if (problem.code === 'nik.not-digits') return say('nik.not-digits', { found: problem.found })
-    if (problem.code === 'nik.region') return say('nik.region', { found: problem.found })
-    return say(problem.code)
-  }
+import { sayNik, sayRefusal } from './say.ts'
 
 const codeEntry =
   (purpose: string) =>
@@ -70,16 +44,7 @@ async function askForCode(web: Web, { seal, ...tools }: Tools): Promise<Response
   })
   if (!decision.ok)
     return await web.page(signInPage(web, wrong(form.typed, { nik: sayRefusal(web, decision.refusal) })), 429)
-  return withCode(
-    web.redirect(`/masuk/kode`),
-    `${decision.events[0].id}.${phone.slice(-4)}`,
-    isSecure({ seal, ...tools }),
-  )
-}
-
-function withCode(response: Response, value: string, secure: boolean): Response {
-  response.headers.append('set-cookie', cookie(codeCookie, value, { secure, maxAge: 1800 }))
-  return response
+  return withCode(web.redirect(`/masuk/kode`), `${decision.events[0].id}.${phone.slice(-4)}`, isSecure(tools))
 }
 
 /** A door; what was wanted before it is kept while somebody goes through. */
@@ -88,15 +53,6 @@ async function openDoor(web: Web, tools: Tools, page: Page): Promise<Response> {
   const kept = keepPlace(web.url.searchParams.get('lanjut'), isSecure(tools))
   if (kept !== undefined) response.headers.append('set-cookie', kept)
   return response
-}
-
-/** The code this browser asked for, and the end of the phone it went to. */
-function askedCode(web: Web, tools: Tools): { id: string; last4: string | null } {
-  const [id = '', last4] = (cookieOf(web.headers, cookieName(codeCookie, isSecure(tools))) ?? '').split('.')
-  return {
-    id: /^[0-9a-f-]{36}$/.test(id) ? id : '00000000-0000-7000-8000-000000000000',
-    last4: /^\d{4}$/.test(last4 ?? '') ? (last4 ?? null) : null,
-  }
 }
 
 type Accepted =
@@ -133,6 +89,7 @@ async function acceptTyped(web: Web, tools: Tools, officer: boolean): Promise<Ac
 
 /** After the code: a known NIK signs in, an unknown one goes on to register, another's phone is told so. */
 async function signIn(web: Web, tools: Tools): Promise<Response> {
+  if (askedCode(web, tools).stage === 'proven') return web.redirect('/daftar')
   const accepted = await acceptTyped(web, tools, false)
   if (!accepted.ok) return accepted.response
   const { claims } = accepted.proven
@@ -161,7 +118,7 @@ export async function withSession(
   const response = web.redirect(onward(web.headers, { start, secure }))
   response.headers.append('set-cookie', made)
   response.headers.append('set-cookie', forgetPlace(secure))
-  response.headers.append('set-cookie', cookie(codeCookie, '', { secure, maxAge: 0 }))
+  response.headers.append('set-cookie', forgetCode(secure))
   return response
 }
 
@@ -204,8 +161,32 @@ async function signOut(web: Web, tools: Tools): Promise<Response> {
   return response
 }
 
-const showCode = (officer: boolean) => async (web: Web, tools: Tools) =>
-  await web.page(codePage(web, { form: blank(), last4: askedCode(web, tools).last4, officer, demo: tools.config.demo }))
+/** The page of the code is for whoever asked for one; after it was proven, and before, the way goes on elsewhere. */
+const showCode = (officer: boolean) => async (web: Web, tools: Tools) => {
+  const { last4, stage } = askedCode(web, tools)
+  if (stage === 'proven' && !officer) return web.redirect('/daftar')
+  if (stage !== (officer ? 'officer' : 'citizen')) return web.redirect(officer ? '/petugas/masuk' : '/masuk')
+  const again = web.url.searchParams.get('lagi') === 'ya'
+  const response = await web.page(codePage(web, { form: blank(), last4, officer, again, demo: tools.config.demo }))
+  // Going back must ask again where the code stands.
+  response.headers.set('cache-control', 'no-store')
+  return response
+}
+
+/** A new code to the same phone, without typing NIK and phone again. */
+async function askAgain(web: Web, tools: Tools): Promise<Response> {
+  const { id, last4 } = askedCode(web, tools)
+  const decision = await web.asBekal.perform({
+    act: acts.askToSignIn,
+    work: async (tx) => await sendAgain(tx, tools.seal, { id, text: (code) => words(web.lang)('sms', { code }) }),
+    entry: codeEntry('sign-in'),
+  })
+  if (decision.ok)
+    return withCode(web.redirect('/masuk/kode?lagi=ya'), `${decision.events[0].id}.${last4}`, isSecure(tools))
+  if (decision.refusal.code === 'accounts.no-code') return web.redirect('/masuk')
+  const form = wrong({}, { code: sayRefusal(web, decision.refusal) })
+  return await web.page(codePage(web, { form, last4, officer: false, demo: tools.config.demo }), 429)
+}
 
 export const signInRoutes: readonly Route[] = [
   {
@@ -214,11 +195,15 @@ export const signInRoutes: readonly Route[] = [
     act: acts.askToSignIn,
     sees: null,
     limit: 'public',
-    handle: async (web, tools) => await openDoor(web, tools, signInPage(web, blank())),
+    handle: async (web, tools) =>
+      web.session === null
+        ? await openDoor(web, tools, signInPage(web, blank()))
+        : web.redirect(startOf(web.actor.role)),
   },
   { method: 'POST', path: '/masuk', act: acts.askToSignIn, sees: null, limit: 'code', handle: askForCode },
   { method: 'GET', path: '/masuk/kode', act: acts.signIn, sees: null, limit: 'public', handle: showCode(false) },
   { method: 'POST', path: '/masuk/kode', act: acts.signIn, sees: null, limit: 'code', handle: signIn },
+  { method: 'POST', path: '/masuk/kode/lagi', act: acts.askToSignIn, sees: null, limit: 'code', handle: askAgain },
   {
     method: 'GET',
     path: '/petugas/masuk',

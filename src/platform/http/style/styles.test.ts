@@ -45,7 +45,19 @@ const classesInRules = (): Set<string> =>
   )
 
 /** For pages of the modules; no component writes them. */
-const forPages = ['flow', 'section', 'soft', 'lead', 'plain-list', 'head', 'head__line', 'pad', 'bleed', 'unseen']
+const forPages = [
+  'flow',
+  'section',
+  'soft',
+  'tap',
+  'lead',
+  'plain-list',
+  'head',
+  'head__line',
+  'pad',
+  'bleed',
+  'unseen',
+]
 
 describe('the style sheet', () => {
   it('knows every class that a component writes', async () => {
