@@ -3,6 +3,8 @@ import { type Area, addressOf, areaOf, areasIn, findAreas, pathOf, provinces } f
 /** A search for a home village as it stands: by words, or down from the province, or not begun. */
 export type VillageSearch = {
   readonly words: string
+  /** The search was sent without a word. */
+  readonly empty: boolean
   readonly found: readonly Area[]
   /** The area chosen so far from the lists, widest first. */
   readonly path: readonly Area[]
@@ -21,11 +23,16 @@ export function searchVillages(query: URLSearchParams): VillageSearch {
   const last = path.at(-1)
   return {
     words,
+    empty: words === '' && query.has('cari'),
     found: words === '' ? [] : findAreas(words, { limit: mostFound }),
     path,
     below: last ? areasIn(last.code) : provinces(),
   }
 }
+
+/** The field at which an answer is missing: what was found, or the list of villages; the search while there is neither. */
+export const fieldOf = ({ found, below }: VillageSearch): 'village' | 'cari' =>
+  found.length > 0 || below[0]?.level === 'village' ? 'village' : 'cari'
 
 /** Whether a code is a village of the register. */
 export const isVillage = (code: string): boolean => areaOf(code)?.level === 'village'

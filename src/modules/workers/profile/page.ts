@@ -15,7 +15,7 @@ import { shortDay } from '../../../platform/i18n/dates.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
 import { addressOf } from '../../offices/index.ts'
 import { pickVillage } from '../home/pick-village.ts'
-import { searchVillages } from '../home/village.ts'
+import { searchVillages, fieldOf as villageField } from '../home/village.ts'
 import { educations, maritalStatuses, type Worker } from '../worker.ts'
 import { isAnswered, nextQuestion, type Profile, type Question, questionBefore, questions } from './questions.ts'
 import { words } from './words.ts'
@@ -87,10 +87,11 @@ export function answerPage(web: Web, { view, question, form }: AnswerPage): Page
     all: view.asked.length,
   })
   const action = `/profil/${questions[question]}`
+  const search = searchVillages(web.url.searchParams)
   const body =
     question === 'village'
       ? html`<h1>${label}</h1>${pickVillage(web, {
-          search: searchVillages(web.url.searchParams),
+          search,
           action,
           keep: changing ? { dari: 'periksa' } : {},
           now: view.worker.village,
@@ -102,7 +103,8 @@ export function answerPage(web: Web, { view, question, form }: AnswerPage): Page
           key: web.key,
           body: html`${fieldOf(web, { view, question, form })}${button(changing ? { text: say('save') } : { text: say('go'), iconAfter: 'arrow-right' })}`,
         })
-  const errors = question === 'village' && form.errors['village'] ? { cari: form.errors['village'] } : form.errors
+  const errors =
+    question === 'village' && form.errors['village'] ? { [villageField(search)]: form.errors['village'] } : form.errors
   return {
     title: label,
     current: 'journey',

@@ -14,7 +14,7 @@ import { shortDay } from '../../../platform/i18n/dates.ts'
 import type { Claims } from '../../accounts/index.ts'
 import { addressOf } from '../../offices/index.ts'
 import { pickVillage } from '../home/pick-village.ts'
-import { searchVillages } from '../home/village.ts'
+import { fieldOf, searchVillages } from '../home/village.ts'
 import type { Draft } from './draft.ts'
 import { words } from './words.ts'
 
@@ -36,12 +36,13 @@ export function namePage(web: Web, form: Form<unknown>): Page {
 
 export function villagePage(web: Web, draft: Draft, error?: string): Page {
   const say = words(web.lang)
+  const search = searchVillages(web.url.searchParams)
   return {
     title: say('village.title'),
     failed: error !== undefined,
-    body: html`<section>${backLink('/daftar', web.lang)}${errorSummary(error === undefined ? {} : { cari: error }, web.lang)}${stepOf(web, 2)}<h1>${say('village.title')}</h1><p class="lead">${say('village.lead')}</p>${pickVillage(
+    body: html`<section>${backLink('/daftar', web.lang)}${errorSummary(error === undefined ? {} : { [fieldOf(search)]: error }, web.lang)}${stepOf(web, 2)}<h1>${say('village.title')}</h1><p class="lead">${say('village.lead')}</p>${pickVillage(
       web,
-      { search: searchVillages(web.url.searchParams), action: '/daftar/desa', now: draft.village, error },
+      { search, action: '/daftar/desa', now: draft.village, error },
     )}</section>`,
   }
 }
