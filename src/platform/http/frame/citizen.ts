@@ -22,9 +22,18 @@ function person(context: FrameContext): Html {
   return html`<a class="pill" href="${places.signIn}">${icon('user')}${say('person.sign-in')}</a>`
 }
 
+const ways = [
+  { word: 'foot.emergency', icon: 'phone', href: places.emergency },
+  { word: 'foot.problem', icon: 'life-buoy', href: places.help },
+  { word: 'foot.office', icon: 'landmark', href: places.offices },
+  { word: 'foot.requirements', icon: 'list-checks', href: places.requirements },
+  { word: 'foot.law', icon: 'book-open', href: places.law },
+  { word: 'foot.log', icon: 'scale', href: places.log },
+] as const satisfies readonly { word: string; icon: IconName; href: string }[]
+
 function foot({ lang }: FrameContext): Html {
   const say = words(lang)
-  return html`<footer class="foot"><h2>${say('foot.help')}</h2><ul><li><a href="${places.emergency}">${icon('phone')}${say('foot.emergency')}</a></li><li><a href="${places.requirements}">${icon('list-checks')}${say('foot.requirements')}</a></li><li><a href="${places.log}">${icon('scale')}${say('foot.log')}</a></li></ul></footer>`
+  return html`<footer class="foot"><h2>${say('foot.help')}</h2><ul>${each(ways, ({ word, icon: name, href }) => html`<li><a href="${href}">${icon(name)}${say(word)}</a></li>`)}</ul></footer>`
 }
 
 const entries = [

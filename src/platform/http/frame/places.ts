@@ -7,6 +7,9 @@ export const places = {
   journey: '/perjalanan',
   card: '/kartu',
   emergency: '/darurat',
+  help: '/bantuan',
+  offices: '/kantor',
+  law: '/peraturan',
   log: '/log',
   /** Only in a demonstration. */
   inbox: '/kotak',
