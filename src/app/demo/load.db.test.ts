@@ -28,7 +28,8 @@ let keptWhenStopped: ReadonlySet<string>
 const dataDir = mkdtempSync(join(tmpdir(), 'demo-'))
 const said: string[] = []
 const say = (text: string): void => void said.push(text)
-const whole = { files: 14, aheadOnly: false }
+const wanted = { files: 22, aheadOnly: true }
+const lived: number[] = []
 
 beforeAll(async () => {
   db = await testDatabase()
@@ -45,7 +46,13 @@ beforeAll(async () => {
   if (!ruleSet) throw new Error('the rules do not load')
   await db.asSystem(async (tx) => await publish(tx, ruleSet, { from: day('2017-11-22'), by: 'test' }))
   await stopHalfway()
-  const { demonstration } = await loadDemonstration(ground, whole, say)
+  const { rest } = await loadDemonstration(ground, wanted, say)
+  lived.push(await count('demo.lived'))
+  rest.begin()
+  await rest.stop()
+  lived.push(await count('demo.lived'))
+  const { demonstration } = await loadDemonstration(ground, { ...wanted, aheadOnly: false }, say)
+  lived.push(await count('demo.lived'))
   if (!demonstration) throw new Error('nobody lives here')
   loaded = demonstration
 }, 240_000)
@@ -79,7 +86,7 @@ async function stopHalfway(): Promise<void> {
     say(text)
     ids = 0
   }
-  const stopping = loadDemonstration({ ...ground, world: { ...ground.world, randomBytes } }, whole, began)
+  const stopping = loadDemonstration({ ...ground, world: { ...ground.world, randomBytes } }, wanted, began)
   await expect(stopping).rejects.toThrow('stopped halfway')
   stopped = {
     lived: await count('demo.lived'),
@@ -111,7 +118,7 @@ const count = async (table: string, where = 'true'): Promise<number> =>
 
 describe('the demonstration', () => {
   it('is everybody it says, each where their history ends', async () => {
-    expect(loaded.files.length).toBe(14)
+    expect(loaded.files.length).toBe(22)
     expect(await count('workers.worker')).toBe(loaded.people.length)
     expect(await count('placements.application')).toBe(loaded.files.length)
     const rows = await db.asSystem(
@@ -169,9 +176,15 @@ describe('the demonstration', () => {
     expect([workers, applications, stopped.unfinished]).toEqual([stopped.lived, stopped.lived, 0])
   })
 
+  it('lives first what somebody needs to begin, then one after another of the rest, and what was left after a stop', () => {
+    const { ahead } = loaded
+    expect(ahead).toBeGreaterThan(9)
+    expect(lived).toEqual([ahead, ahead + 1, 22])
+  })
+
   it('goes on where it was stopped: everybody once, and every picture is on some document', async () => {
-    expect(await count('demo.lived')).toBe(14)
-    expect(await count('workers.worker')).toBe(14)
+    expect(await count('demo.lived')).toBe(22)
+    expect(await count('workers.worker')).toBe(22)
     const kept = await keptFiles()
     const named = await db.asSystem(
       async (tx) =>

@@ -12,7 +12,7 @@ import {
 import type { Random } from './random.ts'
 
 /** Where the promise of a file that waits stands: past, ending today, or ending later. */
-const shares = { past: 0.18, today: 0.36, later: 0.46 }
+const shares = { past: 0.18, today: 0.38, later: 0.44 }
 
 /**
  * Draws when a file that waits for its office was sent, so that the queue has something in each of its groups whenever
