@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { loadRegulations } from '../modules/regulations/index.ts'
+import { coverageCommand, loadRegulations, searchCommand } from '../modules/regulations/index.ts'
 import { type Command, command } from '../platform/cli/command.ts'
 import { readConfig } from '../platform/config/read.ts'
 import { reachEmbedded } from '../platform/db/embedded/embedded.ts'
@@ -10,6 +10,8 @@ import { codes } from './codes.ts'
 import { type Bekal, openBekal, root } from './open.ts'
 import { serveCommand } from './serve.command.ts'
 import { trustCommands } from './trust.commands.ts'
+
+const lawFolder = join(root, 'regulations')
 
 /** Opens Bekal for one command and closes it after; beside one that serves, it joins that one's database. */
 async function withBekal<T>(work: (bekal: Bekal) => Promise<T>): Promise<T> {
@@ -33,7 +35,7 @@ const regulationsCheck = command({
   name: 'regulations check',
   summary: 'Run every example of every rule and hold citations, dates and documents against their registers.',
   options: z.object({
-    folder: z.string().default(join(root, 'regulations')).describe('the folder of the law as data'),
+    folder: z.string().default(lawFolder).describe('the folder of the law as data'),
   }),
   exits: { 0: 'no errors', 2: 'errors; each is a line with file, line and what was expected' },
   run: async ({ folder }, { out }) => {
@@ -63,7 +65,7 @@ const regulationsConflicts = command({
   name: 'regulations conflicts',
   summary: 'List norms that do not go together: which goes before, on which file they differ, how it was settled.',
   options: z.object({
-    folder: z.string().default(join(root, 'regulations')).describe('the folder of the law as data'),
+    folder: z.string().default(lawFolder).describe('the folder of the law as data'),
   }),
   exits: { 0: 'every conflict is settled', 2: 'open conflicts, or the rules do not load' },
   run: async ({ folder }, { out }) => {
@@ -86,5 +88,7 @@ export const commands: readonly Command[] = [
   migrateCommand,
   regulationsCheck,
   regulationsConflicts,
+  searchCommand(lawFolder),
+  coverageCommand(lawFolder),
   ...trustCommands(withBekal),
 ]

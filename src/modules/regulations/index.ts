@@ -3,15 +3,25 @@ import type { Route } from '../../platform/http/route.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { articleRoutes } from './articles/route.ts'
 import { countDecisions } from './counts/job.ts'
+import { coverageRoutes } from './coverage/route.ts'
 import { instrumentRoutes } from './instruments/route.ts'
+import { registerRoutes } from './register/route.ts'
 
 export { noteDecision } from './counts/store.ts'
+export { coverageCommand } from './coverage/command.ts'
 export { type Codes, loadRegulations } from './load.ts'
 export { publish } from './publish/store.ts'
 export type { FileDays } from './publish/transition.ts'
+export { searchCommand } from './search/command.ts'
 export { type Counting, ruleSetByDigest, ruleSetOn, rulesFor } from './store.ts'
 
 /** Work the module does by itself. */
 export const regulationJobs: readonly Job[] = [countDecisions]
 
-export const regulationRoutes: readonly Route[] = [...instrumentRoutes, ...articleRoutes]
+/** Pages with names of their own come before those named after an instrument. */
+export const regulationRoutes: readonly Route[] = [
+  ...registerRoutes,
+  ...coverageRoutes,
+  ...instrumentRoutes,
+  ...articleRoutes,
+]

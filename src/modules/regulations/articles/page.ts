@@ -1,4 +1,4 @@
-import { dayIn, WIB } from '../../../kernel/time.ts'
+import type { LocalDate } from '../../../kernel/time.ts'
 import { backLink } from '../../../platform/http/components/back-link.ts'
 import { fold } from '../../../platform/http/components/fold.ts'
 import { panel } from '../../../platform/http/components/panel.ts'
@@ -15,9 +15,17 @@ import { type Known, knownList } from '../instruments/facts.ts'
 import { hrefOf, type Reader } from '../instruments/law.ts'
 import { words } from '../instruments/words.ts'
 
+export type RulePage = {
+  readonly ruleSet: RuleSet
+  readonly rule: Rule
+  /** The day whose figures are shown. */
+  readonly on: LocalDate
+  /** Decisions that stand on this place of the law. */
+  readonly decisions: number
+}
+
 /** One rule: our sentence, what it is for, its figures with their days, and the cases it is tested with. */
-export function articlePage(web: Reader, ruleSet: RuleSet, rule: Rule): Page {
-  const { lang } = web
+export function articlePage({ lang }: Pick<Reader, 'lang'>, { ruleSet, rule, on, decisions }: RulePage): Page {
   const say = words(lang)
   const name = nameOf(rule.instrument)
   const conflict = canBind(rule.instrument.rank, rule.kind)
@@ -25,18 +33,17 @@ export function articlePage(web: Reader, ruleSet: RuleSet, rule: Rule): Page {
     : panel({ kind: 'info', lang, title: say('cannot-bind'), body: say('cannot-bind.note') })
   return {
     title: `${rule.title[lang]}, ${rule.citation.at}`,
-    body: html`<section>${backLink(hrefOf(rule.instrument.id), lang)}<p class="eyebrow">${name}, ${rule.citation.at}</p><h1>${rule.title[lang]}</h1>${conflict}${sentences(rule, web)}<p class="soft"><small>${say('own-words')}</small></p>${knownList(factsOf(ruleSet, rule, lang))}</section>${parametersOf(rule, lang)}${examplesOf(rule, lang)}`,
+    body: html`<section>${backLink(hrefOf(rule.instrument.id), lang)}<p class="eyebrow">${name}, ${rule.citation.at}</p><h1>${rule.title[lang]}</h1>${conflict}${sentences(rule, on, lang)}<p class="soft"><small>${say('own-words')}</small></p>${knownList([...factsOf(ruleSet, rule, lang), ...decided(decisions, lang)])}</section>${parametersOf(rule, lang)}${examplesOf(rule, lang)}`,
   }
 }
 
-/** What is said to whom it is not met by, and what remains possible: with today's figures; those of a case stay open. */
-function sentences({ unmet, remedy, parameters }: Rule, { lang, now }: Reader): Html {
+/** What is said to whom it is not met by, and what remains possible: with the figures of the day; those of a case stay open. */
+function sentences({ unmet, remedy, parameters }: Rule, on: LocalDate, lang: Language): Html {
   const say = words(lang)
-  const today = dayIn(now(), WIB)
   const general = (text: string): string =>
     text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
       const parameter = parameters.find((candidate) => candidate.name === name)
-      const value = parameter && valueOn(parameter, today)
+      const value = parameter && valueOn(parameter, on)
       return typeof value === 'number' ? numberText(lang, value) : '…'
     })
   return html`${unmet === null ? nothing : html`<p><b>${say('unmet')}:</b> ${general(unmet[lang])}</p>`}${remedy === null ? nothing : html`<p><b>${say('remedy')}:</b> ${general(remedy[lang])}</p>`}`
@@ -68,8 +75,13 @@ function factsOf(ruleSet: RuleSet, rule: Rule, lang: Language): Known[] {
   ]
 }
 
+const decided = (decisions: number, lang: Language): Known[] =>
+  decisions === 0
+    ? []
+    : [{ question: words(lang)('decisions'), answer: words(lang)('decisions.count', { count: decisions }) }]
+
 /** Whom it concerns, in words; countries by their names. */
-function appliesTo({ schemes: known }: RuleSet, { applies }: Rule, lang: Language): string {
+export function appliesTo({ schemes: known }: RuleSet, { applies }: Rule, lang: Language): string {
   const say = words(lang)
   const { schemes = [], countries = [], jobs = [], sectors = [], employers = [], when } = applies
   const region = new Intl.DisplayNames(lang === 'id' ? 'id-ID' : 'en-GB', { type: 'region' })

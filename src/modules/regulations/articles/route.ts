@@ -1,14 +1,25 @@
 import type { Route, Web } from '../../../platform/http/route.ts'
-import { lawToday, read } from '../instruments/law.ts'
+import { countsOf } from '../counts/store.ts'
+import { hrefOf, read, todayOf } from '../instruments/law.ts'
+import { askedDay } from '../register/asked-day.ts'
+import { instrumentNamed } from '../register/names.ts'
+import { ruleSetOn } from '../store.ts'
 import { articlePage } from './page.ts'
 
 async function article(web: Web): Promise<Response> {
-  const ruleSet = await lawToday(web)
-  const { instrument, rule: id } = web.params
-  const rule = ruleSet.rules.find((candidate) => candidate.id === id && candidate.instrument.id === instrument)
-  return rule === undefined
-    ? await web.refuse({ code: 'edge.not-found' })
-    : await web.page(articlePage(web, ruleSet, rule))
+  const { instrument: name = '', rule: id = '' } = web.params
+  const { ruleSet, counts } = await web.read(async (tx) => ({
+    ruleSet: await ruleSetOn(tx, todayOf(web)),
+    counts: await countsOf(tx, name),
+  }))
+  const instrument = instrumentNamed(ruleSet, name)
+  const rule = ruleSet.rules.find((candidate) => candidate.id === id && candidate.instrument.id === instrument?.id)
+  if (instrument === undefined || rule === undefined) return await web.refuse({ code: 'edge.not-found' })
+  if (instrument.id !== name) return web.redirect(`${hrefOf(instrument.id, id)}${web.url.search}`)
+  const asked = askedDay(web.url.searchParams.get('pada'), todayOf(web))
+  const on = asked.ok ? asked.on : todayOf(web)
+  const decisions = counts.get(rule.citation.at)?.all ?? 0
+  return await web.page(articlePage(web, { ruleSet, rule, on, decisions }))
 }
 
 export const articleRoutes: readonly Route[] = [

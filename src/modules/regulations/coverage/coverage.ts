@@ -1,5 +1,6 @@
 import type { Confidence, Instrument, Rule, RuleSet } from '../../../rules/rule.ts'
 import { type Article, articlesIn, orderOf } from '../register/article.ts'
+import { byRank } from '../register/graph.ts'
 
 /**
  * Why no rule stands on an article:
@@ -59,7 +60,7 @@ export type Report = {
   readonly unplaced: readonly Rule[]
   /** Articles that rules name and the list does not. */
   readonly missing: readonly Article[]
-  /** Articles, not rows: a row may be a few of them. `unlisted` is `null` when nobody knows how many there are. */
+  /** Articles, not rows: a row may be a few of them. What is unread is not counted as to be confirmed again. `unlisted` is `null` when nobody knows how many there are. */
   readonly counts: {
     readonly covered: number
     readonly left: number
@@ -71,10 +72,12 @@ export type Report = {
 
 /** Which articles are rules today, which are not and why. Highest rank first, as the register has them. Pure. */
 export const reportOf = (ruleSet: RuleSet, coverages: readonly Coverage[]): readonly Report[] =>
-  coverages.flatMap((coverage) => {
-    const instrument = ruleSet.instruments.get(coverage.instrument)
-    return instrument === undefined ? [] : [reportOn(instrument, coverage, ruleSet.rules)]
-  })
+  coverages
+    .flatMap((coverage) => {
+      const instrument = ruleSet.instruments.get(coverage.instrument)
+      return instrument === undefined ? [] : [reportOn(instrument, coverage, ruleSet.rules)]
+    })
+    .toSorted((a, b) => byRank(a.instrument, b.instrument))
 
 function reportOn(instrument: Instrument, coverage: Coverage, all: readonly Rule[]): Report {
   const rules = all.filter((rule) => rule.instrument.id === instrument.id)
@@ -102,7 +105,7 @@ function reportOn(instrument: Instrument, coverage: Coverage, all: readonly Rule
       covered: among(isCovered),
       left: among((row) => !isCovered(row) && row.left !== 'unread'),
       unread: among((row) => !isCovered(row) && row.left === 'unread'),
-      toConfirm: among(({ toConfirm }) => toConfirm),
+      toConfirm: among(({ toConfirm, left }) => toConfirm && left !== 'unread'),
       unlisted: coverage.articles === null ? null : coverage.articles - among(() => true),
     },
   }

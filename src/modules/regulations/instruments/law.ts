@@ -1,20 +1,28 @@
-import { dayIn, WIB } from '../../../kernel/time.ts'
+import { dayIn, type LocalDate, WIB } from '../../../kernel/time.ts'
 import { roles } from '../../../platform/access/actor.ts'
 import { act } from '../../../platform/access/policy.ts'
 import type { Web } from '../../../platform/http/route.ts'
-import type { RuleSet } from '../../../rules/rule.ts'
+import type { Instrument, RuleSet } from '../../../rules/rule.ts'
+import { nameOf } from '../../../rules/source/name.ts'
 import { ruleSetOn } from '../store.ts'
 
 /** The law is for everybody to read. */
 export const read = act('regulations.read', Object.fromEntries(roles.map((role) => [role, 'national'])))
 
+/** The day it is where the law is made. */
+export const todayOf = (web: Reader): LocalDate => dayIn(web.now(), WIB)
+
 /** The rule set in force today. */
 export const lawToday = async (web: Web): Promise<RuleSet> =>
-  await web.read(async (tx) => await ruleSetOn(tx, dayIn(web.now(), WIB)))
+  await web.read(async (tx) => await ruleSetOn(tx, todayOf(web)))
 
 /** Where an instrument, or one of its rules, can be read. Permanent. */
 export const hrefOf = (instrument: string, rule?: string): string =>
   rule === undefined ? `/peraturan/${instrument}` : `/peraturan/${instrument}/${rule}`
+
+/** The title, unless the instrument has no number and is called by it. */
+export const titleOf = (instrument: Instrument): string =>
+  nameOf(instrument) === instrument.title ? '' : instrument.title
 
 /** Who reads a page of the law: in which language, and when. */
 export type Reader = Pick<Web, 'lang' | 'now'>

@@ -1,79 +1,62 @@
 import { backLink } from '../../../platform/http/components/back-link.ts'
-import { pageTop } from '../../../platform/http/components/page-top.ts'
+import { errorSummary } from '../../../platform/http/components/error-summary.ts'
 import { panel } from '../../../platform/http/components/panel.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page } from '../../../platform/http/route.ts'
 import { longDay } from '../../../platform/i18n/dates.ts'
-import { isProposed, ranks } from '../../../rules/rank.ts'
+import { isProposed } from '../../../rules/rank.ts'
 import type { Instrument, RuleSet } from '../../../rules/rule.ts'
 import { nameOf } from '../../../rules/source/name.ts'
+import type { Counts } from '../counts/store.ts'
+import type { AskedDay } from '../register/asked-day.ts'
+import { dayForm, onDay, wrongDay } from '../register/day-form.ts'
+import { byRank, type Edge, relationKinds } from '../register/graph.ts'
+import { standingTold, type View } from '../register/told.ts'
 import { type Known, knownList } from './facts.ts'
-import { hrefOf, type Reader } from './law.ts'
+import { hrefOf, titleOf } from './law.ts'
+import { placesOf } from './places.part.ts'
 import { words } from './words.ts'
 
-/** Every instrument, by rank, highest first; how many of our rules stand on each. */
-export function instrumentsPage(web: Reader, ruleSet: RuleSet): Page {
-  const say = words(web.lang)
-  const { instruments, rules, digest } = ruleSet
-  const counts = Map.groupBy(rules, ({ instrument }) => instrument.id)
-  const byRank = Map.groupBy(instruments.values(), ({ rank }) => rank)
-  const countOf = ({ id }: Instrument): number => counts.get(id)?.length ?? 0
-  const note = (instrument: Instrument): string =>
-    [
-      isProposed(instrument.status) ? say('status.draft') : '',
-      countOf(instrument) === 0 ? '' : say('count', { count: countOf(instrument) }),
-    ]
-      .filter((part) => part !== '')
-      .join(' · ')
-  const line = (instrument: Instrument): Html =>
-    html`<li><a href="${hrefOf(instrument.id)}">${nameOf(instrument)}</a> ${titleOf(instrument)}${note(instrument) === '' ? nothing : html`<small>${note(instrument)}</small>`}</li>`
-  const usedFirst = (a: Instrument, b: Instrument): number => countOf(b) - countOf(a) || newest(a, b)
-  return {
-    title: say('title'),
-    body: html`${pageTop({ title: say('title'), more: html`<p>${say('lead')}</p>` })}<p class="soft">${say('version', { digest: digest.replace('sha256:', '').slice(0, 8), rules: rules.length, instruments: instruments.size })}</p>${each(
-      ranks.filter((rank) => byRank.has(rank)),
-      (rank) =>
-        html`<section><h2>${say(`rank.${rank}`)}</h2><ul class="basis">${each((byRank.get(rank) ?? []).toSorted(usedFirst), line)}</ul></section>`,
-    )}`,
-  }
+export type InstrumentPage = {
+  readonly ruleSet: RuleSet
+  readonly instrument: Instrument
+  readonly asked: AskedDay
+  readonly view: View
+  readonly counts: Counts
+  /** Whether we keep a list of its articles. */
+  readonly isListed: boolean
 }
 
-/** The title, unless the instrument has no number and is called by it. */
-const titleOf = (instrument: Instrument): string => (nameOf(instrument) === instrument.title ? '' : instrument.title)
-
-const newest = (a: Instrument, b: Instrument): number =>
-  (b.year ?? 0) - (a.year ?? 0) || nameOf(a).localeCompare(nameOf(b))
-
-/** One instrument: what is known of it, what it does to others, and our rules that stand on it. */
-export function instrumentPage(web: Reader, ruleSet: RuleSet, instrument: Instrument): Page {
-  const { lang } = web
+/** One instrument: how it stood on a day, what it does to others and others to it, and our rules article by article. */
+export function instrumentPage(shown: InstrumentPage): Page {
+  const { instrument, asked, view, isListed } = shown
+  const { lang } = view
   const say = words(lang)
   const name = nameOf(instrument)
-  const rules = ruleSet.rules.filter((rule) => rule.instrument.id === instrument.id)
+  const wrong = wrongDay(asked, lang)
   return {
     title: name,
-    body: html`<section>${backLink('/peraturan', lang)}<h1>${name}</h1><p class="lead">${titleOf(instrument)}</p>${isProposed(instrument.status) ? panel({ kind: 'info', lang, title: say('proposed') }) : nothing}<p>${instrument.summary} <small class="soft">${say('own-words')}</small></p>${knownList(factsOf(instrument, web))}</section>${relationsOf(ruleSet, instrument, web)}<section><h2>${say('rules')}</h2>${
-      rules.length === 0
-        ? html`<p>${say('rules.none')}</p>`
-        : html`<ul class="basis">${each(rules, ({ id, citation, title }) => html`<li><a href="${hrefOf(instrument.id, id)}">${title[lang]}</a><small>${citation.at}</small></li>`)}</ul>`
-    }</section>`,
+    failed: wrong !== undefined,
+    body: html`${errorSummary(wrong === undefined ? {} : { pada: wrong }, lang)}<section>${backLink('/peraturan', lang)}<h1>${name}</h1><p class="lead">${titleOf(instrument)}</p>${isProposed(instrument.status) ? panel({ kind: 'info', lang, title: say('proposed') }) : nothing}<p>${instrument.summary} <small class="soft">${say('own-words')}</small></p>${knownList(factsOf(shown))}${dayForm(hrefOf(instrument.id), asked, lang)}</section>${relationsOf(shown)}${placesOf(shown)}${isListed ? html`<section><p><a href="/peraturan/cakupan/${instrument.id}">${say('articles.all')}</a></p></section>` : nothing}`,
   }
 }
 
-const statuses = ['in-force', 'superseded', 'revoked', 'draft', 'bill', 'to-confirm'] as const
-
-function factsOf(instrument: Instrument, { lang }: Reader): Known[] {
+function factsOf({ instrument, view, counts }: InstrumentPage): Known[] {
+  const { lang, on } = view
   const say = words(lang)
-  const { rank, issued, inForce, ended, status, aliases, source, confidence } = instrument
-  const known = statuses.find((each) => each === status)
-  const onDay = (date: Instrument['issued']): string => (date === null ? say('unknown-day') : longDay(lang, date))
+  const { rank, issued, inForce, ended, aliases, source, confidence } = instrument
+  const dayOf = (date: Instrument['issued']): string => (date === null ? say('unknown-day') : longDay(lang, date))
+  const decided = counts.get('')
   return [
-    { question: say('status'), answer: known === undefined ? status : say(`status.${known}`) },
+    { question: say('status.on', { day: longDay(lang, on) }), answer: standingTold(instrument, view) },
     { question: say('rank'), answer: say(`rank.${rank}`) },
-    { question: say('issued'), answer: onDay(issued) },
-    { question: say('inForce'), answer: onDay(inForce) },
+    { question: say('issued'), answer: dayOf(issued) },
+    { question: say('inForce'), answer: dayOf(inForce) },
     ...(ended === null ? [] : [{ question: say('ended'), answer: longDay(lang, ended) }]),
     ...(aliases.length === 0 ? [] : [{ question: say('aliases'), answer: aliases.join(', ') }]),
+    ...(decided === undefined
+      ? []
+      : [{ question: say('decisions'), answer: say('decisions.count', { count: decided.all }) }]),
     { question: say('confidence'), answer: say(`confidence.${confidence}`) },
     { question: say('source'), answer: source === null ? say('source.none') : sourceOf(source) },
   ]
@@ -85,15 +68,19 @@ const sourceOf = (source: string): Html | string =>
     ? html`<a href="${source}" rel="noreferrer">${new URL(source).hostname}</a>`
     : source
 
-const relations = ['implements', 'amends', 'revokes', 'replaces', 'cites'] as const
-
-function relationsOf({ instruments }: RuleSet, { relations: own }: Instrument, { lang }: Reader): Html {
-  const say = words(lang)
-  return own.length === 0
-    ? nothing
-    : html`<section><h2>${say('relations')}</h2><ul class="basis">${each(own, ({ kind, to }) => {
-        const other = instruments.get(to)
-        const known = relations.find((each) => each === kind)
-        return html`<li>${known === undefined ? kind : say(`relation.${known}`)} ${other === undefined ? to : html`<a href="${hrefOf(to)}">${nameOf(other)}</a> ${titleOf(other)}`}</li>`
-      })}</ul></section>`
+/** What it does to others, then what others do to it; each kind under its own words. */
+function relationsOf({ instrument, asked, view }: InstrumentPage): Html {
+  const say = words(view.lang)
+  const { to, from } = view.graph.around(instrument.id)
+  if (to.length + from.length === 0) return nothing
+  const line = ({ other }: Edge): Html =>
+    html`<li><a href="${onDay(hrefOf(other.id), asked)}">${nameOf(other)}</a> ${titleOf(other)}<small>${standingTold(other, view)}</small></li>`
+  const group = (edges: readonly Edge[], direction: 'relation' | 'relation-from'): Html =>
+    each(relationKinds, (kind) => {
+      const own = edges.filter((edge) => edge.kind === kind).toSorted((a, b) => byRank(a.other, b.other))
+      return own.length === 0
+        ? nothing
+        : html`<h3>${say(`${direction}.${kind}`)}</h3><ul class="basis">${each(own, line)}</ul>`
+    })
+  return html`<section><h2>${say('relations')}</h2>${group(to, 'relation')}${group(from, 'relation-from')}<p><a href="/peraturan/hubungan">${say('relations.all')}</a></p></section>`
 }
