@@ -1,12 +1,8 @@
 import type { Config } from '../platform/config/config.ts'
-import { startSimulator } from '../platform/gateways/simulator.ts'
+import { type Simulator, startSimulator } from '../platform/gateways/simulator.ts'
 import { type Registers, registers } from './demo/simulated.ts'
 
-export type Simulators = {
-  readonly url: string
-  readonly registers: Registers
-  readonly stop: () => Promise<void>
-}
+export type Simulators = Simulator & { readonly registers: Registers }
 
 /** Starts the stand-in for outside systems in a demonstration, unless both have an address of their own. */
 export async function startSimulators({ demo, dukcapilUrl, imigrasiUrl }: Config): Promise<Simulators | null> {

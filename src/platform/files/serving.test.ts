@@ -10,8 +10,13 @@ describe('a file given back', () => {
     expect(servingHeaders('application/pdf', 'Surat izin “Siti”.PDF')).toMatchObject({
       'content-type': 'application/pdf',
       'content-disposition': `attachment; filename="Surat izin _Siti_.pdf"; filename*=UTF-8''Surat%20izin%20%E2%80%9CSiti%E2%80%9D.pdf`,
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
+    })
+    expect(servingHeaders('application/pdf', 'izin', { framed: true })).toMatchObject({
+      'content-disposition': `inline; filename="izin.pdf"; filename*=UTF-8''izin.pdf`,
+      'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'self'",
+      'cache-control': 'private, no-store',
     })
     expect(servingHeaders('image/webp', 'ktp.jpg')['content-disposition']).toMatch(/^inline; filename="ktp\.webp"/)
   })

@@ -2,19 +2,23 @@ import type { Accepted } from './files.ts'
 
 /**
  * Headers for giving a kept file back: its own type and nothing else, no script, no frame of ours around it, in no
- * cache. A PDF is always a download; a picture may stand in a page.
+ * cache. A PDF is a download, unless it is asked for to be shown in a frame of our own; a picture may stand in a page.
  *
  * @param name  what it is called for the person, e.g. `paspor`; anything may stand in it
  */
-export function servingHeaders(mime: Accepted['mime'], name: string): Readonly<Record<string, string>> {
+export function servingHeaders(
+  mime: Accepted['mime'],
+  name: string,
+  { framed = false } = {},
+): Readonly<Record<string, string>> {
   const extension = mime === 'application/pdf' ? 'pdf' : mime === 'image/webp' ? 'webp' : 'jpg'
   const full = `${plainName(name)}.${extension}`
   const ascii = full.normalize('NFKD').replace(/[^\w .()-]/g, '_')
-  const disposition = mime === 'application/pdf' ? 'attachment' : 'inline'
+  const disposition = mime === 'application/pdf' && !framed ? 'attachment' : 'inline'
   return {
     'content-type': mime,
     'content-disposition': `${disposition}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(full).replace(/['()*]/g, percent)}`,
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-security-policy': `default-src 'none'; sandbox; frame-ancestors ${framed ? "'self'" : "'none'"}`,
     'cross-origin-resource-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',

@@ -57,7 +57,7 @@ describe('the next file', () => {
       for (const id of files.slice(1)) await changeApplication(tx, id, { assignedTo: bayu.person })
     })
     const both = await Promise.all([next(ratna), next(bayu)])
-    expect(both.toSorted()).toEqual([files[0], 'placements.nothing-waits'].toSorted())
+    expect(new Set(both)).toEqual(new Set([files[0], 'placements.nothing-waits']))
   })
 
   it('is not one that is held, that a colleague has open, or that another office serves', async () => {

@@ -123,7 +123,7 @@ export function deskOfOfficer(web: Web, officer: Officer, around: Around): Desk 
       { keys: ['↑', '↓'], does: say('keys.move') },
       { keys: ['X'], does: say('keys.pick') },
       { keys: ['Enter'], does: say('keys.open') },
-      { keys: ['1–6'], does: say('keys.document') },
+      { keys: ['1–9'], does: say('keys.document') },
       { keys: ['?'], does: say('keys.all') },
     ],
     savedNote: say('saved-note', { time: clock(lang, now, calendar.zone) }),

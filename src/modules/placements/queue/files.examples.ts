@@ -100,6 +100,7 @@ export type Sample = {
   readonly passport?: string
   /** A kept picture that stands for every paper. */
   readonly file?: string
+  readonly mime?: 'image/webp' | 'application/pdf'
 }
 
 /** Registers a worker with every paper their file is asked for, and sends the file to the office. */
@@ -163,11 +164,13 @@ async function register(tx: Tx, seal: Seal, { id, name, nik }: Sample & { readon
   })
 }
 
+type Showing = Sample & { readonly application: ApplicationId }
+
 /** Shows every document a file is asked for, as if photographed, and answers what else is asked. */
 async function showAll(
   tx: Tx,
   seal: Seal,
-  { application: id, passport = 'X1234567', file = 'x'.repeat(26) }: Sample & { readonly application: ApplicationId },
+  { application: id, passport = 'X1234567', file = 'x'.repeat(26), mime = 'image/webp' }: Showing,
 ): Promise<void> {
   for (let round = 0; round < 4; round += 1) {
     const application = await applicationById(tx, id)
@@ -176,7 +179,7 @@ async function showAll(
     const answers: Record<string, string | number | boolean> = { ...application.answers }
     for (const { document, outcome, needs } of findings) {
       if (document !== null && outcome !== 'met' && ruleSet.documents.get(document)?.comes !== 'issued-here')
-        await putDocument(tx, paper(tx, seal, { worker: application.worker, kind: document, passport, file }))
+        await putDocument(tx, paper(tx, seal, { worker: application.worker, kind: document, passport, file, mime }))
       for (const path of outcome === 'unknown' ? needs : [])
         if (!path.startsWith('documents.') && !path.startsWith('family.'))
           answers[path] ??= answerTo(ruleSet.questions.get(path)?.type, path)
@@ -197,11 +200,9 @@ const answerTo = (type: string | undefined, path: string): string | number | boo
       ? 1_000_000
       : 'fit')
 
-const paper = (
-  tx: Tx,
-  seal: Seal,
-  { worker, kind, passport, file }: { worker: PersonId; kind: string; passport: string; file: string },
-) => {
+type Paper = Required<Pick<Sample, 'passport' | 'file' | 'mime'>> & { readonly worker: PersonId; readonly kind: string }
+
+const paper = (tx: Tx, seal: Seal, { worker, kind, passport, file, mime }: Paper) => {
   const id = tx.newId<DocumentId>()
   const numbered = kind === 'passport'
   return {
@@ -211,7 +212,7 @@ const paper = (
     state: 'uploaded' as const,
     source: 'upload' as const,
     file,
-    mime: 'image/webp',
+    mime,
     size: 1000,
     pages: 1,
     sha256: 'a'.repeat(64),

@@ -63,13 +63,14 @@ export async function showQueue(
       now,
       endOfToday: facts.asking.endOfToday,
       companies,
-      hrefOf: ({ id }) => hrefOf(filter, { ...at, buka: id }),
+      hrefOf: ({ id }) => `${hrefOf(filter, { ...at, buka: id })}#berkas`,
       openId,
     },
     desk: {
       ...deskOfOfficer(web, officer, { ...facts, now, filter }),
       aside: {
         label: words(web.lang)('aside.label'),
+        idle: file === undefined,
         body: file
           ? asideOf(
               web,

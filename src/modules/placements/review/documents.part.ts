@@ -5,7 +5,7 @@ import { compareRows } from '../../../platform/http/components/compare.ts'
 import { form } from '../../../platform/http/components/form.ts'
 import { emptyState, panel } from '../../../platform/http/components/panel.ts'
 import { textInput } from '../../../platform/http/components/text-input.ts'
-import { paperTabs, viewer } from '../../../platform/http/components/viewer.ts'
+import { paperTabs, sideBySide, viewer } from '../../../platform/http/components/viewer.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { shortDay } from '../../../platform/i18n/dates.ts'
@@ -35,7 +35,7 @@ export function documentsPart(web: Web, view: FileView, place: Place): Html {
       }
     }),
   )
-  return html`${strip}${place.document === undefined ? nothing : paper(web, view, { document: place.document })}`
+  return html`${strip}${place.document === undefined ? nothing : paper(web, view, { document: place.document, byHand: place.byHand })}`
 }
 
 /** Without what stands in brackets: a tab has little room. */
@@ -44,7 +44,9 @@ const shortOf = (name: string): string => name.replace(/\s*\(.*\)$/, '')
 const nameOf = ({ lang }: Web, { ruleSet }: Pick<FileView, 'ruleSet'>, kind: string): string =>
   ruleSet.documents.get(kind)?.everyday[lang] ?? kind
 
-function paper(web: Web, view: FileView, { document }: { document: WorkerDocument }): Html {
+type Open = { readonly document: WorkerDocument; readonly byHand: Place['byHand'] }
+
+function paper(web: Web, view: FileView, { document, byHand }: Open): Html {
   const say = words(web.lang)
   const { application, documents, comparisons, worker } = view
   const src = `/meja/${application.id}/dokumen/${document.id}`
@@ -52,21 +54,31 @@ function paper(web: Web, view: FileView, { document }: { document: WorkerDocumen
   const shown =
     document.file === null
       ? html`<div class="pad">${panel({ kind: 'info', lang: web.lang, title: name, body: say(document.source === 'family' ? 'document.by-family' : 'document.issued') })}</div>`
-      : document.mime === 'application/pdf'
-        ? html`<div class="pad">${panel({ kind: 'info', lang: web.lang, title: say('document.pdf', { document: name, pages: document.pages ?? 1 }), body: html`<a href="${src}">${say('document.download')}</a>` })}</div>`
-        : viewer({
-            alt: say('document.alt', { document: name, name: worker.name }),
-            src,
-            kind: 'image',
-            keys: [
-              { key: 'Z', does: say('keys.zoom') },
-              { key: 'R', does: say('keys.turn') },
-            ],
-            open: { text: say('document.alone'), href: src },
-            place: say('document.place', { index: documents.indexOf(document) + 1, all: documents.length }),
-          })
+      : viewer({
+          alt: say('document.alt', { document: name, name: worker.name }),
+          place: say('document.place', { index: documents.indexOf(document) + 1, all: documents.length }),
+          ...(document.mime === 'application/pdf'
+            ? {
+                kind: 'pdf',
+                src: `${src}?lihat=ya#navpanes=0&view=FitH`,
+                open: { text: say('document.download', { pages: document.pages ?? 1 }), href: src },
+              }
+            : {
+                kind: 'image',
+                src,
+                keys: [
+                  { key: 'Z', does: say('keys.zoom') },
+                  { key: 'R', does: say('keys.turn') },
+                ],
+                open: { text: say('document.alone'), href: src },
+              }),
+        })
   const own = comparisons.filter((comparison) => comparison.document === document.kind)
-  return html`${shown}${returned(web, document)}${each(own, (comparison) => beside(web, view, comparison))}`
+  const more =
+    own.length === 0 && document.state !== 'returned'
+      ? undefined
+      : html`${returned(web, document)}${each(own, (comparison) => beside(web, view, { comparison, byHand }))}`
+  return more === undefined ? shown : sideBySide(shown, more)
 }
 
 const returned = (web: Web, { state, reviewReason }: WorkerDocument): Html =>
@@ -75,13 +87,19 @@ const returned = (web: Web, { state, reviewReason }: WorkerDocument): Html =>
     : nothing
 
 /** The paper against its register; when the register is away, what an officer finds by hand is recorded. */
-function beside(web: Web, view: FileView, { document, register, state, rows }: Comparison): Html {
+function beside(
+  web: Web,
+  view: FileView,
+  { comparison, byHand }: { comparison: Comparison; byHand: Place['byHand'] },
+): Html {
   const say = words(web.lang)
+  const { document, register, state, rows } = comparison
   const paperName = nameOf(web, view, document)
   const caption = say('compare.caption', { document: paperName, register: say(`register.${register}`) })
   if (state === 'not-found')
     return html`<div class="pad">${panel({ kind: 'danger', lang: web.lang, title: caption, body: say('compare.not-found') })}</div>`
-  if (state === 'away') return html`<div class="pad">${byHand(web, view, caption)}</div>`
+  if (state === 'away')
+    return html`<div class="pad">${checkByHand(web, view, { caption, document, typed: byHand })}</div>`
   return compareRows({
     lang: web.lang,
     caption,
@@ -101,15 +119,22 @@ function written({ lang }: Web, field: FieldCompared['field'], value: string | n
   return isDay(value) ? shortDay(lang, day(value)) : value
 }
 
+type ByHand = { readonly caption: string; readonly document: string; readonly typed: Place['byHand'] }
+
 /** The register does not answer: the officer checks by hand, and the comparison is repeated by itself later. */
-function byHand(web: Web, { application }: FileView, caption: string): Html {
+function checkByHand(
+  web: Web,
+  { application }: FileView,
+  { caption, document, typed: { typed, errors } }: ByHand,
+): Html {
   const say = words(web.lang)
   const checked =
     application.state !== 'submitted' && application.state !== 'held'
       ? nothing
       : form({
-          action: `/meja/${application.id}/periksa-manual`,
+          action: `/meja/${application.id}/periksa-manual?dokumen=${document}`,
           label: say('by-hand.title'),
+          class: 'flow',
           session: web.session,
           key: web.key,
           body: html`${radios({
@@ -120,7 +145,9 @@ function byHand(web: Web, { application }: FileView, caption: string): Html {
               { value: 'beda', text: say('by-hand.differs') },
             ],
             two: true,
-          })}${textInput({ name: 'sumber', label: say('by-hand.source'), hint: say('by-hand.source.hint') })}${button({ text: say('by-hand.go'), kind: 'outline', small: true })}`,
+            value: typed['hasil'],
+            error: errors['hasil'],
+          })}${textInput({ name: 'sumber', label: say('by-hand.source'), hint: say('by-hand.source.hint'), value: typed['sumber'], error: errors['sumber'] })}${button({ text: say('by-hand.go'), kind: 'outline', small: true })}`,
         })
   return html`${panel({ kind: 'warning', lang: web.lang, title: caption, body: say('compare.away') })}${checked}`
 }

@@ -19,7 +19,7 @@ export type FilePage = {
   readonly officers: readonly { readonly id: string; readonly name: string }[]
   readonly toast?: Html
   /** An act in the place of the open part: a reason, items to correct, a ground. */
-  readonly middle?: Html
+  readonly middle: Html | undefined
   readonly errors?: Readonly<Record<string, string>>
 }
 

@@ -1,4 +1,5 @@
 import { minutesBetween } from '../../../kernel/time.ts'
+import { attributes } from '../../../platform/http/components/attributes.ts'
 import { button, linkButton } from '../../../platform/http/components/button.ts'
 import { decideBar, fileHead } from '../../../platform/http/components/file-head.ts'
 import { form } from '../../../platform/http/components/form.ts'
@@ -9,6 +10,7 @@ import { tabs } from '../../../platform/http/components/tabs.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { areaOf } from '../../offices/index.ts'
+import { correctionsPart } from './corrections.part.ts'
 import { documentsPart } from './documents.part.ts'
 import { agreementPart, familyPart, historyPart, masked, personPart, rulesOf } from './parts.ts'
 import { type Part, type Place, parts } from './place.ts'
@@ -26,8 +28,8 @@ const shows: Readonly<Record<Part, (web: Web, view: FileView, place: Place) => H
 /** Whose file it is, with its parts as tabs. */
 export function headOf(web: Web, { worker, age, application }: FileView, place: Place, narrow = false): Html {
   const say = words(web.lang)
-  const home = areaOf(application.village.slice(0, 4))?.name ?? ''
-  const facts = { nik: masked(worker.nikLast4), age, place: home }
+  const home = areaOf(application.village.slice(0, 4))?.name.replace(/^(Kabupaten|Kota) /, '') ?? ''
+  const facts = { nik: narrow ? `•••• ${worker.nikLast4}` : masked(worker.nikLast4), age, place: home }
   return fileHead({
     name: worker.name,
     facts: narrow ? say('head.facts-numbered', { ...facts, number: application.number }) : say('head.facts', facts),
@@ -78,6 +80,8 @@ export function suggestions(web: Web, { drafts, application, worker, moves }: Fi
     note: say('why.note', { name: worker.name.split(' ')[0] ?? worker.name }),
     name: 'alasan',
     form: `kembalikan-${application.id}`,
+    // Nothing is chosen for a paper that nothing is wrong with.
+    chosen: differs ? (offered[0]?.key ?? '') : '',
     options: offered.map(({ key, label }, index) => ({ value: key, text: label[web.lang], key: String(index + 1) })),
   })}<p class="pad"><a href="/meja/${application.id}/kembalikan">${say('why.own')}</a></p>`
 }
@@ -165,9 +169,16 @@ export function actsOf(web: Web, view: FileView): Html {
     : decideBar(approval, freeing, issuing, seat, giveBack, holding, refusing, revoking, print)
 }
 
+/** The list as it is beside the file, at the file's row. */
+function listOf({ url }: Web, id: string): string {
+  const asked = new URLSearchParams(url.searchParams)
+  for (const name of ['buka', 'bagian', 'dokumen', 'selesai']) asked.delete(name)
+  return `/meja?${asked}#baris-${id}`
+}
+
 /** The file beside the queue: everything to decide with, in one column. */
 export function asideOf(web: Web, view: FileView, place: Place): Html {
   const say = words(web.lang)
-  const full = html`<p class="pad"><a href="/meja/${view.application.id}" data-open>${say('open-full')}</a></p>`
-  return html`${headOf(web, view, place, true)}${readersOf(web, view)}${partOf(web, view, place)}${suggestions(web, view, place)}${view.grounds.length > 0 && place.part === 'dokumen' ? rulesOf(web, view) : nothing}${full}${actsOf(web, view)}`
+  const full = html`<p class="pad"><a href="/meja/${view.application.id}" data-open>${say('open-full')}</a> · <a${attributes({ href: listOf(web, view.application.id) })}>${say('close')}</a></p>`
+  return html`${headOf(web, view, place, true)}${readersOf(web, view)}${correctionsPart(web, view, place)}${partOf(web, view, place)}${suggestions(web, view, place)}${view.grounds.length > 0 && place.part === 'dokumen' ? rulesOf(web, view) : nothing}${full}${actsOf(web, view)}`
 }

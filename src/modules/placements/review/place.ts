@@ -1,3 +1,4 @@
+import { blank, type Form } from '../../../platform/http/form.ts'
 import type { WorkerDocument } from '../../workers/index.ts'
 import { correctionsOf } from './corrections.ts'
 import { type FileView, standingOfDocument } from './view.ts'
@@ -9,6 +10,8 @@ export type Part = (typeof parts)[number]
 export type Place = {
   readonly part: Part
   readonly document: WorkerDocument | undefined
+  /** A check by hand as it was filled in, when it was not yet complete. */
+  readonly byHand: Form<unknown>
   readonly hrefOf: (asked: { readonly part?: Part; readonly document?: string }) => string
 }
 
@@ -26,6 +29,7 @@ export function placeOf(
   const bad = documents.find((document) => standingOfDocument(document, comparisons) === 'bad')
   return {
     part,
+    byHand: blank(),
     document: named ?? corrected ?? bad ?? documents.find(({ file }) => file !== null) ?? documents[0],
     hrefOf: ({ part: to = 'dokumen', document }) =>
       base({ ...(to === 'dokumen' ? {} : { bagian: to }), ...(document === undefined ? {} : { dokumen: document }) }),

@@ -17,12 +17,14 @@ import type { Refusal } from '../refusal.ts'
 import { addToHistory, applicationById, changeApplication, lockApplication } from '../store.ts'
 import { applicationIn, fileSubject, keyIn } from './entry.ts'
 import { filePage } from './file.page.ts'
-import { placeOf } from './place.ts'
+import { type Place, placeOf } from './place.ts'
 import { type FileView, loadFile, withRegisters } from './view.ts'
+import { words } from './words.ts'
 
-/** What stands in the middle of an open file instead of its parts: the form of an act. */
+/** What an open file shows otherwise: the form of an act instead of its parts, or a check by hand to be completed. */
 export type Middle = {
-  readonly middle: (view: FileView) => Html
+  readonly middle?: (view: FileView) => Html
+  readonly byHand?: Place['byHand']
   readonly errors?: Readonly<Record<string, string>>
   readonly status?: number
 }
@@ -50,11 +52,12 @@ export async function showFile(web: Web, tools: Tools, officer: Officer, instead
   }
   const page = filePage(web, {
     view,
-    place: placeOf(web.url.searchParams, view, base),
+    place: { ...placeOf(web.url.searchParams, view, base), ...(instead?.byHand ? { byHand: instead.byHand } : {}) },
     desk: deskOfOfficer(web, officer, { ...facts, now }),
     officers,
     toast,
-    ...(instead === undefined ? {} : { middle: instead.middle(view), errors: instead.errors ?? {} }),
+    middle: instead?.middle?.(view),
+    errors: instead?.errors ?? {},
   })
   return await web.page(page, instead?.status ?? 200)
 }
@@ -73,22 +76,25 @@ async function showDocument(web: Web, { files }: Tools): Promise<Response> {
   if (!document || document.file === null || document.mime === null) return await web.refuse({ code: 'edge.not-found' })
   const bytes = await files.open(document.file)
   return new Response(new Uint8Array(bytes), {
-    headers: servingHeaders(document.mime as Accepted['mime'], document.kind),
+    headers: servingHeaders(document.mime as Accepted['mime'], document.kind, {
+      framed: web.url.searchParams.has('lihat'),
+    }),
   })
 }
 
 /** What an officer found by hand while a register was away. */
 const checkByHand = act('placements.check-by-hand', acts.work.by)
 const manual = z.object({
-  hasil: z.enum(['cocok', 'beda']),
-  sumber: z.string().trim().min(3).max(200),
+  hasil: z.enum(['cocok', 'beda'], 'by-hand.result.wrong'),
+  sumber: z.string('by-hand.source.wrong').trim().min(3, 'by-hand.source.wrong').max(200, 'by-hand.source.long'),
 })
 
-async function keepManualCheck(web: Web): Promise<Response> {
+async function keepManualCheck(web: Web, tools: Tools, officer: Officer): Promise<Response> {
   const id = applicationIn(web)
-  const form = readForm(await web.typed(), manual)
+  const say = words(web.lang)
+  const form = readForm(await web.typed(), manual, (key) => say(key as 'by-hand.result.wrong'))
   if (id === undefined) return await web.refuse({ code: 'edge.not-found' })
-  if (!form.ok) return await web.refuse({ code: 'placements.no-reason' })
+  if (!form.ok) return await showFile(web, tools, officer, { byHand: form, errors: form.errors, status: 422 })
   const { hasil, sumber } = form.value
   const decision = await web.perform({
     act: checkByHand,

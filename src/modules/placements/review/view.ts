@@ -93,8 +93,24 @@ export async function withRegisters(tools: Tools, { asked, ...loaded }: Loaded):
   const comparisons = asked ? await compareWithRegisters(tools, asked) : []
   const { ruleSet, findings, documents } = loaded
   const shown = documents.filter(({ file, state }) => file !== null && state !== 'returned').map(({ kind }) => kind)
-  return { ...loaded, comparisons, drafts: draftsOf({ ruleSet, findings, comparisons, shown }) }
+  return {
+    ...loaded,
+    documents: urgentFirst(documents, comparisons),
+    comparisons,
+    drafts: draftsOf({ ruleSet, findings, comparisons, shown }),
+  }
 }
+
+const ranks = { bad: 0, open: 1, ok: 2 } as const
+
+/** Documents in the order they ask to be looked at: what differs, what is read by eye, what matches. */
+export const urgentFirst = (
+  documents: readonly WorkerDocument[],
+  comparisons: readonly Comparison[],
+): readonly WorkerDocument[] =>
+  documents.toSorted(
+    (one, other) => ranks[standingOfDocument(one, comparisons)] - ranks[standingOfDocument(other, comparisons)],
+  )
 
 /** What the automatic comparison says of one document: fine, something differs, or to be read by eye. */
 export function standingOfDocument(

@@ -67,7 +67,9 @@ function differences(ruleSet: RuleSet, { document, register, rows }: Comparison,
   const atIssuer: Draft = {
     ...base,
     key: `${document}.issuer`,
-    label: both((lang) => texts[lang]('draft.issuer.label', { issuer: issuer(lang) })),
+    label: both((lang) =>
+      texts[lang]('draft.issuer.label', { document: nameOf(ruleSet, document, lang), issuer: issuer(lang) }),
+    ),
     text: texts.id('draft.issuer', { ...values, issuer: issuer('id') }),
   }
   const atRegister: Draft = {

@@ -1,6 +1,8 @@
 import { attributes } from '../../../platform/http/components/attributes.ts'
 import { button, linkButton } from '../../../platform/http/components/button.ts'
+import { decideBar } from '../../../platform/http/components/file-head.ts'
 import { form } from '../../../platform/http/components/form.ts'
+import { reasonItem } from '../../../platform/http/components/reason-picker.ts'
 import { textArea } from '../../../platform/http/components/text-input.ts'
 import type { Typed } from '../../../platform/http/form.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
@@ -41,7 +43,15 @@ export function returnPage(
   const rows = each(drafts, ({ key, label, text, citation }, index) => {
     const own = typed[`teks-${key}`]
     const id = index === 0 ? 'butir' : `butir-${index + 1}`
-    return html`<div class="flow"><div class="choice"><input${attributes({ type: 'checkbox', id, name: 'butir', value: key, checked: ticked.has(key) })}><label for="${id}">${label[web.lang]}</label><span class="hint">${citation}</span></div>${textArea({ name: `teks-${key}`, label: say('return.sentence', { what: label[web.lang] }), value: typeof own === 'string' ? own : text, rows: 2 })}</div>`
+    return reasonItem({
+      choice: html`<div class="choice"><input${attributes({ type: 'checkbox', id, name: 'butir', value: key, checked: ticked.has(key) })}><label for="${id}">${label[web.lang]}</label><span class="hint">${citation}</span></div>`,
+      sentence: textArea({
+        name: `teks-${key}`,
+        label: say('return.sentence', { what: label[web.lang] }),
+        value: typeof own === 'string' ? own : text,
+        rows: 2,
+      }),
+    })
   })
   return html`<div class="pad"><h2>${say('return.title')}</h2><p>${say('return.lead')}</p>${
     drafts.length === 0
@@ -52,7 +62,7 @@ export function returnPage(
           key: web.key,
           label: say('return.title'),
           class: 'flow',
-          body: html`${errors['butir'] === undefined ? nothing : html`<p class="wrong">${errors['butir']}</p>`}${rows}${button({ text: say('act.return'), kind: 'return', icon: 'corner-up-left' })}`,
+          body: html`${errors['butir'] === undefined ? nothing : html`<p class="wrong">${errors['butir']}</p>`}${rows}${decideBar(button({ text: say('act.return'), kind: 'return', icon: 'corner-up-left' }))}`,
         })
   }${back(web, application.id)}</div>`
 }

@@ -73,6 +73,9 @@ async function giveBack(web: Web, tools: Tools, officer: Officer): Promise<Respo
   const loaded = await web.read(async (tx) => await loadFile(tx, tools, { id, officer }))
   if (!loaded) return await web.refuse({ code: 'edge.not-found' })
   const items = itemsOf(typed, await withRegisters(tools, loaded))
+  // The button beside the file was pressed without a reason: the page where reasons are chosen follows, not a complaint.
+  if (items.length === 0 && !Object.keys(typed).some((name) => name.startsWith('teks-')))
+    return web.redirect(`/meja/${id}/kembalikan`)
   const decision = await onceMore(
     async () =>
       await web.perform({

@@ -23,3 +23,7 @@ export const reasonPicker = ({ title, note, name, options, chosen, form }: Reaso
     ({ value, text, key }, index) =>
       html`<label class="reason"><input${attributes({ type: 'radio', name, value, form, checked: chosen === undefined ? index === 0 : value === chosen, 'data-key': key })}>${key === undefined ? nothing : keyHint(key)}${text}</label>`,
   )}</div></div>`
+
+/** A reason to tick, and its sentence to change: the sentence stands there only while the reason is ticked. */
+export const reasonItem = ({ choice, sentence }: { readonly choice: Html; readonly sentence: Html }): Html =>
+  html`<div class="item">${choice}${sentence}</div>`

@@ -25,6 +25,10 @@ export const viewer = ({ alt, src, kind, keys = [], open, place }: ViewerProps):
       : html`<iframe${attributes({ src: address(src), title: alt, loading: 'lazy' })}></iframe>`
   }</div><figcaption class="viewer__bar">${each(keys, ({ key, does }) => html`<span>${keyHint(key)}${does}</span>`)}<a${attributes({ href: open.href })}>${open.text}</a>${place === undefined ? nothing : html`<span>${place}</span>`}</figcaption></figure>`
 
+/** A paper, and beside it what it is held against; below one another where there is no room. */
+export const sideBySide = (paper: Html, official: Html): Html =>
+  html`<div class="beside">${paper}<div>${official}</div></div>`
+
 export type PaperTab = {
   readonly text: Content
   readonly href: string

@@ -1,4 +1,4 @@
-import { attributes } from '../components/attributes.ts'
+import { attributes, classes } from '../components/attributes.ts'
 import { brand } from '../components/brand.ts'
 import { icon } from '../components/icon.ts'
 import { keyHint } from '../components/key-hint.ts'
@@ -17,9 +17,13 @@ const empty: Desk = { unit: '', rail: [] }
 export function consoleBody(page: Page, context: FrameContext): Html {
   const desk = deskOf(page) ?? empty
   const { aside } = desk
+  const idle = aside?.idle === true
   const pane =
-    aside === undefined ? nothing : html`<aside class="desk__aside" aria-label="${aside.label}">${aside.body}</aside>`
-  return html`<body class="console">${skipLink(context)}<div class="${aside === undefined ? 'desk' : 'desk desk--aside'}">${context.demo ? strip(context) : nothing}${bar(desk, context)}${rail(desk, page, context)}<main id="isi" tabindex="-1">${page.body}</main>${pane}${keys(desk, context)}</div></body>`
+    aside === undefined
+      ? nothing
+      : html`<aside${attributes({ class: 'desk__aside', id: 'berkas', 'aria-label': aside.label })}>${aside.body}</aside>`
+  const look = classes('desk', aside !== undefined && 'desk--aside', aside !== undefined && !idle && 'desk--open')
+  return html`<body${attributes({ class: 'console', 'data-officer': context.actor.person })}>${skipLink(context)}<div class="${look}">${context.demo ? strip(context) : nothing}${bar(desk, context)}${rail(desk, page, context)}<main id="isi" tabindex="-1">${page.body}</main>${pane}${keys(desk, context)}</div></body>`
 }
 
 function bar(desk: Desk, context: FrameContext): Html {

@@ -39,8 +39,8 @@ export type Desk = {
   readonly saved?: readonly SavedFilter[]
   /** At the foot of the rail. */
   readonly tally?: Html
-  /** The third pane: the file beside the queue. */
-  readonly aside?: { readonly label: string; readonly body: Html }
+  /** The third pane: the file beside the queue; `idle` while none is open. */
+  readonly aside?: { readonly label: string; readonly body: Html; readonly idle?: boolean }
   readonly keys?: readonly KeyHelp[]
   /** `Semua tersimpan 14.32.08` */
   readonly savedNote?: string

@@ -22,6 +22,7 @@ const parts = [
   'home',
   'queue',
   'file',
+  'narrow',
   'print',
 ] as const
 

@@ -1,14 +1,16 @@
 import { html } from '../../html.ts'
 import { button } from '../button.ts'
+import { checkbox } from '../choices.ts'
 import { compareRows } from '../compare.ts'
 import { decideBar, fileHead } from '../file-head.ts'
 import { icon } from '../icon.ts'
 import { keyHint } from '../key-hint.ts'
 import { bulkBar, queue } from '../queue.ts'
-import { reasonPicker } from '../reason-picker.ts'
+import { reasonItem, reasonPicker } from '../reason-picker.ts'
 import { due, slaMix } from '../sla.ts'
 import { tally } from '../tally.ts'
-import { paperTabs, viewer } from '../viewer.ts'
+import { textArea } from '../text-input.ts'
+import { paperTabs, sideBySide, viewer } from '../viewer.ts'
 import { drawnPassport } from './drawn-passport.ts'
 import { deskExamplesOf, type Example } from './example.ts'
 
@@ -116,6 +118,21 @@ export const deskExamples: readonly Example[] = [
         open: { text: say('Buka penuh'), href: say('/dokumen/1') },
         place: say('4 dari 6'),
       }),
+    'beside the register': (say) =>
+      sideBySide(
+        viewer({
+          alt: say('Paspor Siti Nuraeni'),
+          src: drawnPassport,
+          kind: 'image',
+          open: { text: say('Buka penuh'), href: '/dokumen/1' },
+        }),
+        compareRows({
+          lang: 'id',
+          caption: say('Paspor dibanding Imigrasi'),
+          heads: [say('Di berkas'), say('Di Imigrasi')],
+          rows: [{ name: say('Nama'), here: say('Siti Nuraeni'), there: say('Siti Nuraeni'), result: 'same' }],
+        }),
+      ),
     hostile: (say) =>
       viewer({
         alt: say('Surat'),
@@ -148,6 +165,15 @@ export const deskExamples: readonly Example[] = [
           { value: say('b'), text: say('Di Dukcapil'), key: say('2') },
         ],
       }),
+  }),
+  ...deskExamplesOf('reason-item', {
+    two: (say) =>
+      html`<div class="flow">${['passport', 'id-card'].map((value) =>
+        reasonItem({
+          choice: checkbox({ name: value, value, text: say('Foto ulang paspor'), checked: value === 'passport' }),
+          sentence: textArea({ name: `teks-${value}`, label: say('Kalimat untuk pekerja'), value: say('Foto ulang.') }),
+        }),
+      )}</div>`,
   }),
   ...deskExamplesOf('decide-bar', {
     mismatch: (say) =>
