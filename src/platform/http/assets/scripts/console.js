@@ -1,20 +1,58 @@
 /*
  * Keys for an officer's desk. They press what is already on the page: links and buttons that work without a script.
- * They are silent while somebody types, under a modifier key, and when they are switched off (kept in this browser).
+ * They act only while the focus is in the list, in the file or nowhere; they are silent while somebody types, under a
+ * modifier key, and when they are switched off. Letters can be chosen otherwise. Each officer's choice is kept in this
+ * browser, apart from that of whoever else sits here.
  */
-const kept = 'bekal.tombol'
+const kept = `bekal.tombol.${document.body.dataset['officer'] ?? ''}`
+/** Letters as they stand in the page. @type {readonly string[]} */
+const letters = ['X', 'S', 'K', 'T', 'L', 'B', 'C', 'P', 'N', 'Z', 'R', '/']
+
+/** Whether the keys act, and the letters that were chosen instead of ours. @type {{ on: boolean, chosen: Record<string, string> }} */
+const choice = { on: true, chosen: {} }
+try {
+  Object.assign(choice, JSON.parse(localStorage.getItem(kept) ?? '{}'))
+} catch {
+  /* Without storage the choice holds for this page. */
+}
+
+/** The key that does what a letter of the page stands for. @param {string} letter */
+const keyOf = (letter) => choice.chosen[letter] ?? letter
+/** What a pressed key stands for; nothing when its letter was given to another. @param {string} key */
+const meant = (key) => letters.find((letter) => keyOf(letter) === key) ?? (letters.includes(key) ? undefined : key)
+
+/** Keys stand beside what they do as they are now; switched off, none is shown. */
+function showKeys() {
+  for (const hint of document.querySelectorAll('kbd')) {
+    hint.dataset['letter'] ??= hint.textContent ?? ''
+    hint.textContent = keyOf(hint.dataset['letter'])
+    hint.style.display = choice.on || hint.closest('dialog') ? '' : 'none'
+  }
+}
+
+/** What `console-help.js` needs of all this. */
+Object.assign(globalThis, {
+  bekalKeys: {
+    choice,
+    letters,
+    keyOf,
+    keep: () => {
+      try {
+        localStorage.setItem(kept, JSON.stringify(choice))
+      } catch {
+        /* Without storage the choice holds for this page. */
+      }
+      showKeys()
+    },
+  },
+})
+showKeys()
+
 /** @param {string} selector @returns {HTMLElement[]} */
 const all = (selector, within = /** @type {ParentNode} */ (document)) =>
   [...within.querySelectorAll(selector)].filter((found) => found instanceof HTMLElement)
 /** @param {string} selector */
 const one = (selector, within = /** @type {ParentNode} */ (document)) => all(selector, within)[0]
-const isOn = () => {
-  try {
-    return localStorage.getItem(kept) !== 'mati'
-  } catch {
-    return true
-  }
-}
 const rows = () => all('.queue tbody tr[id^="baris-"]')
 /** @param {HTMLElement} row */
 const linkOf = (row) => one('th a', row)
@@ -41,17 +79,12 @@ function openFull() {
   else if (opened) opened.click()
 }
 
-function openNext() {
-  const list = rows()
-  const at = list.findIndex((row) => row.hasAttribute('aria-current'))
-  const next = list[at + 1] ?? list[0]
-  if (next) linkOf(next)?.click()
-}
-
 /** Ticked files go before the one that is open. @param {string} key */
 function press(key) {
   const ticked = all('.queue input:checked').length > 0
-  const places = ticked ? ['.bulk', '.desk__aside', 'main'] : ['.desk__aside', '.decide', 'main']
+  const places = ticked
+    ? ['.bulk', '.desk__aside', 'main', '.desk__call']
+    : ['.desk__aside', '.decide', 'main', '.desk__call']
   for (const place of places)
     for (const target of all(`${place} [data-key="${key}"]`)) {
       if (!ticked && target.closest('.bulk')) continue
@@ -89,13 +122,16 @@ function returnOrWait() {
 }
 
 /* The paper: larger and turned, without leaving the page. */
-const turns = ['', 'rotate(90deg)', 'rotate(180deg)', 'rotate(270deg)']
 let [turned, large] = [0, false]
 function showPaper() {
   const picture = one('.viewer img')
   if (!picture) return false
-  picture.style.transform = `${turns[turned % 4]} ${large ? 'scale(2)' : ''}`
-  picture.style.transformOrigin = large ? 'top left' : 'center'
+  Object.assign(picture.style, {
+    width: large ? '200%' : '',
+    maxWidth: large ? 'none' : '',
+    maxHeight: large ? 'none' : '',
+    transform: turned % 4 === 0 ? '' : `rotate(${(turned % 4) * 90}deg)`,
+  })
   return true
 }
 
@@ -104,45 +140,40 @@ const typing = (element) =>
   element instanceof HTMLElement &&
   (element.isContentEditable || element.matches('textarea, select, input:not([type="checkbox"]):not([type="radio"])'))
 
-/** @type {Record<string, () => boolean>} */
+/** What the letters of the page do. @type {Record<string, () => boolean>} */
 const does = {
   ArrowDown: () => (move(1), true),
   ArrowUp: () => (move(-1), true),
-  x: () => {
+  X: () => {
     const row = current()
     const box = row && one('input[type="checkbox"]', row)
     box?.click()
     return box !== undefined
   },
   Enter: () => (document.activeElement?.closest('.queue th') ? (openFull(), true) : false),
-  s: () => press('S'),
-  k: returnOrWait,
-  t: () => press('T'),
-  l: () => press('L'),
-  b: () => press('B'),
-  p: () => press('P'),
-  n: () => (openNext(), true),
-  z: () => ((large = !large), showPaper()),
-  r: () => ((turned += 1), showPaper()),
+  K: returnOrWait,
+  Z: () => ((large = !large), showPaper()),
+  R: () => ((turned += 1), showPaper()),
   '/': () => (one('.find input')?.focus(), true),
 }
+for (const letter of ['S', 'T', 'L', 'B', 'C', 'P', 'N']) does[letter] = () => press(letter)
+
+/** @param {KeyboardEvent} event */
+const isForUs = ({ ctrlKey, metaKey, altKey, isComposing, repeat, key, target }) =>
+  choice.on &&
+  !(ctrlKey || metaKey || altKey || isComposing || (repeat && !key.startsWith('Arrow'))) &&
+  !typing(target) &&
+  !one('dialog[open]') &&
+  target instanceof Element &&
+  (target === document.body || target.closest('main, .desk__aside') !== null)
 
 addEventListener('keydown', (event) => {
-  if (
-    event.ctrlKey ||
-    event.metaKey ||
-    event.altKey ||
-    event.isComposing ||
-    (event.repeat && !event.key.startsWith('Arrow'))
-  )
-    return
-  if (typing(event.target) || one('dialog[open]')) return
-  if (event.key === '?') return
-  if (!isOn()) return
+  if (!isForUs(event)) return
   const arrows = event.key.startsWith('Arrow')
   const on = event.target instanceof Element ? event.target : document.body
   if (arrows && on.closest('.reasons, fieldset, [role="region"]:not(:has(.queue)), details')) return
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  const key = event.key.length === 1 ? meant(event.key.toUpperCase()) : event.key
+  if (key === undefined) return
   const did = /^[1-9]$/.test(key) ? digit(Number(key)) : does[key]?.()
   if (did) event.preventDefault()
 })
