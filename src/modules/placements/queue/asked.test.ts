@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { wantedOf } from './asked.ts'
+import { nameKey } from '../../workers/index.ts'
+import { spellingsOf, wantedOf } from './asked.ts'
 
 describe('the one search box', () => {
   it('knows a NIK, a file number and a passport however they are typed', () => {
@@ -14,5 +15,25 @@ describe('the one search box', () => {
     expect(wantedOf('  ')).toEqual({ by: 'nothing' })
     expect(wantedOf('ab')).toEqual({ by: 'nothing' })
     expect(wantedOf('%_')).toEqual({ by: 'nothing' })
+  })
+})
+
+describe('the spellings of a name', () => {
+  it.each([
+    ['Jusuf', 'Yusuf'],
+    ['Yusuf', 'Jusuf'],
+    ['Widjaja', 'Wijaya'],
+    ['Wijaya', 'Widjaja'],
+    ['Soerja', 'Surya'],
+    ['Tjahjadi', 'Cahyadi'],
+  ])('%s is also looked for as %s', (asked, other) => {
+    expect(spellingsOf(nameKey(asked))).toContain(nameKey(other))
+  })
+  it('are one where nothing can be spelt otherwise, at most eight, and its own first', () => {
+    expect(spellingsOf(nameKey('Siti Nuraeni'))).toEqual(['siti nuraini'])
+    const many = spellingsOf(nameKey('Djajadi Wijaya Jaya'))
+    expect(many).toHaveLength(8)
+    expect(new Set(many).size).toBe(8)
+    expect(many[0]).toBe(nameKey('Djajadi Wijaya Jaya'))
   })
 })

@@ -22,3 +22,22 @@ export function wantedOf(text: string): Wanted {
   const key = nameKey(text)
   return key.length < shortest ? { by: 'nothing' } : { by: 'name', key }
 }
+
+/** A letter that is j in the old spelling and y, searched as i, in today's. */
+const oldOrNew = /j|i(?=[aeou])/g
+/** So many such letters of a name are spelt both ways. */
+const mostLetters = 3
+
+/**
+ * The spellings a name may stand in, its own first: `Jusuf` is also looked for as Yusuf, `Widjaja` as Wijaya. What the
+ * searched spelling already makes one (oe and u, dj and j, tj and c) is not spelt twice. Pure.
+ */
+export function spellingsOf(key: string): readonly string[] {
+  const places = [...key.matchAll(oldOrNew)].slice(0, mostLetters).map(({ index }) => index)
+  let spellings = [key]
+  for (const at of places) {
+    const otherwise = key[at] === 'j' ? 'i' : 'j'
+    spellings = spellings.flatMap((text) => [text, `${text.slice(0, at)}${otherwise}${text.slice(at + 1)}`])
+  }
+  return spellings
+}

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/tx.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
 import { documentNumberIndex, workerByNik, workersByDocumentNumber } from '../../workers/index.ts'
 import type { PlacementTables } from '../tables.ts'
-import type { Wanted } from './asked.ts'
+import { spellingsOf, type Wanted } from './asked.ts'
 import { type Row, rowColumns } from './store.ts'
 
 /** What was found: files that are meant, and files that are near. */
@@ -26,7 +26,7 @@ export async function findFiles(tx: Tx, { seal }: { readonly seal: Seal }, wante
     const workers = await workersByDocumentNumber(tx, documentNumberIndex(seal, wanted.number))
     return { exact: await ofWorkers(tx, workers), near: [] }
   }
-  const rows = await byName(tx, wanted.key)
+  const rows = await bySpellings(tx, wanted.key)
   return {
     exact: rows.filter(({ alike }) => alike >= likeness.meant),
     near: rows.filter(({ alike }) => alike < likeness.meant),
@@ -48,6 +48,14 @@ const ofWorkers = async (tx: Tx, workers: readonly PersonId[]): Promise<Row[]> =
         .orderBy('id')
         .limit(most)
         .execute()
+
+/** By every spelling the name may stand in, each file once, at its best. */
+async function bySpellings(tx: Tx, key: string): Promise<readonly (Row & { readonly alike: number })[]> {
+  const best = new Map<string, Row & { readonly alike: number }>()
+  for (const spelling of spellingsOf(key))
+    for (const row of await byName(tx, spelling)) if ((best.get(row.id)?.alike ?? 0) < row.alike) best.set(row.id, row)
+  return [...best.values()].toSorted((one, other) => other.alike - one.alike).slice(0, most)
+}
 
 type Alike = Row & { readonly alike: number }
 
