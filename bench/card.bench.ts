@@ -7,22 +7,10 @@ import { qrOf } from '../src/platform/credential/qr.ts'
 import { signCard, signRevocations } from '../src/platform/credential/sign.ts'
 import { newSigningKey } from '../src/platform/seal/keys.ts'
 import { sealOf } from '../src/platform/seal/open.ts'
-
-type Row = { readonly label: string; readonly perSecond: number; readonly ratio: number }
-
-/** How often in a second; the best of three runs, so that a neighbour's noise does not count. */
-async function rate(times: number, work: (i: number) => unknown): Promise<number> {
-  let best = 0
-  for (let run = 0; run < 3; run += 1) {
-    const start = process.hrtime.bigint()
-    for (let i = 0; i < times; i += 1) await work(i)
-    best = Math.max(best, times / (Number(process.hrtime.bigint() - start) / 1e9))
-  }
-  return best
-}
+import { inTurns, type Report } from './measure.ts'
 
 /** A card signed and read, beside the bare Ed25519 it cannot do without. */
-export async function bench(): Promise<{ name: string; rows: Row[] }> {
+export async function bench(): Promise<Report> {
   const from = '2026-01-01T00:00:00.000Z'
   const seal = sealOf({ master: new Uint8Array(32), signing: [newSigningKey('card', from)] })
   const keys = seal.publicKeys('card')
@@ -37,15 +25,21 @@ export async function bench(): Promise<{ name: string; rows: Row[] }> {
   const reading = await readRevocations(new Uint8Array(signed), keys)
   const revocations = reading.ok ? reading.list : undefined
 
-  const bareSign = await rate(3_000, () => seal.sign(message, 'card'))
-  const bareVerify = await rate(3_000, () => verify(null, message, key, signature))
-  const sign = await rate(3_000, () => signCard(seal, usual))
-  const read = await rate(3_000, async () => await readCard(text, { keys, now }))
-  const checked = await rate(3_000, async () => await readCard(text, { keys, now, revocations }))
-  const looked = await rate(3_000, async () => revocations && (await isRevoked(revocations, usual.id)))
-  const drawn = await rate(200, () => qrOf(text, 'Kartu'))
+  const [bareSign, bareVerify, sign, read, checked, looked, drawn] = await inTurns(
+    [
+      () => seal.sign(message, 'card'),
+      () => verify(null, message, key, signature),
+      () => signCard(seal, usual),
+      async () => await readCard(text, { keys, now }),
+      async () => await readCard(text, { keys, now, revocations }),
+      async () => revocations && (await isRevoked(revocations, usual.id)),
+      () => qrOf(text, 'Kartu'),
+    ],
+    { turns: 60, calls: 30 },
+  )
   return {
-    name: `card: ${text.length} letters in a QR code, beside bare Ed25519`,
+    name: `card: ${text.length} letters in a QR code`,
+    against: 'the bare Ed25519 it cannot do without',
     rows: [
       { label: 'Ed25519 sign, bare', perSecond: bareSign, ratio: 1 },
       { label: 'sign a card', perSecond: sign, ratio: sign / bareSign },
