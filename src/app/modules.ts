@@ -3,13 +3,14 @@ import { companyRoutes } from '../modules/companies/index.ts'
 import { officeRoutes } from '../modules/offices/index.ts'
 import { openDataFiles, openDataJobs, openDataRoutes } from '../modules/open-data/index.ts'
 import { onApplicationRing, placementJobs, placementRoutes, placementStatusOf } from '../modules/placements/index.ts'
-import { regulationJobs, regulationRoutes } from '../modules/regulations/index.ts'
+import { regulationJobs, regulationRoutes, workbenchRoutes } from '../modules/regulations/index.ts'
 import { workerRoutes, workerStatusOf } from '../modules/workers/index.ts'
 import type { OnRing } from '../platform/clocks/sweep.ts'
 import type { Route } from '../platform/http/route.ts'
 import type { StaticAsset } from '../platform/http/static.ts'
 import type { Job } from '../platform/jobs/jobs.ts'
 import { documentsAsked } from './asked-documents.ts'
+import { codes } from './codes.ts'
 import { familyLight } from './family-light.ts'
 import { inboxRoutes } from './inbox/route.ts'
 import { galleryRoutes } from './public/gallery.route.ts'
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...galleryRoutes,
   ...inboxRoutes,
   ...regulationRoutes,
+  ...workbenchRoutes(codes),
   ...officeRoutes,
   ...accountRoutes,
   ...companyRoutes,

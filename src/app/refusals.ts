@@ -43,7 +43,7 @@ export const refusals: Refusals = {
 }
 
 /** Whether a page is an officer's at work. */
-const isDesk = ({ url }: Pick<Web, 'url'>): boolean => /^\/(meja|desa|bandara)(?![\w-])/.test(url.pathname)
+const isDesk = ({ url }: Pick<Web, 'url'>): boolean => /^\/(meja|desa|bandara|pusat)(?![\w-])/.test(url.pathname)
 
 /** The door somebody needs; it leads back to the page they wanted. */
 function door(web: Web): Html {

@@ -14,6 +14,7 @@ export { publish } from './publish/store.ts'
 export type { FileDays } from './publish/transition.ts'
 export { searchCommand } from './search/command.ts'
 export { type Counting, ruleSetByDigest, ruleSetOn, rulesFor } from './store.ts'
+export { workbenchRoutes } from './workbench/route.ts'
 
 /** Work the module does by itself. */
 export const regulationJobs: readonly Job[] = [countDecisions]

@@ -4,13 +4,14 @@ import { cookie, cookieName, cookieOf } from '../../../platform/http/cookies.ts'
 const name = 'lanjut'
 
 /** Addresses of work, by where it begins. */
-const desks = ['/meja', '/desa', '/bandara'] as const
+const desks = ['/meja', '/desa', '/bandara', '/pusat'] as const
 export type Start = '/perjalanan' | (typeof desks)[number]
 
 /** Where somebody's own pages begin. */
 export function startOf(role: Role | undefined): Start {
   if (role === 'village-officer') return '/desa'
   if (role === 'airport-desk') return '/bandara'
+  if (role === 'centre') return '/pusat'
   return role === undefined || role === 'worker' ? '/perjalanan' : '/meja'
 }
 

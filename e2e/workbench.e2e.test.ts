@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { day } from '../src/kernel/time.ts'
+import { appointOfficer } from '../src/modules/accounts/index.ts'
+import { type App, startApp } from './app.ts'
+import { type Browsing, browse, type Tab } from './browser.ts'
+import { signInOfficer } from './sign-in.ts'
+import { press } from './steps.ts'
+
+let app: App
+let browsing: Browsing
+const shots = process.env['SHOTS']
+
+beforeAll(async () => {
+  ;[app, browsing] = await Promise.all([startApp(), browse()])
+  const { asSystem, tools } = app.bekal
+  for (const [last, name] of ['Ani Pusat', 'Budi Pusat'].entries())
+    await asSystem(
+      async (tx) =>
+        await appointOfficer(tx, tools.seal, {
+          name,
+          officerNumber: `PUSAT-${last}`,
+          phone: `+628127777666${last}`,
+          role: 'centre',
+          title: 'Analis hukum',
+          office: null,
+          village: null,
+          from: day('2020-01-01'),
+        }),
+    )
+})
+afterAll(async () => {
+  await browsing?.close()
+  await app?.close()
+})
+
+async function atCentre(number: string, scripts: boolean): Promise<Tab> {
+  const tab = await browsing.open({ width: 1366, scripts })
+  tab.page.setDefaultTimeout(10_000)
+  await signInOfficer(tab.page, app, number)
+  await tab.page.waitForURL('**/pusat/aturan')
+  return tab
+}
+
+const picture = async ({ page }: Tab, name: string): Promise<void> => {
+  if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
+}
+
+/** A day is typed in three fields. */
+async function typeDay({ page }: Tab, name: string, on: string): Promise<void> {
+  const [year = '', month = '', date = ''] = on.split('-')
+  for (const [part, value] of Object.entries({ day: date, month, year }))
+    await page.fill(`[name="${name}-${part}"]`, value)
+}
+
+const errors = async ({ page }: Tab): Promise<string> => (await page.locator('[role=alert]').textContent()) ?? ''
+const main = async ({ page }: Tab): Promise<string> => await page.innerText('main')
+/** A year from now, so that the first day is always ahead. */
+const ahead = `${new Date().getUTCFullYear() + 1}-03-01`
+
+describe.each([
+  { scripts: true, age: 20 },
+  { scripts: false, age: 21 },
+])('the centre changes a rule, scripts $scripts', ({ scripts, age }) => {
+  it('by form: found, changed, checked, proposed, signed by another, compared, withdrawn', async () => {
+    const ani = await atCentre('PUSAT-0', scripts)
+    await press(ani, 'Mulai perubahan')
+    expect(await errors(ani)).toContain('Beri nama perubahan ini.')
+    await ani.page.fill('[name=nama]', `Umur paling muda ${age} tahun`)
+    await press(ani, 'Mulai perubahan')
+    await press(ani, 'Usulkan')
+    expect(await errors(ani)).toContain('Tulis apa yang berubah')
+
+    await ani.page.fill('[name=cari]', 'uu 18/2017 pasal 5 huruf a')
+    await press(ani, 'Cari')
+    await ani.page.getByRole('link', { name: 'uu-18-2017/pasal-5.a.umur.yaml' }).click()
+    expect(await main(ani)).toContain('Berlaku untuk')
+    await picture(ani, 'aturan-berkas')
+    const first = '[name="baru.minimumAge.from"]'
+    await ani.page.fill(first, ahead)
+    await ani.page.fill('[name="baru.minimumAge.value"]', String(age))
+    await press(ani, 'Simpan dan periksa')
+    expect(await ani.page.inputValue('[name=isi]')).toContain(`value: ${age}`)
+    expect(await main(ani)).toContain('Yang ditemukan di berkas ini')
+    const draft = await ani.page.getByRole('link', { name: 'Kembali ke perubahan' }).getAttribute('href')
+    await ani.page.getByRole('link', { name: 'Kembali ke perubahan' }).click()
+    expect(await main(ani)).toContain(`it has no example on ${ahead}, when minimumAge changes; expected one`)
+
+    // The amendment asks for examples on both sides of its first day, and seafarers have an age of their own.
+    const path = encodeURIComponent('uu-18-2017/pasal-5.a.umur.yaml')
+    await ani.page.goto(`${app.url}${draft}/berkas?jalur=${path}`)
+    const yaml = await ani.page.inputValue('[name=isi]')
+    const born = (years: number, later: string): string => `${Number(ahead.slice(0, 4)) - years}-03-0${later}`
+    const example = (name: string, birth: string, finds: string): string =>
+      `  - { name: ${name}, on: ${ahead}, facts: { worker: { birthDate: ${birth} } }, finds: ${finds} }\n`
+    await ani.page.fill(
+      '[name=isi]',
+      `${yaml}${example('genap', born(age, '1'), 'met')}${example('belum', born(age, '2'), 'unmet')}`,
+    )
+    await ani.page.locator('form:has([name=isi]) button').click()
+    expect(await main(ani)).toContain('Tidak ada yang salah di berkas ini.')
+    await ani.page.goto(`${app.url}${draft}`)
+    expect(await main(ani)).toContain('Pertentangan yang belum diselesaikan')
+    expect(await main(ani)).toContain('PP 22/2022')
+    await picture(ani, 'aturan-perubahan')
+    await ani.page.goto(`${app.url}${draft}/berkas?jalur=resolutions.yaml`)
+    const settled = await ani.page.inputValue('[name=isi]')
+    await ani.page.fill(
+      '[name=isi]',
+      `${settled}- { rule: pp-22-2022.umur, against: uu-18-2017.pasal-5.a, by: special, reason: { id: Awak kapal diatur sendiri., en: Seafarers have rules of their own. } }\n`,
+    )
+    await press(ani, 'Simpan dan periksa')
+
+    await ani.page.goto(`${app.url}${draft}`)
+    expect(await main(ani)).toContain('tidak ada pertentangan terbuka')
+    await ani.page.fill('[name=ringkasan]', `Mulai tahun depan, umur paling muda ${age} tahun.`)
+    await typeDay(ani, 'mulai', '2026-02-31')
+    await press(ani, 'Simpan')
+    expect(await errors(ani)).toContain('Tulis tanggal yang ada')
+    expect(await ani.page.inputValue('[name=ringkasan]')).toContain('Mulai tahun depan')
+    await typeDay(ani, 'mulai', ahead)
+    await ani.page.getByText('Yang sudah dikirim tetap memakai aturan lama').click()
+    await ani.page.fill('[name=alasan]', 'Berkas yang sudah dikirim tetap memakai umur lama.')
+    await press(ani, 'Simpan')
+    await press(ani, 'Usulkan')
+    expect(await main(ani)).toContain('Tanda tangan kedua harus dari orang lain.')
+
+    const budi = await atCentre('PUSAT-1', scripts)
+    await budi.page.getByRole('link', { name: `Umur paling muda ${age} tahun` }).click()
+    expect(await main(budi)).toContain(`Mulai tahun depan, umur paling muda ${age} tahun.`)
+    await picture(budi, 'aturan-tanda-tangan')
+    await press(budi, 'Tanda tangani dan terbitkan')
+    expect(await main(budi)).toContain('Terbit')
+    await budi.page.goto(`${app.url}/pusat/aturan`)
+    expect(await main(budi)).toContain('Terjadwal')
+    await picture(budi, 'aturan-daftar')
+    await budi.page.getByRole('link', { name: 'Bandingkan dengan sebelumnya' }).first().click()
+    expect(await main(budi)).toContain('parameters.minimumAge.values.1.value')
+    await picture(budi, 'aturan-banding')
+    await budi.page.goBack()
+    await budi.page.getByRole('link', { name: 'Cabut' }).first().click()
+    await press(budi, 'Cabut')
+    expect(await errors(budi)).toContain('Tulis alasannya.')
+    await budi.page.fill('[name=sebab]', 'Angkanya salah.')
+    await press(budi, 'Cabut')
+    expect(await main(budi)).toContain('Dicabut: Angkanya salah.')
+  })
+})
+
+describe('the workbench', () => {
+  it('keeps nobody out and does not scroll sideways, by day and by night, wide and narrow', async () => {
+    const cookies = await (await atCentre('PUSAT-0', true)).context.cookies()
+    for (const look of [{ width: 1366 }, { width: 1366, dark: true }, { width: 768 }, { width: 360 }] as const) {
+      const tab = await browsing.open(look)
+      await tab.context.addCookies(cookies)
+      await tab.page.goto(`${app.url}/pusat/aturan`)
+      const links = await tab.page.locator('main a[href*="banding"]').first().getAttribute('href')
+      for (const path of ['/pusat/aturan', links ?? '']) {
+        await tab.page.goto(app.url + path)
+        expect(await tab.axe(), `${path} at ${look.width}`).toEqual([])
+        expect(await tab.sideways(), `${path} at ${look.width}`).toBeLessThanOrEqual(0)
+      }
+    }
+  })
+
+  it('is the centre’s alone', async () => {
+    const { page } = await browsing.open({ scripts: false })
+    const answer = await page.goto(`${app.url}/pusat/aturan`)
+    expect(answer?.status()).toBe(401)
+  })
+})

@@ -1,0 +1,40 @@
+import { errorSummary } from '../../../platform/http/components/error-summary.ts'
+import { consolePage } from '../../../platform/http/frame/desk.ts'
+import { type Html, html, nothing } from '../../../platform/http/html.ts'
+import type { Web } from '../../../platform/http/route.ts'
+import { words } from './words.ts'
+
+export type Errors = Readonly<Record<string, string>>
+
+type Shown = {
+  readonly title: string
+  readonly head: Html
+  readonly body: Html
+  /** Sentences by field; what was typed stays on the page. */
+  readonly errors?: Errors
+}
+
+/** A page of the centre's workbench, in the console. */
+export async function workbenchPage(web: Web, { title, head, body, errors = {} }: Shown): Promise<Response> {
+  const say = words(web.lang)
+  const failed = Object.keys(errors).length > 0
+  const page = consolePage({
+    title,
+    current: 'changes',
+    failed,
+    scripts: ['console.js'],
+    styles: ['button'],
+    body: html`<div class="head">${head}</div><div class="scroll" role="region" tabindex="0" aria-label="${say('content')}"><div class="pad flow">${failed ? errorSummary(errors, web.lang) : nothing}${body}</div></div>`,
+    desk: {
+      unit: say('unit'),
+      rail: [
+        { key: 'changes', name: say('rail.changes'), href: '/pusat/aturan', icon: 'pencil' },
+        { key: 'register', name: say('rail.register'), href: '/peraturan', icon: 'scale' },
+      ],
+    },
+  })
+  return await web.page(page, failed ? 422 : 200)
+}
+
+/** The first letters of a rule set's digest: enough to tell versions apart. */
+export const versionOf = (digest: string): string => digest.slice(0, 12)

@@ -1,0 +1,89 @@
+import type { LocalDate } from '../../../kernel/time.ts'
+import { WIB } from '../../../kernel/time.ts'
+import { button } from '../../../platform/http/components/button.ts'
+import { form } from '../../../platform/http/components/form.ts'
+import { emptyState } from '../../../platform/http/components/panel.ts'
+import { table } from '../../../platform/http/components/table.ts'
+import { tag } from '../../../platform/http/components/tag.ts'
+import { textInput } from '../../../platform/http/components/text-input.ts'
+import type { Typed } from '../../../platform/http/form.ts'
+import { type Html, html } from '../../../platform/http/html.ts'
+import type { Web } from '../../../platform/http/route.ts'
+import { longDay, moment } from '../../../platform/i18n/dates.ts'
+import type { PublishedRow, StoredDraft } from '../publish/store.ts'
+import { type Errors, versionOf } from './frame.ts'
+import { words } from './words.ts'
+
+export type ListView = {
+  readonly drafts: readonly StoredDraft[]
+  /** Newest first, withdrawn ones among them. */
+  readonly published: readonly PublishedRow[]
+  readonly today: LocalDate
+  readonly typed: Typed
+  readonly errors: Errors
+}
+
+const tones = { open: 'plain', proposed: 'amber', published: 'leaf', discarded: 'plain' } as const
+
+/** What is being written, what waits for a signature, and every version that was ever published. */
+export function listBody(web: Web, { drafts, published, today, typed, errors }: ListView): Html {
+  const say = words(web.lang)
+  const writing =
+    drafts.length === 0
+      ? emptyState({ title: say('open.none'), note: say('open.none.note') })
+      : table({
+          caption: say('open'),
+          columns: [{ name: say('column.name') }, { name: say('column.state') }, { name: say('column.changed') }],
+          rows: drafts.map(({ id, title, state, changedAt }) => [
+            html`<a href="/pusat/aturan/${id}">${title}</a>`,
+            tag(say(`state.${state}`), tones[state]),
+            moment(web.lang, changedAt, WIB),
+          ]),
+        })
+  const begin = form({
+    action: '/pusat/aturan',
+    session: web.session,
+    key: web.key,
+    label: say('begin'),
+    class: 'flow',
+    body: html`${textInput({ name: 'nama', label: say('begin.title'), hint: say('begin.hint'), value: typed['nama'], error: errors['nama'] })}${button({ text: say('begin'), kind: 'solid', icon: 'plus' })}`,
+  })
+  return html`${writing}${begin}${publishedTable(web, published, today)}`
+}
+
+function publishedTable(web: Web, published: readonly PublishedRow[], today: LocalDate): Html {
+  const say = words(web.lang)
+  const counting = published.filter(({ withdrawn }) => withdrawn === null)
+  const now = counting.find(({ effectiveFrom }) => effectiveFrom <= today)
+  return table({
+    caption: say('published'),
+    columns: [
+      { name: say('column.version') },
+      { name: say('column.from') },
+      { name: say('column.state') },
+      { name: say('column.act') },
+    ],
+    rows: published.map((row, index) => {
+      const before = published[index + 1]
+      return [
+        html`<code>${versionOf(row.digest)}</code>`,
+        longDay(web.lang, row.effectiveFrom),
+        stateOf(web, row, { now, today }),
+        html`${before === undefined ? '' : html`<a href="/pusat/aturan/banding?lama=${before.digest}&amp;baru=${row.digest}">${say('set.compare')}</a> `}${row.withdrawn === null && counting.length > 1 ? html`<a href="/pusat/aturan/versi/${row.digest}/cabut">${say('set.withdraw')}</a>` : ''}`,
+      ]
+    }),
+  })
+}
+
+function stateOf(
+  { lang }: Web,
+  row: PublishedRow,
+  { now, today }: { now: PublishedRow | undefined; today: LocalDate },
+): Html {
+  const say = words(lang)
+  if (row.withdrawn !== null) return tag(say('set.withdrawn', { reason: row.withdrawn.reason }), 'red', 'ban')
+  if (row === now) return tag(say('set.counts'), 'leaf', 'check')
+  return row.effectiveFrom > today
+    ? tag(say('set.scheduled'), 'amber', 'calendar')
+    : tag(say('set.before'), 'plain', 'clock')
+}
