@@ -16,6 +16,7 @@ import { costsOf } from './costs.ts'
 import { historyPart } from './history.ts'
 import { nextOf } from './next.ts'
 import { tasksOf } from './rows.ts'
+import { sparedPart } from './spared.ts'
 import type { JourneyView } from './view.ts'
 import { words } from './words.ts'
 
@@ -49,7 +50,7 @@ export function journeyPage(web: Web, view: JourneyView): Page {
         from: say('home'),
         to: country,
       }),
-    })}${nextOf(web, view)}${holderOf(web, view)}${unmetOf(web, view)}${tasksOf(web, view)}${costOf(web, view)}<section>${ownTiles(web)}<p class="soft">${say('number', { number: application.number })}. <a href="/status">${say('number.status')}</a></p>${historyPart(web, view)}${withdrawLink(web, view)}</section>`,
+    })}${nextOf(web, view)}${holderOf(web, view)}${sparedPart(web, view)}${unmetOf(web, view)}${tasksOf(web, view)}${costOf(web, view)}<section>${ownTiles(web)}<p class="soft">${say('number', { number: application.number })}. <a href="/status">${say('number.status')}</a></p>${historyPart(web, view)}${withdrawLink(web, view)}</section>`,
   }
 }
 
