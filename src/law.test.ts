@@ -96,7 +96,7 @@ const notOfTheLaw: Readonly<Record<string, string>> = {
   'modules/accounts/store.ts: the number 30 beside a word of the law': 'ended sessions kept for a look',
   'modules/workers/family/decide.ts: the number 5 beside a word of the law':
     'messages a day to a phone that is not theirs',
-  'modules/open-data/log/route.ts: the number 30 beside a word of the law': 'how much of the log one page shows',
+  'modules/open-data/count/read.ts: the number 30 beside a word of the law': 'how much of the log one page shows',
   'modules/open-data/verify/words.ts: the number 48 beside a word of the law': 'an age said in hours, then in days',
   'modules/placements/requirements/say.ts: the number 30 beside a word of the law': 'days said in months',
   'modules/placements/requirements/say.ts: the document "family-permit"': 'which drawing shows it',

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { isId } from '../kernel/ids.ts'
 import { instant } from '../kernel/time.ts'
-import { decisionReplay } from '../modules/open-data/index.ts'
+import { decisionReplay, ledgerCount } from '../modules/open-data/index.ts'
 import { type Command, command } from '../platform/cli/command.ts'
 import { readConfig } from '../platform/config/read.ts'
 import { keysToJson } from '../platform/credential/browser/keys.js'
@@ -91,5 +91,6 @@ export const trustCommands = (using: WithBekal): readonly Command[] => [
   cardRotate,
   ledgerReceipt(using),
   ledgerVerify(using),
+  ledgerCount(async (work) => await using(async ({ asSystem }) => await work(asSystem))),
   decisionReplay(async (work) => await using(async ({ asSystem }) => await work(asSystem))),
 ]

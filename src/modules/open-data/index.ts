@@ -2,6 +2,7 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { airportRoutes } from './airport/route.ts'
+import { countNightly } from './count/job.ts'
 import { keyRoutes } from './keys/route.ts'
 import { logFileRoutes } from './log/files.route.ts'
 import { logRoutes } from './log/route.ts'
@@ -9,6 +10,7 @@ import { proofRoutes } from './proof/route.ts'
 import { replayNightly } from './replay/job.ts'
 import { checkRoutes } from './verify/route.ts'
 
+export { ledgerCount } from './count/command.ts'
 export { decisionReplay } from './replay/command.ts'
 export { checkFiles as openDataFiles } from './verify/files.ts'
 
@@ -21,4 +23,4 @@ export const openDataRoutes: readonly Route[] = [
   ...airportRoutes,
 ]
 
-export const openDataJobs: readonly Job[] = [replayNightly]
+export const openDataJobs: readonly Job[] = [countNightly, replayNightly]

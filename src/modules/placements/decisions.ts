@@ -24,7 +24,7 @@ export type Deciding = {
 }
 
 /**
- * Stores a decision with all it stood on. The database refuses one without findings, rule set or citation.
+ * Stores a decision with all it stood on, and its hash in the ledger. The database refuses one without findings, rule set or citation.
  * @returns the record, with the digest that stands in the ledger
  */
 export async function storeDecision(
@@ -60,6 +60,13 @@ export async function storeDecision(
     })
     .execute()
   await noteDecision(tx, record)
+  // The hash of this entry's payload is the digest: whoever rewrites the record would have to rewrite the ledger too.
+  await tx.record({
+    act: 'placements.decide',
+    record: { kind: 'decision', id: record.id },
+    ground: record.citations.join('; '),
+    payload: record,
+  })
   return { ...record, digest }
 }
 

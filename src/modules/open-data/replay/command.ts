@@ -10,7 +10,7 @@ import { type InTx, type OtherFinding, type ReplayedAll, replayAll, replayOne } 
 export const decisionReplay = (using: <T>(work: (inTx: InTx) => Promise<T>) => Promise<T>): Command =>
   command({
     name: 'decision replay',
-    summary: 'Run stored decisions again and compare their findings with what was stored.',
+    summary: 'Run stored decisions again and compare them with what was stored and entered in the ledger.',
     options: z.object({
       arguments: z.array(z.string()).max(1).describe('the id of one decision'),
       all: z.boolean().default(false).describe('all decisions'),
@@ -34,11 +34,17 @@ export const decisionReplay = (using: <T>(work: (inTx: InTx) => Promise<T>) => P
     },
   })
 
+const inLedger = { other: 'the ledger holds another hash', none: 'the ledger knows no such decision' } as const
+
 function sentences({ count, differing }: ReplayedAll, perSecond: number): string {
   const rate = `${perSecond} a second, reading them included`
   if (differing.length === 0) return `Identical: ${count} ${count === 1 ? 'decision' : 'decisions'} (${rate}).`
-  const lines = differing.map(({ decision, rules, recordIntact }) => {
-    const what = [...rules.map(sentence), ...(recordIntact ? [] : ['the record does not match its hash'])]
+  const lines = differing.map(({ decision, rules, recordIntact, ledger }) => {
+    const what = [
+      ...rules.map(sentence),
+      ...(recordIntact ? [] : ['the record does not match its hash']),
+      ...(ledger === 'same' ? [] : [inLedger[ledger]]),
+    ]
     return `  ${decision}: ${what.join('; ')}`
   })
   return [`DIFFERENT: ${differing.length} of ${count} decisions (${rate}).`, ...lines].join('\n')

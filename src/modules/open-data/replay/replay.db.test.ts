@@ -169,9 +169,44 @@ describe('decisions run again from the command line', () => {
         expect(code).toBe(2)
         expect(text).toContain(`${decision}: ${rule}: stored `)
         expect(text).not.toContain('does not match its hash')
+        expect(text).toContain('the ledger holds another hash')
       },
       true,
     )
+  })
+
+  it('are not fooled by an owner who changes facts, findings and hash together: the ledger holds another', async () => {
+    const facts = { placement: { scheme: 'p2p', country: 'TW' }, family: { villageAware: false } }
+    const findings = evaluate(ruleSet, facts, on) as unknown as Row['findings']
+    await sabotaged(
+      () => ({ facts, findings }),
+      async () => {
+        const { code, text } = await replay('--all')
+        expect([code, text]).toEqual([2, expect.stringContaining(`${decision}: the ledger holds another hash\n`)])
+        const { differing } = JSON.parse((await replay('--all', '--json')).text)
+        expect(differing).toEqual([{ decision, rules: [], recordIntact: true, ledger: 'other' }])
+      },
+      true,
+    )
+  })
+
+  it('name a decision that was put beside the ledger', async () => {
+    const owner = await db.client('postgres')
+    const invented = '019a0000-0000-7000-8000-0000000000d1'
+    await owner.query(`create temporary table copy as select * from placements.decision where id = $1`, [decision])
+    await owner.query(`update copy set id = $1`, [invented])
+    await owner.query(`insert into placements.decision select * from copy`)
+    const record = await db.asSystem(async (tx) => await decisionById(tx, invented as DecisionId))
+    const { digest: _, ...bare } = record ?? { digest: '' }
+    await owner.query('set session_replication_role = replica')
+    await owner.query('update placements.decision set digest = $2 where id = $1', [
+      invented,
+      digestOfRecord(bare as never),
+    ])
+    const { code, text } = await replay('--all')
+    await owner.query('delete from placements.decision where id = $1', [invented])
+    await owner.end()
+    expect([code, text]).toEqual([2, expect.stringContaining(`${invented}: the ledger knows no such decision`)])
   })
 
   it('name a finding that was taken away, added, or changed in its details only', async () => {

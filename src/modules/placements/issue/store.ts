@@ -1,5 +1,5 @@
-import type { ApplicationId, CardId, DecisionId, PersonId } from '../../../kernel/ids.ts'
-import type { LocalDate } from '../../../kernel/time.ts'
+import { type ApplicationId, type CardId, type DecisionId, type PersonId, uuidV7 } from '../../../kernel/ids.ts'
+import type { Instant, LocalDate } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { PlacementTables } from '../tables.ts'
 
@@ -48,29 +48,42 @@ export const revokedCards = async (tx: Tx, on: LocalDate, limit = 100_000): Prom
     .limit(limit)
     .execute()
 
-/** Per day: cards decided and cards issued. They must be equal; anyone may count. */
-export async function issuedByDay(
-  tx: Tx,
-  from: LocalDate,
-): Promise<{ day: LocalDate; decided: number; issued: number }[]> {
+/** A card that came into the world or was withdrawn, as a decision or the card itself tells it. */
+export type CardAct = {
+  readonly what: 'issued' | 'withdrawn'
+  readonly told: 'decision' | 'card'
+  readonly application: ApplicationId
+  readonly at: Instant
+}
+
+/**
+ * Every card issued and withdrawn since a moment, twice over: as decided, and as the cards are. Decisions are found by
+ * the time in their ids, so one whose id lies about it is not found, and its card stands alone.
+ */
+export async function cardActsFrom(tx: Tx, from: Instant): Promise<CardAct[]> {
   const db = tx.db<PlacementTables>()
   const decided = await db
     .selectFrom('placements.decision')
-    .select(({ fn }) => ['decidedOn as day', fn.countAll<number>().as('count')])
-    .where('kind', '=', 'card')
-    .where('outcome', '=', 'issued')
-    .where('decidedOn', '>=', from)
-    .groupBy('decidedOn')
+    .select(['application', 'outcome', 'at'])
+    .where('id', '>=', uuidV7(Date.parse(from), new Uint8Array(10)) as DecisionId)
+    .where('at', '>=', from)
+    .where('outcome', 'in', ['issued', 'revoked'])
     .execute()
-  const issued = await db
-    .selectFrom('placements.card as c')
-    .innerJoin('placements.decision as d', 'd.id', 'c.decision')
-    .select(({ fn }) => ['d.decidedOn as day', fn.countAll<number>().as('count')])
-    .where('d.decidedOn', '>=', from)
-    .groupBy('d.decidedOn')
+  const cards = await db
+    .selectFrom('placements.card')
+    .select(['application', 'issuedAt', 'revokedAt'])
+    .where((card) => card.or([card('issuedAt', '>=', from), card('revokedAt', '>=', from)]))
     .execute()
-  const days = new Set([...decided, ...issued].map(({ day }) => day))
-  const of = (rows: readonly { day: LocalDate; count: number }[], day: LocalDate): number =>
-    rows.find((row) => row.day === day)?.count ?? 0
-  return [...days].toSorted().map((day) => ({ day, decided: of(decided, day), issued: of(issued, day) }))
+  return [
+    ...decided.map(
+      ({ application, outcome, at }) =>
+        ({ what: outcome === 'issued' ? 'issued' : 'withdrawn', told: 'decision', application, at }) as const,
+    ),
+    ...cards.flatMap(({ application, issuedAt, revokedAt }): CardAct[] => [
+      ...(issuedAt >= from ? [{ what: 'issued', told: 'card', application, at: issuedAt } as const] : []),
+      ...(revokedAt !== null && revokedAt >= from
+        ? [{ what: 'withdrawn', told: 'card', application, at: revokedAt } as const]
+        : []),
+    ]),
+  ]
 }
