@@ -26,11 +26,19 @@ export function promisedBy(ruleSet: RuleSet, findings: readonly Finding[], start
   }
 }
 
+type Starting = { readonly ruleSet: RuleSet; readonly starts: string }
+
 /** Starts the promise of a moment in the life of a file, when a rule makes one, and puts its end on the file. */
-export async function startPromise(
+export async function startPromise(tx: Tx, application: Application, starting: Starting): Promise<void> {
+  const clock = await runPromise(tx, application, starting)
+  if (clock) await changeApplication(tx, application.id, { dueAt: clock.dueAt })
+}
+
+/** The same for a file that moves just now: whoever moves it puts the end on it. */
+export async function runPromise(
   tx: Tx,
   application: Application,
-  { ruleSet, starts }: { ruleSet: RuleSet; starts: string },
+  { ruleSet, starts }: Starting,
 ): Promise<Clock | undefined> {
   const { scheme, country, job, sector, employer, purpose } = application
   const findings = evaluate(
@@ -41,14 +49,12 @@ export async function startPromise(
   const promised = promisedBy(ruleSet, findings, starts)
   if (!promised) return undefined
   const calendar = await calendarOf(tx, application.office)
-  const clock = await startClock(tx, {
+  return await startClock(tx, {
     promised,
     subject: { kind: 'application', id: application.id },
     office: application.office,
     calendar,
   })
-  await changeApplication(tx, application.id, { dueAt: clock.dueAt })
-  return clock
 }
 
 /** Pauses the promise while the citizen has the file. */

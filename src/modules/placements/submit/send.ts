@@ -2,7 +2,7 @@ import type { Decision } from '../../../kernel/decision.ts'
 import type { ApplicationId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { findingsOf } from '../facts.ts'
-import { resumePromise, startPromise } from '../promises.ts'
+import { resumePromise, runPromise } from '../promises.ts'
 import type { Refusal } from '../refusal.ts'
 import { addToHistory, lockApplication, moveTo } from '../store.ts'
 import { type Submitted, submit } from './decide.ts'
@@ -15,12 +15,13 @@ export async function sendApplication(tx: Tx, id: ApplicationId): Promise<Decisi
   const decision = submit(application, findings)
   if (!decision.ok) return decision
   const { again } = decision.events[0]
+  const goesOn = again && (await resumePromise(tx, application))
+  const clock = goesOn ? undefined : await runPromise(tx, application, { ruleSet, starts: 'request.complete' })
   await moveTo(tx, id, 'submitted', {
     submittedAt: application.submittedAt ?? tx.now,
     clean: again ? 'corrected' : 'unchecked',
+    ...(clock && { dueAt: clock.dueAt }),
   })
-  if (!(again && (await resumePromise(tx, application))))
-    await startPromise(tx, application, { ruleSet, starts: 'request.complete' })
   await addToHistory(tx, id, { type: 'placements.submitted', data: { again } })
   await tx.enqueue('placements.compare', { application: id }, { key: `compare:${id}:${application.version}` })
   return decision
