@@ -17,7 +17,9 @@ export type Unreadable = {
     | 'upload.too-slow'
     | 'upload.bad-bytes'
     | 'upload.one-file'
-    | 'file.too-large'
+    | 'upload.too-large'
+  /** Most that may come, in whole MiB; with `upload.too-large`. */
+  readonly detail?: { readonly most: number }
 }
 
 export type MultipartLimits = {
@@ -54,6 +56,8 @@ export async function readMultipart(
   const boundary = boundaryOf(contentType)
   if (body === null || boundary === undefined) return { ok: false, code: 'upload.not-a-form' }
   const bytes = await readWithin(body, bounds)
+  if (bytes === 'upload.too-large')
+    return { ok: false, code: bytes, detail: { most: Math.floor(bounds.bytes / 1_048_576) } }
   if (typeof bytes === 'string') return { ok: false, code: bytes }
   const no = whyNotWhole(bytes, boundary, bounds)
   if (no) return { ok: false, code: no }
@@ -95,7 +99,7 @@ async function readWithin(
       if (next === 'late') return leave(reader, 'upload.too-slow')
       if (next.done) return Buffer.concat(chunks, size)
       size += next.value.byteLength
-      if (size > most) return leave(reader, 'file.too-large')
+      if (size > most) return leave(reader, 'upload.too-large')
       chunks.push(next.value)
       stall.refresh()
     }

@@ -38,10 +38,18 @@ if (box instanceof HTMLElement && form && input && text && bar && again) {
   }
 
   const show = (/** @type {boolean} */ paused) => {
-    box.hidden = false
+    box.hidden = bar.hidden = false
     text.textContent = (paused ? text.dataset.paused : text.dataset.sending) ?? ''
     again.hidden = !paused
     if (send instanceof HTMLElement) send.hidden = true
+  }
+
+  /** What the service says no to is told here; nothing more is sent. */
+  const refuse = (/** @type {string} */ message) => {
+    text.textContent = message
+    bar.hidden = again.hidden = true
+    if (send instanceof HTMLElement) send.hidden = false
+    upload = ''
   }
 
   const go = async () => {
@@ -51,19 +59,21 @@ if (box instanceof HTMLElement && form && input && text && bar && again) {
     try {
       const { size } = file
       const about = new URLSearchParams({ size: String(size), name: input.files[0].name })
-      upload ||= (await ask('', about)).upload
-      let at = upload && (await ask(`/${upload}`)).received
-      while (at < size) {
-        const answer = await ask(`/${upload}?dari=${at}`, file.slice(at, at + 65_536))
+      let answer = upload ? await ask(`/${upload}`) : await ask('', about)
+      upload ||= answer.upload ?? ''
+      let at = answer.received ?? 0
+      while (at < size && !answer.message) {
+        answer = await ask(`/${upload}?dari=${at}`, file.slice(at, at + 65_536))
         at = answer.received ?? answer.expected
         bar.value = at / size
       }
-      if (at === size) {
+      if (answer.message) refuse(answer.message)
+      else {
         field.value = upload
         form.enctype = 'application/x-www-form-urlencoded'
         input.disabled = true
+        form.submit()
       }
-      form.submit()
     } catch (problem) {
       if (problem instanceof SyntaxError) form.submit()
       else show(true)
