@@ -12,12 +12,14 @@ import type { Config } from '../src/platform/config/config.ts'
 import { readConfig } from '../src/platform/config/read.ts'
 import { cloneDatabase, dropDatabase } from '../src/platform/db/testing/database.ts'
 import type { Root } from '../src/platform/db/testing/global.ts'
+import { type Clock, runningClock } from './clock.ts'
 
 /** A Bekal of this test file alone, with the demonstration's people, on a port of its own. */
 export type App = {
   /** Without a trailing slash. */
   readonly url: string
   readonly bekal: Bekal
+  readonly clock: Clock
   /** The folder where messages, files and keys are. */
   readonly dataDir: string
   /** Who lives in it; `null` when nobody was asked for. */
@@ -47,12 +49,15 @@ export async function startApp({ files = 0 } = {}): Promise<App> {
     cloneDatabase({ ...server, template: demo.database }, database),
     cp(demo.dataDir, dataDir, { recursive: true }),
   ])
-  const bekal = await openBekal(configOf({ root: server.root, database, dataDir }, await freePort()))
+  const clock = runningClock()
+  const config = configOf({ root: server.root, database, dataDir }, await freePort())
+  const bekal = await openBekal(config, { now: clock.now })
   const { demonstration } = await seed(bekal, () => undefined, { files })
   const served = await serve(bekal, { limitFactor: 1_000 })
   return {
     url: served.address,
     bekal,
+    clock,
     dataDir,
     demonstration,
     close: async () => {

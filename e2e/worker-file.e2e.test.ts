@@ -1,144 +1,33 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '../src/kernel/ids.ts'
-import { day } from '../src/kernel/time.ts'
-import { appointOfficer } from '../src/modules/accounts/index.ts'
 import { officeServing } from '../src/modules/offices/index.ts'
 import { revealNik, serve, workerByNik } from '../src/modules/workers/index.ts'
 import { transact } from '../src/platform/db/perform.ts'
 import { type App, startApp } from './app.ts'
 import { type Browsing, browse, type Tab } from './browser.ts'
-import { choose, codeTo, messageTo, press } from './steps.ts'
+import { askRelative, confirmAtVillage, openPermit, permit } from './family.steps.ts'
+import { appointStaff, home, signInOfficer } from './officer.steps.ts'
+import { choose, follow, heading, press, said } from './steps.ts'
+import { copyPrinted, fillProfile, type Newcomer, register, sendPicture } from './worker.steps.ts'
 
 let app: App
 let browsing: Browsing
 beforeAll(async () => {
   ;[app, browsing] = await Promise.all([startApp(), browse()])
-  await appointVillageOfficer()
+  await appointStaff(app)
 })
 afterAll(async () => {
   await browsing?.close()
   await app?.close()
 })
 
-const home = '3505022005'
 const relativesPhone = '0812 9999 0000'
 
-const appointVillageOfficer = async (): Promise<unknown> =>
-  await app.bekal.asSystem(
-    async (tx) =>
-      await appointOfficer(tx, app.bekal.tools.seal, {
-        name: 'Petugas Desa Contoh',
-        officerNumber: 'DESA-77',
-        phone: '+6281277776666',
-        role: 'village-officer',
-        title: 'Kaur Pelayanan',
-        office: null,
-        village: home,
-        from: day('2020-01-01'),
-      }),
-  )
-
-const heading = async ({ page }: Tab): Promise<string | null> => await page.textContent('main h1')
-
-type Newcomer = { readonly nik: string; readonly phone: string }
-
-/** Registers and lands on the journey. */
-async function enrol(tab: Tab, { nik, phone }: Newcomer): Promise<void> {
-  const { page } = tab
-  await page.goto(`${app.url}/masuk`)
-  await page.fill('#nik', nik)
-  await page.fill('#phone', phone)
-  await press(tab, 'Kirim kode')
-  await page.fill('#code', await codeTo(app, phone))
-  await press(tab, 'Masuk')
-  await page.fill('#name', "Siti Nur'aini")
-  await press(tab, 'Lanjut')
-  await page.fill('#cari', 'bakung udanawu blitar')
-  await press(tab, 'Cari desa')
-  await choose(tab, 'Bakung')
-  await press(tab, 'Pakai desa ini')
-  expect(await page.textContent('main')).toContain('Kec. Udanawu')
-  await press(tab, 'Buat akun')
-  await page.waitForURL('**/perjalanan')
-}
-
-async function fillProfile(tab: Tab): Promise<void> {
-  const { page } = tab
-  await page.goto(`${app.url}/profil`)
-  await page.click('text=Lanjut isi')
-  await page.fill('#birthPlace', 'Blitar')
-  await press(tab, 'Simpan dan lanjut')
-  await choose(tab, 'Menikah')
-  await press(tab, 'Simpan dan lanjut')
-  await choose(tab, 'SMA')
-  await press(tab, 'Simpan dan lanjut')
-  await page.fill('#address', 'Dusun Krajan RT 02 RW 05')
-  await press(tab, 'Simpan dan lanjut')
-  expect(new URL(page.url()).pathname).toBe('/berkas/photo')
-}
-
-const picture = async (width: number): Promise<Buffer> =>
-  await sharp({ create: { width, height: 900, channels: 3, background: '#345' } })
-    .withExif({ IFD0: { Copyright: 'rahasia-lokasi' } })
-    .jpeg()
-    .toBuffer()
-
-async function sendPicture(tab: Tab, width = 2400): Promise<void> {
-  await tab.page.setInputFiles('#file', { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await picture(width) })
-  await press(tab, 'Kirim dokumen')
-}
-
-async function describePassport(tab: Tab): Promise<void> {
-  const { page } = tab
-  await page.waitForURL('**/data')
-  await page.fill('#number', 'x 123 4567')
-  await page.fill('#validUntil', '1')
-  await page.fill('#validUntil-month', '3')
-  await page.fill('#validUntil-year', '2031')
-  await press(tab, 'Simpan')
-  expect(await page.textContent('main')).toContain('Sudah dikirim')
-}
-
-/** The relative opens the link on their own phone and proves it. */
-async function openPermit(scripts: boolean): Promise<Tab> {
-  const relative = await browsing.open({ scripts })
-  const link = /http\S+/.exec(await messageTo(app, relativesPhone))?.[0] ?? ''
-  await relative.page.goto(link)
-  expect(await relative.page.textContent('main')).not.toContain('Siti')
-  await press(relative, 'Kirim kode')
-  await relative.page.fill('#code', await codeTo(app, relativesPhone))
-  await press(relative, 'Lanjut')
-  return relative
-}
-
-async function askRelative(tab: Tab): Promise<void> {
-  const { page } = tab
-  await page.goto(`${app.url}/keluarga`)
-  await page.click('main >> text=Minta izin')
-  await page.fill('#name', 'Budi Santoso')
-  await choose(tab, 'Suami atau istri')
-  await page.fill('#phone', relativesPhone)
-  await press(tab, 'Kirim tautan')
-}
-
-async function confirmAtVillage(scripts: boolean): Promise<void> {
-  const officer = await browsing.open({ width: 768, scripts })
-  const { page } = officer
-  await page.goto(`${app.url}/petugas/masuk`)
-  await page.fill('#number', 'DESA-77')
-  await press(officer, 'Kirim kode')
-  await page.fill('#code', await codeTo(app, '0812 7777 6666'))
-  await press(officer, 'Masuk')
-  await page.waitForURL('**/desa')
-  await page.click('text=Budi Santoso')
-  await press(officer, 'Pastikan izin')
-  expect(await page.textContent('.errors')).toContain('Centang keduanya')
-  await choose(officer, 'KTP aslinya')
-  await choose(officer, 'tanpa dipaksa')
-  await press(officer, 'Pastikan izin')
-  expect(await page.textContent('main')).toContain('sudah dipastikan')
-  if (scripts) expect(await officer.axe()).toEqual([])
+/** Registers and stands before their own pages. */
+async function enrol(tab: Tab, who: Omit<Newcomer, 'name'>): Promise<void> {
+  await tab.page.goto(app.url)
+  await register(app, tab, { ...who, name: "Siti Nur'aini" })
 }
 
 describe.each([
@@ -148,39 +37,58 @@ describe.each([
   it('registers, fills in the profile, sends documents, and gets the family’s permission', async () => {
     const tab = await browsing.open({ scripts })
     await enrol(tab, { nik, phone })
+    await follow(tab, 'Data diri')
     await fillProfile(tab)
     await sendPicture(tab)
-    await tab.page.click('text=Lanjut isi data diri')
-    expect(await tab.page.textContent('main')).toContain('Data diri lengkap')
+    await follow(tab, 'Lanjut isi data diri')
+    expect(await said(tab)).toContain('Data diri lengkap')
 
-    await tab.page.goto(`${app.url}/berkas/passport`)
-    await sendPicture(tab)
-    await describePassport(tab)
+    await follow(tab, 'Perjalanan')
+    await follow(tab, 'Dokumenku')
+    await follow(tab, 'Paspor')
+    await sendPicture(tab, 2400)
+    await copyPrinted(tab)
+    expect(await said(tab)).toContain('Sudah dikirim')
     const shown = await tab.context.request.get(`${app.url}/berkas/passport/isi`)
     const kept = await sharp(await shown.body()).metadata()
     expect(kept.width).toBe(scripts ? 1280 : 2000)
     expect((await shown.body()).includes('rahasia-lokasi')).toBe(false)
 
-    await askRelative(tab)
-    expect(await tab.page.textContent('main')).toContain('Menunggu jawaban')
-    const relative = await openPermit(scripts)
+    await follow(tab, 'Perjalanan')
+    await follow(tab, 'Keluarga')
+    await askRelative(tab, relativesPhone)
+    expect(await said(tab)).toContain('Menunggu jawaban')
+    const relative = await openPermit(app, browsing, { scripts, phone: relativesPhone })
     expect(await heading(relative)).toContain("Siti Nur'aini ingin bekerja di luar negeri")
     await choose(relative, 'Saya belum mengizinkan')
     await press(relative, 'Kirim jawaban')
     await tab.page.reload()
-    expect(await tab.page.textContent('main')).toContain('Menunggu jawaban')
-    await relative.page.click('text=Ubah jawaban')
-    await choose(relative, 'Saya mengizinkan')
-    await press(relative, 'Kirim jawaban')
-    expect(await relative.page.textContent('main')).toContain('Kabar Siti')
-    await confirmAtVillage(scripts)
+    expect(await said(tab)).toContain('Menunggu jawaban')
+    await follow(relative, 'Ubah jawaban')
+    await permit(relative)
+    expect(await said(relative)).toContain('Kabar Siti')
+    await witness(scripts)
     await tab.page.reload()
-    expect(await tab.page.textContent('main')).toContain('Izin lengkap')
-    await tab.page.goto(`${app.url}/siapa-melihat`)
-    expect(await tab.page.textContent('main')).toContain('Memastikan izin keluargamu')
+    expect(await said(tab)).toContain('Izin lengkap')
+    await follow(tab, 'Perjalanan')
+    await follow(tab, 'Siapa yang melihat berkasku')
+    expect(await said(tab)).toContain('Memastikan izin keluargamu')
     expect(tab.complaints).toEqual([])
   }, 180_000)
 })
+
+/** The village officer must tick both before the permission is complete. */
+async function witness(scripts: boolean): Promise<void> {
+  const officer = await browsing.open({ width: 768, scripts })
+  await signInOfficer(app, officer, 'village')
+  await follow(officer, 'Budi Santoso')
+  await press(officer, 'Pastikan izin')
+  expect(await officer.page.innerText('.errors')).toContain('Centang keduanya')
+  await follow(officer, 'Belum bisa dipastikan')
+  await confirmAtVillage(officer)
+  expect(await said(officer)).toContain('sudah dipastikan')
+  if (scripts) expect(await officer.axe()).toEqual([])
+}
 
 describe('a bad line', () => {
   it('stops a document in the middle, and it goes on from there', async () => {
@@ -213,6 +121,26 @@ describe('a file that cannot be taken', () => {
     await press(tab, 'Kirim dokumen')
     await tab.page.locator('.errors', { hasText: 'Isi file ini tidak cocok dengan jenisnya' }).waitFor()
   })
+
+  it.each([true, false])(
+    'is told before or after it is sent when it is too large (JavaScript: %s)',
+    async (scripts) => {
+      const tab = await browsing.open({ scripts })
+      const serial = scripts ? '9006' : '9007'
+      await enrol(tab, { nik: `350599410395${serial}`, phone: `0812 5550 ${serial}` })
+      await tab.page.goto(`${app.url}/berkas/diploma`)
+      const buffer = Buffer.alloc(9 * 1024 * 1024, '%PDF-1.7 ')
+      const sent: number[] = []
+      tab.page.on('request', (request) => sent.push(request.postDataBuffer()?.byteLength ?? 0))
+      await tab.page.setInputFiles('#file', { name: 'a.pdf', mimeType: 'application/pdf', buffer })
+      await press(tab, 'Kirim dokumen')
+      const told = tab.page.locator(scripts ? 'main [role=status]' : '.errors', { hasText: '8 MB' })
+      await told.waitFor()
+      if (scripts) expect(Math.max(...sent)).toBeLessThan(1_000)
+      await sendPicture(tab)
+      await tab.page.locator('main', { hasText: 'Sudah dikirim' }).waitFor()
+    },
+  )
 })
 
 describe('the pages of the own file', () => {
