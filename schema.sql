@@ -138,6 +138,12 @@ begin
   raise exception 'a published rule set cannot be changed; publish a new one' using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION workers.asked_in_village(worker uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM workers.family_member f WHERE ((f.worker = asked_in_village.worker) AND (f.village = access.village()) AND (f.ended_at IS NULL))));
+
 CREATE OR REPLACE FUNCTION workers.followed(worker uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -148,13 +154,19 @@ CREATE OR REPLACE FUNCTION workers.handled(worker uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN ((access.role() = 'system'::text) OR (worker = access.person()) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (EXISTS (SELECT FROM workers.served_by s WHERE ((s.worker = handled.worker) AND (s.office = access.office()))))));
+RETURN ((access.role() = 'system'::text) OR (worker = access.person()) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND workers.served(worker)));
+
+CREATE OR REPLACE FUNCTION workers.served(worker uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM workers.served_by s WHERE ((s.worker = served.worker) AND (s.office = access.office()))));
 
 CREATE OR REPLACE FUNCTION workers.visible(worker uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN (access."national"() OR (worker = access.person()) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (EXISTS (SELECT FROM workers.served_by s WHERE ((s.worker = visible.worker) AND (s.office = access.office()))))) OR ((access.role() = 'village-officer'::text) AND (EXISTS (SELECT FROM workers.family_member f WHERE ((f.worker = visible.worker) AND (f.village = access.village()) AND (f.ended_at IS NULL))))) OR ((access.role() = 'family'::text) AND (EXISTS (SELECT FROM workers.family_member f WHERE ((f.worker = visible.worker) AND (f.id = access.person()) AND (f.ended_at IS NULL))))));
+RETURN (access."national"() OR (worker = access.person()) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND workers.served(worker)) OR ((access.role() = 'village-officer'::text) AND workers.asked_in_village(worker)) OR ((access.role() = 'family'::text) AND workers.followed(worker)));
 
 -- Tables
 
@@ -1144,9 +1156,13 @@ comment on function placements.of(pg_catalog.uuid) is 'Whether the actor sees th
 
 comment on function placements.serves(pg_catalog.text) is 'Whether the actor is an officer of this office, or sees the whole country.';
 
+comment on function workers.asked_in_village(pg_catalog.uuid) is 'Whether this worker has asked a relative in the actor''s village.';
+
 comment on function workers.followed(pg_catalog.uuid) is 'Whether the actor is a relative whom this worker has asked. A function, so that only a relative''s query plans it.';
 
 comment on function workers.handled(pg_catalog.uuid) is 'Whether the actor may change this worker''s file: the person, or an officer of an office that serves them.';
+
+comment on function workers.served(pg_catalog.uuid) is 'Whether the actor''s office serves this worker.';
 
 comment on function workers.visible(pg_catalog.uuid) is 'Whether the actor of this transaction may see this worker at all.';
 
