@@ -905,6 +905,36 @@ grant update (noted_at) on placements.seat to bekal_app;
 grant update (noted_by) on placements.seat to bekal_app;
 grant update (freed_at) on placements.seat to bekal_app;
 
+create table placements.simulation (
+  id uuid not null,
+  draft uuid not null,
+  version integer not null,
+  law jsonb not null,
+  first_day date not null,
+  last_day date not null,
+  state text not null default 'running'::text,
+  phase text not null default 'past'::text,
+  cursor uuid,
+  total integer not null default 0,
+  past jsonb not null,
+  ahead jsonb not null,
+  affected jsonb not null default '[]'::jsonb,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint simulation_pkey PRIMARY KEY (id),
+  constraint simulation_affected_check CHECK ((jsonb_typeof(affected) = 'array'::text)),
+  constraint simulation_check CHECK ((last_day >= first_day)),
+  constraint simulation_law_check CHECK ((jsonb_typeof(law) = 'object'::text)),
+  constraint simulation_phase_check CHECK ((phase = ANY (ARRAY['past'::text, 'on-their-way'::text]))),
+  constraint simulation_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text])))
+);
+alter table placements.simulation enable row level security;
+create policy simulation_all on placements.simulation as permissive for all to public using ((access.role() = ANY (ARRAY['centre'::text, 'system'::text]))) with check ((access.role() = ANY (ARRAY['centre'::text, 'system'::text])));
+create policy simulation_read on placements.simulation as permissive for select to public using ((access.role() = 'auditor'::text));
+CREATE INDEX simulation_of_draft ON placements.simulation USING btree (draft, asked_at DESC);
+grant insert, select, update on placements.simulation to bekal_app;
+
 create table regulations.decision_count (
   instrument text not null,
   place text not null,
@@ -1220,6 +1250,8 @@ comment on table column placements.decision.items is 'The items it names: what t
 
 comment on table column placements.orientation.taken is 'Seats given; the check keeps the last seat from being given twice.';
 
+comment on table column placements.simulation.law is 'Digest of the rules before, the changed files, the first day and the transition, as they were when it was asked.';
+
 comment on table column regulations.decision_count.place is 'Empty for the whole instrument; an article, pasal-5; or a place as it is cited, Pasal 5 huruf a.';
 
 comment on table column regulations.draft.changes is 'New YAML of each changed file of the law by its path; null for one that is taken away.';
@@ -1267,6 +1299,8 @@ comment on table placements.decision is 'A decision and all it stood on. Without
 comment on table placements.event is 'What happened to an application, in order. Append-only.';
 
 comment on table placements.reader is 'Who has a file open now, so that two officers on one file see each other.';
+
+comment on table placements.simulation is 'What a draft of the rules would do to files: counts as far as it has come, and files on their way that are affected.';
 
 comment on table regulations.decision_count is 'How many decisions stand on an instrument, an article or a place in it.';
 

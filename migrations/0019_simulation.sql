@@ -1,4 +1,4 @@
--- 0018  simulation
+-- 0019  simulation
 -- Why    The centre sees what a change of the rules would do to past files and to files on their way, before it counts.
 -- Locks  none: a new table.
 -- Undo   drop table placements.simulation;
