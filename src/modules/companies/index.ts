@@ -9,6 +9,7 @@ export {
   companyById,
   findCompanies,
   loadInventedCompanies,
+  namesOfCompanies,
   openPermits,
   permitsOf,
 } from './store.ts'

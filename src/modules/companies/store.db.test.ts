@@ -4,7 +4,7 @@ import { day } from '../../kernel/time.ts'
 import { thePublic } from '../../platform/access/actor.ts'
 import { type TestDatabase, testDatabase } from '../../platform/db/testing/database.ts'
 import { inventedCompanies } from './reference.ts'
-import { companyById, findCompanies, loadInventedCompanies, openPermits, permitsOf } from './store.ts'
+import { companyById, findCompanies, loadInventedCompanies, namesOfCompanies, openPermits, permitsOf } from './store.ts'
 
 let test: TestDatabase
 beforeAll(async () => {
@@ -26,6 +26,18 @@ describe('the register of companies', () => {
       const own = permits.filter((permit) => permit.company === company.id)
       assert.deepEqual(held.map(({ number }) => number).toSorted(), own.map(({ number }) => number).toSorted())
     }
+  })
+  it('names those that are asked for at once, and only those it knows', async () => {
+    const [one, two] = companies
+    const asked = [one?.id ?? '', two?.id ?? '', 'nobody-bumi']
+    const names = await test.as(thePublic, async (tx) => await namesOfCompanies(tx.db(), asked))
+    assert.deepEqual(
+      names,
+      new Map([
+        [one?.id, one?.name],
+        [two?.id, two?.name],
+      ]),
+    )
   })
   it('is open to everybody and finds a name as people write it', async () => {
     for (const words of [

@@ -18,6 +18,22 @@ export type CompanyTables = {
 export const companyById = async (db: Db<CompanyTables>, id: string): Promise<Company | undefined> =>
   await db.selectFrom('companies.company').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** Names of companies by id, in one question; those that are registered, at most 500. */
+export const namesOfCompanies = async (
+  db: Db<CompanyTables>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (
+      await db
+        .selectFrom('companies.company')
+        .select(['id', 'name'])
+        .where(sql<boolean>`id = any (${ids}::text[])`)
+        .limit(500)
+        .execute()
+    ).map(({ id, name }) => [id, name]),
+  )
+
 /**
  * Companies whose licence number is `words` or whose name holds or resembles them, best first.
  * `PT`, capitals, dots and spelling near enough make no difference.

@@ -6,7 +6,7 @@ import { toast } from '../../../platform/http/components/toast.ts'
 import { type Html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { holdersOf } from '../../accounts/index.ts'
-import { companyById } from '../../companies/index.ts'
+import { namesOfCompanies } from '../../companies/index.ts'
 import { decisionsOf } from '../decisions.ts'
 import { everything, type Filter, hrefOf, readFilter } from '../filters/filter.ts'
 import { words } from '../review/words.ts'
@@ -16,9 +16,9 @@ import { rowsByIds } from './store.ts'
 
 /** Names of companies by id; one that is not registered keeps its id. */
 export async function companyNames(tx: Tx, ids: Iterable<string | null>): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>()
-  for (const id of new Set(ids)) if (id !== null) names.set(id, (await companyById(tx.db(), id))?.name ?? id)
-  return names
+  const asked = [...new Set(ids)].filter((id) => id !== null)
+  const known = asked.length === 0 ? new Map<string, string>() : await namesOfCompanies(tx.db(), asked)
+  return new Map(asked.map((id) => [id, known.get(id) ?? id]))
 }
 
 /** Everybody who holds a post at the counter of this office today, by name. */
