@@ -14,17 +14,22 @@ type Next = {
   readonly note?: string
   readonly body?: Html
   readonly link?: { readonly href: string; readonly text: string }
+  /** What is possible as well. */
+  readonly also?: { readonly href: string; readonly text: string }
 }
 
 /** The one next step, largest on the page. */
 export function nextOf(web: Web, view: JourneyView): Html {
   const say = words(web.lang)
-  const { title, note, body, link } = whatNext(web, view)
+  const { title, note, body, link, also } = whatNext(web, view)
   return nextStep({
     head: say('next'),
     title,
     body: html`${note === undefined ? nothing : html`<p>${note}</p>`}${body ?? nothing}`,
-    buttons: link ? [linkButton({ href: link.href, text: link.text, kind: 'solid', iconAfter: 'arrow-right' })] : [],
+    buttons: [
+      ...(link ? [linkButton({ ...link, kind: 'solid', iconAfter: 'arrow-right' })] : []),
+      ...(also ? [linkButton({ ...also, kind: 'outline' })] : []),
+    ],
   })
 }
 
@@ -82,8 +87,13 @@ function whatNext(web: Web, view: JourneyView): Next {
         title: say('next.class'),
         ...(seat ? { body: classAt(web.lang, seat, zoneOfArea(application.village)) } : {}),
       }
-    case 'issued':
     case 'departed':
+      return {
+        title: say('next.departed'),
+        note: say('next.departed.note'),
+        link: { href: '/kartu', text: say('do.card') },
+      }
+    case 'issued':
       return { title: say('next.card'), note: say('next.card.note'), link: { href: '/kartu', text: say('do.card') } }
     case 'withdrawn':
       return { title: say('next.new'), link: { href: '/lamar', text: say('do.apply') } }
@@ -92,6 +102,7 @@ function whatNext(web: Web, view: JourneyView): Next {
         title: say('next.refused'),
         note: say('next.refused.note'),
         ...(decisionLink ? { link: decisionLink } : {}),
+        also: { href: '/lamar', text: say('next.new') },
       }
     case 'revoked':
       return { title: say('next.revoked'), ...(decisionLink ? { link: decisionLink } : {}) }
