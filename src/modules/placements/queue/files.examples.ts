@@ -103,18 +103,23 @@ export type Sample = {
   readonly mime?: 'image/webp' | 'application/pdf'
 }
 
+/** A care worker for the elderly, to Taiwan, through a company that is not known yet. */
+export const toTaiwan = {
+  ke: 'TW',
+  kerja: 'elderly-carer',
+  jalur: 'p2p',
+  bulan: 24,
+  majikan: null,
+  perusahaan: null,
+} as const
+
 /** Registers a worker with every paper their file is asked for, and sends the file to the office. */
 export async function sendFile(ground: Ground, sample: Sample, { complete = true } = {}): Promise<ApplicationId> {
   const id = personNo(sample.number)
   await ground.asSystem(async (tx) => await register(tx, ground.seal, { ...sample, id }))
   const begun = await ground.as(
     workerNo(sample.number),
-    async (tx) =>
-      await beginApplication(
-        tx,
-        { ke: 'TW', kerja: 'elderly-carer', jalur: 'p2p', bulan: 24, majikan: null, perusahaan: null },
-        { person: id },
-      ),
+    async (tx) => await beginApplication(tx, toTaiwan, { person: id }),
   )
   if (!begun.ok) throw new Error(begun.refusal.code)
   const { application } = begun.events[0]
@@ -126,7 +131,12 @@ export async function sendFile(ground: Ground, sample: Sample, { complete = true
   return application
 }
 
-async function register(tx: Tx, seal: Seal, { id, name, nik }: Sample & { readonly id: PersonId }): Promise<void> {
+/** A worker with nothing but their own data. */
+export const addWorker = async (
+  tx: Tx,
+  seal: Seal,
+  { id, name, nik }: Sample & { readonly id: PersonId },
+): Promise<unknown> =>
   await insertWorker(tx, {
     id,
     name,
@@ -146,14 +156,18 @@ async function register(tx: Tx, seal: Seal, { id, name, nik }: Sample & { readon
     createdAt: tx.now,
     changedAt: tx.now,
   })
+
+/** A worker whose mother permits them to go. */
+async function register(tx: Tx, seal: Seal, sample: Sample & { readonly id: PersonId }): Promise<void> {
+  await addWorker(tx, seal, sample)
   await insertFamilyMember(tx, {
     id: tx.newId<PersonId>(),
-    worker: id,
+    worker: sample.id,
     name: 'Sulastri',
     relation: 'parent',
     phoneHidden: seal.hide('+6281000000001', 'test'),
     phoneLast4: '0001',
-    link: seal.blindIndex(id, 'link'),
+    link: seal.blindIndex(sample.id, 'link'),
     village: '3505012001',
     askedAt: tx.now,
     answeredAt: tx.now,
@@ -164,10 +178,10 @@ async function register(tx: Tx, seal: Seal, { id, name, nik }: Sample & { readon
   })
 }
 
-type Showing = Sample & { readonly application: ApplicationId }
+type Showing = Pick<Sample, 'passport' | 'file' | 'mime'> & { readonly application: ApplicationId }
 
 /** Shows every document a file is asked for, as if photographed, and answers what else is asked. */
-async function showAll(
+export async function showAll(
   tx: Tx,
   seal: Seal,
   { application: id, passport = 'X1234567', file = 'x'.repeat(26), mime = 'image/webp' }: Showing,
