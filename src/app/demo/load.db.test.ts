@@ -206,6 +206,23 @@ describe('the demonstration', () => {
     expect(await rows()).toEqual(before)
   })
 
+  it('leaves alone what an earlier version filled in', async () => {
+    const other = await testDatabase()
+    try {
+      await other.asSystem(
+        async (tx) =>
+          await sql`insert into demo.loaded (seed, moment, files, at) values ('bekal', ${tx.now}, 80, ${tx.now})`.execute(
+            tx.db(),
+          ),
+      )
+      const found = await loadDemonstration({ ...ground, world: other.world, asSystem: other.asSystem }, wanted, say)
+      expect([found.demonstration, found.rest.left]).toEqual([null, 0])
+      expect(said.at(-1)).toContain('an earlier version filled it in')
+    } finally {
+      await other.close()
+    }
+  })
+
   it('says who one can be, who witnesses in their village, and where codes arrive', () => {
     const lines = signInsOf(loaded)('http://localhost:1')
     expect(lines).toContain('http://localhost:1/kotak')

@@ -46,9 +46,12 @@ export async function loadDemonstration(
   say: (text: string) => void,
 ): Promise<Loaded> {
   const before = await ground.asSystem(drawnBefore)
-  if (before?.drawn === null) return { demonstration: null, rest: nothingLeft }
+  if (before?.drawn === null) {
+    say('Demonstration: an earlier version filled it in. Start with an empty data folder to have the whole of it.\n')
+    return { demonstration: null, rest: nothingLeft }
+  }
   const present = before?.moment ?? ground.world.now()
-  const demonstration = before?.drawn ?? (await found(ground, present, files))
+  const demonstration = before?.drawn ?? (await establish(ground, present, files))
   know(ground, demonstration)
   const lived = await ground.asSystem(livedFiles)
   const isLeft = ({ key }: DemoFile): boolean => !lived.has(key)
@@ -65,7 +68,7 @@ const know = ({ simulators }: Ground, { people, strangers, files, papers }: Demo
   simulators?.registers.know({ people: [...people, ...strangers], files: [...files, ...papers] })
 
 /** Draws the demonstration, appoints its officers, reserves its numbers, and keeps it; all or nothing. */
-async function found({ world, tools }: Ground, present: Instant, count: number): Promise<Demonstration> {
+async function establish({ world, tools }: Ground, present: Instant, count: number): Promise<Demonstration> {
   const drawn = draw(present, count)
   const begin = momentOf(plusMonths(dayIn(present, WIB), -19), '08:00', WIB)
   return await allAtOnce(world, async (once) => {
