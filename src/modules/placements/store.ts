@@ -39,44 +39,22 @@ const columns = [
   'version',
 ] as const
 
+const files = (tx: Tx) => tx.db<PlacementTables>().selectFrom('placements.application').select(columns)
+
 /** An application the actor may see. */
 export const applicationById = async (tx: Tx, id: ApplicationId): Promise<Application | undefined> =>
-  await tx
-    .db<PlacementTables>()
-    .selectFrom('placements.application')
-    .select(columns)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  await files(tx).where('id', '=', id).executeTakeFirst()
 
 /** The same, locked: two officers deciding at one moment decide one after the other. */
 export const lockApplication = async (tx: Tx, id: ApplicationId): Promise<Application | undefined> =>
-  await tx
-    .db<PlacementTables>()
-    .selectFrom('placements.application')
-    .select(columns)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+  await files(tx).where('id', '=', id).forUpdate().executeTakeFirst()
 
 export const applicationByNumber = async (tx: Tx, number: string): Promise<Application | undefined> =>
-  await tx
-    .db<PlacementTables>()
-    .selectFrom('placements.application')
-    .select(columns)
-    .where('number', '=', number)
-    .executeTakeFirst()
+  await files(tx).where('number', '=', number).executeTakeFirst()
 
 /** A worker's applications, newest first. */
 export const applicationsOf = async (tx: Tx, worker: PersonId, limit = 20): Promise<Application[]> =>
-  await tx
-    .db<PlacementTables>()
-    .selectFrom('placements.application')
-    .select(columns)
-    .where('worker', '=', worker)
-    .orderBy('createdAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
+  await files(tx).where('worker', '=', worker).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit).execute()
 
 type Numbering = { readonly office: OfficeId; readonly prefix: string; readonly year: number }
 
@@ -143,28 +121,19 @@ export type Change = Partial<
 
 /** Changes an application without moving it. */
 export const changeApplication = async (tx: Tx, id: ApplicationId, change: Change): Promise<unknown> =>
-  await tx
-    .db<PlacementTables>()
-    .updateTable('placements.application')
-    .set({
-      ...change,
-      ...(change.answers ? { answers: JSON.stringify(change.answers) as never } : {}),
-      version: sql<number>`version + 1`,
-    })
-    .where('id', '=', id)
-    .execute()
+  await write(tx, id, change)
 
 /** Moves an application into a state. */
 export const moveTo = async (tx: Tx, id: ApplicationId, state: State, change: Change = {}): Promise<unknown> =>
+  await write(tx, id, { ...change, ...(state === 'held' ? {} : { heldGround: null }), state, since: tx.now })
+
+const write = async (tx: Tx, id: ApplicationId, { answers, ...change }: Partial<Application>): Promise<unknown> =>
   await tx
     .db<PlacementTables>()
     .updateTable('placements.application')
     .set({
       ...change,
-      ...(change.answers ? { answers: JSON.stringify(change.answers) as never } : {}),
-      ...(state === 'held' ? {} : { heldGround: null }),
-      state,
-      since: tx.now,
+      ...(answers ? { answers: JSON.stringify(answers) as never } : {}),
       version: sql<number>`version + 1`,
     })
     .where('id', '=', id)
