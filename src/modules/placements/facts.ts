@@ -47,7 +47,7 @@ export async function findingsOf(tx: Tx, application: Application, count: Count)
 }
 
 /** How far the file has come, in days where it is at home: what a transition of the rules asks. */
-async function daysOf(
+export async function daysOf(
   tx: Tx,
   { id, createdAt, submittedAt }: Pick<Application, 'id' | 'createdAt' | 'submittedAt'>,
   zone: TimeZone,

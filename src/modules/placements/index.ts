@@ -11,6 +11,8 @@ import { recordRoutes } from './record/route.ts'
 import { requirementRoutes } from './requirements/route.ts'
 import { revokeRoutes } from './revoke/route.ts'
 import { seatRoutes } from './seat/route.ts'
+import { simulateRoutes } from './simulate/route.ts'
+import { simulateJob } from './simulate/simulate.job.ts'
 import { statusRoutes } from './status/route.ts'
 import { submitRoutes } from './submit/route.ts'
 import { withdrawRoutes } from './withdraw/route.ts'
@@ -47,7 +49,7 @@ export { settle } from './verify/settle.job.ts'
 export { withdraw } from './withdraw/withdraw.ts'
 
 /** Work the module leaves for after the answer. */
-export const placementJobs: readonly Job[] = deskJobs
+export const placementJobs: readonly Job[] = [...deskJobs, simulateJob]
 
 export const placementRoutes: readonly Route[] = [
   ...requirementRoutes,
@@ -63,4 +65,5 @@ export const placementRoutes: readonly Route[] = [
   ...issueRoutes,
   ...revokeRoutes,
   ...deskRoutes,
+  ...simulateRoutes,
 ]

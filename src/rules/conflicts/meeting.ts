@@ -1,5 +1,6 @@
-import { day, daysBetween, isDay, plusDays } from '../../kernel/time.ts'
+import { daysBetween } from '../../kernel/time.ts'
 import { type Facts, isGroup } from '../facts.ts'
+import { movedBy } from '../moved.ts'
 import { isInForce } from '../prepare.ts'
 import type { Applies, Rule } from '../rule.ts'
 import type { Witness } from './conflict.ts'
@@ -62,15 +63,6 @@ export function* meetingsOf(a: Rule, b: Rule): Iterable<Witness> {
     }
   }
 }
-
-/** The same facts with every day among them so many days later. */
-const movedBy = (days: number, facts: Facts): Facts =>
-  Object.fromEntries(
-    Object.entries(facts).map(([key, value]) => {
-      if (isGroup(value)) return [key, movedBy(days, value)]
-      return [key, typeof value === 'string' && isDay(value) ? plusDays(day(value), days) : value]
-    }),
-  )
 
 /** Facts of both; the second goes before where both know something. */
 function joined(under: Facts, over: Facts): Facts {

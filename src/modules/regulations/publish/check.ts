@@ -1,10 +1,12 @@
 import type { RuleSetDigest } from '../../../kernel/ids.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
 import { type Complaint, checkRuleSet } from '../../../rules/check.ts'
 import type { Conflict } from '../../../rules/conflicts/conflict.ts'
 import { conflictsIn, openConflicts } from '../../../rules/conflicts/conflicts.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
 import { parseChanged } from '../../../rules/source/parse.ts'
 import type { Codes } from '../load.ts'
+import { ruleSetByDigest } from '../store.ts'
 import type { Changes, Checked } from './draft.ts'
 
 /** A draft held against itself: the rule set it makes, when it loads, and everything that is wrong or odd. */
@@ -13,6 +15,28 @@ export type DraftCheck = Checked & {
   readonly complaints: readonly Complaint[]
   readonly conflicts: readonly Conflict[]
 }
+
+/**
+ * The rules before and after a change.
+ *
+ * @throws Error when the change does not load: whoever keeps one has checked it
+ */
+export async function parsedChange(
+  tx: Tx,
+  { base, changes }: { readonly base: RuleSetDigest; readonly changes: Changes },
+): Promise<{ readonly before: RuleSet; readonly after: RuleSet }> {
+  const before = await ruleSetByDigest(tx, base)
+  const key = JSON.stringify([base, changes])
+  if (latest?.key !== key) {
+    const { ruleSet, problems } = parseChanged(before.source, changes)
+    if (!ruleSet) throw new Error(`the change does not load: ${problems[0]?.what}`)
+    latest = { key, ruleSet }
+  }
+  return { before, after: latest.ruleSet }
+}
+
+/** The last change that was read: a simulation asks for the same one batch after batch. */
+let latest: { readonly key: string; readonly ruleSet: RuleSet } | undefined
 
 /** Reads a rule set with its changes, runs every example and looks for norms that do not go together. Pure. */
 export function checkDraft(base: Pick<RuleSet, 'source'>, changes: Changes, codes?: Codes): DraftCheck {

@@ -47,8 +47,8 @@ export function ruleSetFor(publications: readonly Publication[], on: LocalDate, 
   return { digest: chosen.digest, spared: newest && newest !== chosen ? newest : null }
 }
 
-/** Whether a transition leaves a file under the rules before. */
-function isKept(transition: Transition | null, on: LocalDate, file: FileDays | undefined): boolean {
+/** Whether a transition leaves a file under the rules before on a day. */
+export function isKept(transition: Transition | null, on: LocalDate, file: FileDays | undefined): boolean {
   if (!transition || !file) return false
   const reached = file[transition.keeps]
   const isOver = transition.until !== null && on > transition.until

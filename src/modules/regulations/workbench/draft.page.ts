@@ -41,7 +41,7 @@ export function draftBody(web: Web, page: DraftPage): Html {
           body: act(web, page, { path: 'pindah', text: say('draft.rebase') }),
         })
       : nothing
-  return html`${sentBack}${behind}${actions(web, page)}<section><h2>${say('draft.check')}</h2>${findingsPart(web.lang, check)}</section>${isOpen ? filesPart(web, page) : nothing}<section><h2>${say('draft.differences')}</h2>${check.ruleSet ? differencesPart(web.lang, changesBetween(base, check.ruleSet)) : nothing}</section>${isOpen ? basics(web, page) : readOnly(web, page)}`
+  return html`${sentBack}${behind}${actions(web, page)}<section><h2>${say('draft.check')}</h2>${findingsPart(web.lang, check)}</section>${isOpen ? filesPart(web, page) : nothing}<section><h2>${say('draft.try')}</h2><p><a href="/pusat/simulasi?draf=${draft.id}">${say('draft.try.go')}</a></p></section><section><h2>${say('draft.differences')}</h2>${check.ruleSet ? differencesPart(web.lang, changesBetween(base, check.ruleSet)) : nothing}</section>${isOpen ? basics(web, page) : readOnly(web, page)}`
 }
 
 type Act = { readonly path: string; readonly text: string; readonly kind?: 'solid' | 'danger' | 'outline' }

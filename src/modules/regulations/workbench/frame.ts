@@ -12,16 +12,19 @@ type Shown = {
   readonly body: Html
   /** Sentences by field; what was typed stays on the page. */
   readonly errors?: Errors
+  /** Seconds until the page is asked for again, while something runs. */
+  readonly refresh?: number
 }
 
 /** A page of the centre's workbench, in the console. */
-export async function workbenchPage(web: Web, { title, head, body, errors = {} }: Shown): Promise<Response> {
+export async function workbenchPage(web: Web, { title, head, body, errors = {}, refresh }: Shown): Promise<Response> {
   const say = words(web.lang)
   const failed = Object.keys(errors).length > 0
   const page = consolePage({
     title,
     current: 'changes',
     failed,
+    ...(refresh === undefined ? {} : { refresh }),
     scripts: ['console.js'],
     styles: ['button'],
     body: html`<div class="head">${head}</div><div class="scroll" role="region" tabindex="0" aria-label="${say('content')}"><div class="pad flow">${failed ? errorSummary(errors, web.lang) : nothing}${body}</div></div>`,
