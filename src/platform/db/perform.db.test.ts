@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Decision, happened } from '../../kernel/decision.ts'
 import type { PersonId } from '../../kernel/ids.ts'
@@ -119,5 +120,25 @@ describe('an act', () => {
       refusal: { code: 'edge.key-used-otherwise' },
     })
     expect(await sent(false, once, 'racing-key-2')).toEqual({ ok: false, refusal: { code: 'test.no' } })
+  })
+
+  it('that meets a migration of its table happens all the same', async () => {
+    const owner = await db.client('bekal_owner')
+    await owner.query('create schema trial; create table trial.paper (n int); insert into trial.paper values (1)')
+    await owner.query('grant usage on schema trial to bekal_app; grant select on trial.paper to bekal_app')
+    const read = async () =>
+      await perform<Sent, No>(db.world, siti, {
+        act: send,
+        subject: async () => ({ owner: siti.person }),
+        work: async (tx) => {
+          const { rows } = await sql`select * from trial.paper where n = ${1}`.execute(tx.db())
+          return happened({ type: 'test.sent', run: rows.length })
+        },
+        entry: () => ({ act: send.name, record: { kind: 'test', id: '1' }, payload: {} }),
+      })
+    for (let time = 0; time < 3; time += 1) expect(await read()).toMatchObject({ ok: true })
+    await owner.query('alter table trial.paper add column m int')
+    await owner.end()
+    expect(await read()).toEqual({ ok: true, events: [{ type: 'test.sent', run: 1 }] })
   })
 })

@@ -149,10 +149,14 @@ export const forgetAnswers = async (tx: Tx): Promise<unknown> =>
     .where('at', '<', plusMinutes(tx.now, -24 * 60))
     .execute()
 
-/** A second click that raced the first, a serialization failure, a deadlock: the second try meets a settled world. */
+/**
+ * A second click that raced the first, a serialization failure, a deadlock, a prepared statement whose table a migration
+ * has just changed: the second try meets a settled world.
+ */
 const isWorthAnotherTry = (problem: unknown): boolean =>
   problem instanceof Error &&
   'code' in problem &&
   (problem.code === '40001' ||
     problem.code === '40P01' ||
+    problem.code === '0A000' ||
     (problem.code === '23505' && 'table' in problem && problem.table === 'idempotency'))
