@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { Tab } from './browser.ts'
 import { follow, press } from './steps.ts'
 import { fillProfile, showPaper } from './worker.steps.ts'
@@ -8,6 +9,21 @@ export async function chooseOnFirstPage(tab: Tab): Promise<void> {
   await page.getByLabel('Saya mau kerja di').selectOption('TW')
   await page.getByLabel('sebagai').selectOption('elderly-carer')
   await press(tab, 'Lihat yang perlu disiapkan')
+}
+
+/** Applies for what was chosen on the first page; a slip is said, and the company that was chosen stays. */
+export async function apply(tab: Tab): Promise<void> {
+  const { page } = tab
+  const company = page.locator('#perusahaan')
+  await company.selectOption({ index: 1 })
+  const chosen = await company.inputValue()
+  await page.fill('#majikan', 'Keluarga Lin')
+  await page.fill('#bulan', 'dua tahun')
+  await press(tab, 'Mulai')
+  expect(await page.innerText('.errors')).toContain('Tulis bulan dengan angka')
+  expect([await company.inputValue(), await page.inputValue('#majikan')]).toEqual([chosen, 'Keluarga Lin'])
+  await page.fill('#bulan', '24')
+  await press(tab, 'Mulai')
 }
 
 /** Words of a good answer where "no" or the first choice would not be one. */

@@ -31,16 +31,20 @@ export async function appointStaff({ bekal }: App): Promise<void> {
 
 /** An officer opens the first page, finds their door, and stands before their own work. */
 export async function signInOfficer(app: App, tab: Tab, who: keyof typeof staff): Promise<void> {
-  const { page } = tab
-  const { officerNumber, phone } = staff[who]
-  await page.goto(app.url)
+  await tab.page.goto(app.url)
   await follow(tab, 'Masuk')
+  await goThroughDoor(app, tab, who)
+  await tab.page.waitForURL(/\/(desa|meja|bandara)$/)
+}
+
+/** From a page that leads to the officers' door: number, code, and in. */
+export async function goThroughDoor(app: App, tab: Tab, who: keyof typeof staff): Promise<void> {
+  const { officerNumber, phone } = staff[who]
   await follow(tab, 'Masuk sebagai petugas')
-  await page.fill('#number', officerNumber)
+  await tab.page.fill('#number', officerNumber)
   await press(tab, 'Kirim kode')
-  await page.fill('#code', await codeTo(app, phone.replace('+62', '0')))
+  await tab.page.fill('#code', await codeTo(app, phone.replace('+62', '0')))
   await press(tab, 'Masuk')
-  await page.waitForURL(/\/(desa|meja|bandara)$/)
 }
 
 /** Opens somebody's whole file from the list that is shown. */
@@ -79,10 +83,8 @@ export async function openClass(tab: Tab, now: Instant): Promise<void> {
   await page.waitForURL(/\/meja\/opp\/[0-9a-f-]{36}$/)
 }
 
-/** Notes that somebody came to the newest class. */
+/** Notes that somebody came to the class that is open. */
 export async function noteAttendance(tab: Tab, name: string): Promise<void> {
-  await follow(tab, 'Jadwal OPP')
-  await tab.page.locator('main table a').last().click()
   await tab.page.locator('main tr', { hasText: name }).getByRole('button', { name: 'Hadir', exact: true }).click()
 }
 

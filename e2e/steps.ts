@@ -51,6 +51,10 @@ export const said = async ({ page }: Tab): Promise<string> => await page.innerTe
 /** The heading of the page. */
 export const heading = async ({ page }: Tab): Promise<string> => await page.innerText('main h1')
 
+/** What a page complained about, but that it asked to sign in first or told what to correct. */
+export const unexpected = ({ complaints }: Tab): readonly string[] =>
+  complaints.filter((complaint) => !/ status of (401|422) /.test(complaint))
+
 /** A picture of the page for whoever looks with their own eyes: `SHOTS` names the folder; without it, none is taken. */
 export async function picture({ page }: Tab, name: string): Promise<void> {
   const folder = process.env['SHOTS']
