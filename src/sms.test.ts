@@ -12,7 +12,7 @@ const longest: Record<string, string | number> = {
   number: 'JTM-26-118204',
   url: 'https://bekal.go.id',
   link: 'https://bekal.go.id/izin/0123456789ABCDEFGHJKMNPQRS',
-  name: 'Siti Nuraeni',
+  name: 'Siti Nuraeni Kusumawarda',
   worker: 'Siti Nuraeni',
   office: 'BP3MI Jawa Timur',
   count: 12,

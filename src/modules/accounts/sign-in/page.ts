@@ -48,7 +48,7 @@ export function codePage(web: Web, { form, last4, officer, demo, again = false }
   return {
     title: say('code.title'),
     failed: failed(form),
-    body: html`<section>${errorSummary(form.errors, web.lang)}<h1>${say('code.title')}</h1><p class="lead">${lead}</p>${demo ? html`<p><a href="/kotak">${say('code.inbox')}</a></p>` : nothing}${formOf(
+    body: html`<section>${errorSummary(form.errors, web.lang)}<h1>${say('code.title')}</h1><p class="lead">${lead}</p>${demo ? html`<p><a class="tap" href="/kotak">${say('code.inbox')}</a></p>` : nothing}${formOf(
       {
         action: `${base}/kode`,
         session: web.session,

@@ -45,7 +45,7 @@ export function familyPage(web: Web, { village, family }: FamilyView): Page {
   return {
     title: say('title'),
     current: 'journey',
-    body: html`${pageTop({ title: say('title') })}<section><p class="lead">${say('lead')}</p>${now ? standing(web, now) : nothing}${asking}${now ? html`<p><a href="/keluarga/${now.id}/batal">${say('end')}</a></p>` : nothing}</section>${earlier(web, before)}`,
+    body: html`${pageTop({ title: say('title') })}<section><p class="lead">${say('lead')}</p>${now ? standing(web, now) : nothing}${asking}${now ? html`<p><a class="tap" href="/keluarga/${now.id}/batal">${say('end')}</a></p>` : nothing}</section>${earlier(web, before)}`,
   }
 }
 
@@ -98,7 +98,7 @@ export function askPage(web: Web, form: Form<unknown>): Page {
           },
         )}${textInput({ name: 'phone', label: say('phone'), hint: say('phone.hint'), kind: 'phone', value: typed['phone'], error: errors['phone'] })}${button({ text: say('send'), icon: 'message-circle' })}`,
       },
-    )}</section>`,
+    )}<h2>${say('no-web')}</h2><p>${say('no-web.note')}</p><h2>${say('no-phone')}</h2><p>${say('no-phone.note')}</p></section>`,
   }
 }
 

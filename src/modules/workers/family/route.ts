@@ -33,7 +33,7 @@ const sayWrong =
 export const smsOf =
   (web: Pick<Web, 'lang'>, { config }: Pick<Tools, 'config'>) =>
   (secret: string, name: string) =>
-    words(web.lang)('sms', { name: shortName(name), url: `${config.publicUrl}/izin/${secret}` })
+    words(web.lang)('sms', { name: shortName(name), link: `${config.publicUrl}/izin/${secret}` })
 
 /** A name that fits, in letters a plain SMS has. */
 const shortName = (name: string): string =>

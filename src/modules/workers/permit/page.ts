@@ -1,7 +1,7 @@
 import { button, linkButton } from '../../../platform/http/components/button.ts'
 import { radios } from '../../../platform/http/components/choices.ts'
 import { errorSummary } from '../../../platform/http/components/error-summary.ts'
-import { form as formOf } from '../../../platform/http/components/form.ts'
+import { askForm, form as formOf } from '../../../platform/http/components/form.ts'
 import { panel } from '../../../platform/http/components/panel.ts'
 import { diamond } from '../../../platform/http/components/tag.ts'
 import { textInput } from '../../../platform/http/components/text-input.ts'
@@ -21,7 +21,22 @@ export function gonePage(web: Web): Page {
   const say = words(web.lang)
   return {
     title: say('gone.title'),
-    body: html`<section><h1>${say('gone.title')}</h1><p class="lead">${say('gone.lead')}</p></section>`,
+    body: html`<section><h1>${say('gone.title')}</h1><p class="lead">${say('gone.lead')}</p>${helpOf(web)}</section>`,
+  }
+}
+
+/** For a phone that has the message but no internet: the code of the link is typed on another one. */
+export function enterPage(web: Web, typed: string, problem?: string): Page {
+  const say = words(web.lang)
+  return {
+    title: say('enter.title'),
+    failed: problem !== undefined,
+    body: html`<section>${errorSummary(problem === undefined ? {} : { kode: problem }, web.lang)}<h1>${say('enter.title')}</h1><p class="lead">${say('enter.lead')}</p>${askForm(
+      {
+        action: '/izin',
+        body: html`${textInput({ name: 'kode', label: say('enter.code'), hint: say('enter.hint'), value: typed, error: problem })}${button({ text: say('enter.go'), iconAfter: 'arrow-right' })}`,
+      },
+    )}</section>`,
   }
 }
 
@@ -47,14 +62,14 @@ export function codePage(web: Web, form: Form<unknown>, demo: boolean): Page {
   return {
     title: say('code.title'),
     failed: Object.keys(form.errors).length > 0,
-    body: html`<section>${errorSummary(form.errors, web.lang)}<h1>${say('code.title')}</h1><p class="lead">${say('code.lead')}</p>${demo ? html`<p><a href="/kotak">${say('code.inbox')}</a></p>` : nothing}${formOf(
+    body: html`<section>${errorSummary(form.errors, web.lang)}<h1>${say('code.title')}</h1><p class="lead">${say('code.lead')}</p>${demo ? html`<p><a class="tap" href="/kotak">${say('code.inbox')}</a></p>` : nothing}${formOf(
       {
         action: `${placeOf(web)}/kode`,
         session: web.session,
         key: web.key,
         body: html`${textInput({ name: 'code', label: say('code'), hint: say('code.hint'), kind: 'code', error: form.errors['code'] })}${button({ text: say('code.go'), iconAfter: 'arrow-right' })}`,
       },
-    )}<p><a href="${placeOf(web)}">${say('code.again')}</a></p></section>`,
+    )}<p><a class="tap" href="${placeOf(web)}">${say('code.again')}</a></p></section>`,
   }
 }
 
@@ -90,7 +105,8 @@ export function answeredPage(web: Web, guest: Guest, light: Light): Page {
   const state = stateOf(guest.member)
   const key = state === 'complete' ? 'complete' : state === 'permits' ? 'permitted' : 'refused'
   const village = areaOf(guest.member.village)?.name ?? ''
-  const change = state === 'complete' ? nothing : html`<p><a href="${placeOf(web)}?ubah=ya">${say('change')}</a></p>`
+  const change =
+    state === 'complete' ? nothing : html`<p><a class="tap" href="${placeOf(web)}?ubah=ya">${say('change')}</a></p>`
   return {
     title: say(`${key}.title`),
     body: html`<section><h1>${say(`${key}.title`)}</h1><p class="lead">${say(`${key}.lead`, { village })}</p>${change}</section>${key === 'refused' ? nothing : lightOf(web, guest, light)}<section>${helpOf(web)}</section>`,
@@ -117,7 +133,7 @@ const tones: Readonly<Record<Light, Tone>> = {
 function lightOf(web: Web, guest: Guest, light: Light): Html {
   const say = words(web.lang)
   const name = firstName(guest)
-  return html`<section><h2>${say('light.title', { name })}</h2><p>${diamond(tones[light])} <b>${say(`light.${light}`, { name })}</b></p></section>`
+  return html`<section><h2>${say('light.title', { name })}</h2><p>${diamond(tones[light])}&ensp;<b>${say(`light.${light}`, { name })}</b></p></section>`
 }
 
 const helpOf = (web: Web): Html =>

@@ -13,7 +13,8 @@ import { codeOf, type Guest, guestOf, type LightOf, proofCookie, proofOf } from 
 import { changeFamilyMember, familyById } from '../family/store.ts'
 import { hiddenAt } from '../hidden.ts'
 import type { Refusal } from '../refusal.ts'
-import { answeredPage, codePage, doorPage, gonePage, laterPage, questionPage } from './page.ts'
+import { answeredPage, codePage, doorPage, enterPage, gonePage, laterPage, questionPage } from './page.ts'
+import { readLink } from './typed-link.ts'
 import { words } from './words.ts'
 
 type Handle = (web: Web, tools: Tools, guest: Guest) => Promise<Response>
@@ -132,6 +133,17 @@ const reply: Handle = async (web, _, guest) => {
   return decision.ok ? web.redirect(placeOf(web)) : await web.refuse(decision.refusal)
 }
 
+/** Opens a link whose code is typed. */
+async function enter(web: Web): Promise<Response> {
+  const say = words(web.lang)
+  const typed = web.url.searchParams.get('kode')
+  if (typed === null) return await web.page(enterPage(web, ''))
+  const link = readLink(typed)
+  if ('secret' in link) return web.redirect(`/izin/${link.secret}`)
+  const problem = 'length' in link ? say('enter.wrong', { length: link.length }) : say('enter.wrong.signs')
+  return await web.page(enterPage(web, typed.slice(0, 200), problem), 422)
+}
+
 /** The pages of the secret link. `lightOf` says how the worker's journey goes; this module does not know applications. */
 export const permitRoutes = (lightOf: LightOf): readonly Route[] => {
   const of = (path: Route['path'], act: Route['act'], handle: Handle, method: Route['method'] = 'POST'): Route => ({
@@ -143,6 +155,7 @@ export const permitRoutes = (lightOf: LightOf): readonly Route[] => {
     handle: forGuest(handle),
   })
   return [
+    { method: 'GET', path: '/izin', act: acts.openFamilyLink, sees: null, limit: 'public', handle: enter },
     of('/izin/:tautan', acts.openFamilyLink, open(lightOf), 'GET'),
     of('/izin/:tautan', acts.answerFamily, reply),
     of('/izin/:tautan/kirim', acts.openFamilyLink, send),

@@ -39,7 +39,7 @@ export function villagePage(web: Web, village: string, waiting: readonly Waiting
               note: `${say('row', { relation: say(`relation.${one.relation}`), worker: one.workerName })}. ${say('row.note', { day: answeredOn(web, one) })}`,
             })),
           )}`
-    }</section>`,
+    }</section><section><h2>${say('brought')}</h2><p>${say('brought.note')}</p>${linkButton({ href: '/izin', text: say('brought.go'), kind: 'outline' })}</section>`,
   }
 }
 
