@@ -16,7 +16,7 @@ export type Condition = {
   readonly since: LocalDate | null
   readonly contractMonths: number | null
   readonly note: Words
-  readonly source: string
+  readonly source: Words
   readonly asOf: LocalDate
   readonly confidence: Confidence
 }
@@ -51,7 +51,7 @@ export const conditionsFile = (
           since: localDate.nullable(),
           contractMonths: z.int().positive().nullable().default(null),
           note: words,
-          source: z.string().min(10),
+          source: words,
           asOf: localDate,
           confidence,
         })

@@ -51,6 +51,22 @@ export function chosenOf(asked: Asked, schemes: ReadonlySet<string>): Chosen {
   return { asked, destination, job, likely, named, choice }
 }
 
+/**
+ * Leaves out the routes that the law closes for this job, among what is offered and, when the person named none, in
+ * what answers. Where nothing usual is left, the routes usual elsewhere are asked.
+ *
+ * @param isOpen  whether a route may be taken for a choice
+ */
+export function keepOpen(chosen: Chosen, isOpen: (choice: Choice) => boolean): Chosen {
+  const { choice, job, named } = chosen
+  if (choice === undefined || job === undefined) return chosen
+  const open = (codes: readonly string[]) => codes.filter((scheme) => isOpen({ ...choice, scheme }))
+  const usual = open(chosen.likely)
+  const likely = usual.length > 0 ? usual : open(usualElsewhere(job.sector))
+  const scheme = named ? choice.scheme : (likely[0] ?? choice.scheme)
+  return { ...chosen, likely, choice: { ...choice, scheme } }
+}
+
 const likelyFor = (destination: Destination | undefined, { sector }: Job): readonly string[] =>
   destination ? likelySchemes(destination, sector) : usualElsewhere(sector)
 

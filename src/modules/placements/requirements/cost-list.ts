@@ -27,5 +27,8 @@ export function costList({ costs }: Requirements, lang: Language): Html {
 function rowOf(cost: Cost, lang: Language): Html {
   const { rule } = cost.line
   const unsure = doubt(rule.confidence, lang)
-  return html`<li><a href="${articleOf(rule)}">${rule.title[lang]}</a>: ${amountText(cost, lang)}<small>${cite(rule.citation)}${unsure === '' ? '' : ` · ${unsure}`}</small></li>`
+  // What others pay without a figure is not hers to ask for: that it is theirs is all she needs.
+  const known =
+    cost.payer !== 'worker' && cost.amount === null && cost.depends.length === 0 ? '' : `: ${amountText(cost, lang)}`
+  return html`<li><a href="${articleOf(rule)}">${rule.title[lang]}</a>${known}<small>${cite(rule.citation)}${unsure === '' ? '' : ` · ${unsure}`}</small></li>`
 }

@@ -20,14 +20,18 @@ import { words } from './words.ts'
 /** The question alone: nothing chosen yet, or only half of it. */
 export function questionPage(web: Web, chosen: Chosen, ruleSet: RuleSet): Page {
   const say = words(web.lang)
-  const { country, job } = chosen.asked
-  const begun = country !== '' || job !== ''
+  const { asked, destination, job } = chosen
+  const { searchParams } = web.url
+  const sent = searchParams.has('ke') || searchParams.has('kerja')
+  const noCountry = asked.country === '' ? 'missing.country' : 'unknown.country'
+  const noJob = asked.job === '' ? 'missing.job' : 'unknown.job'
   const errors = {
-    ...(begun && country === '' ? { ke: say('missing.country') } : {}),
-    ...(begun && chosen.job === undefined ? { kerja: say('missing.job') } : {}),
+    ...(sent && destination === undefined ? { ke: say(noCountry) } : {}),
+    ...(sent && job === undefined ? { kerja: say(noJob) } : {}),
   }
   return {
     title: say('title'),
+    failed: Object.keys(errors).length > 0,
     body: html`${pageTop({ title: say('title'), more: html`<p>${say('lead')}</p>` })}<section>${askRequirements({ lang: web.lang, chosen, ruleSet, errors, class: askClass })}</section>`,
   }
 }
@@ -81,7 +85,7 @@ function work({ lang }: Web, condition: Condition | undefined): Html {
       : [
           condition.note[lang],
           condition.contractMonths === null ? '' : say('work.months', { months: condition.contractMonths }),
-          say('work.source', { source: condition.source, date: shortDay(lang, condition.asOf) }),
+          say('work.source', { source: condition.source[lang], date: shortDay(lang, condition.asOf) }),
           say('work.rate', { date: shortDay(lang, reference().rates.asOf) }),
         ].join(' ')
   return html`<section><h2>${say('work')}</h2><p>${known}</p></section>`

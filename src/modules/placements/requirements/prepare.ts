@@ -4,8 +4,9 @@ import { rupiahText } from '../../../platform/i18n/dates.ts'
 import type { Language } from '../../../platform/i18n/language.ts'
 import type { Confidence, DocumentKind } from '../../../rules/rule.ts'
 import { addressOf, type Chosen } from './chosen.ts'
+import type { Cost } from './costs.ts'
 import type { NeededDocument, Requirements } from './requirements.ts'
-import { articleOf, daysText, doubt, pictureOf } from './say.ts'
+import { amountText, articleOf, daysText, doubt, pictureOf } from './say.ts'
 import { words } from './words.ts'
 
 /** Who has to come with the document: the person, or somebody who arranges it for them. */
@@ -13,7 +14,7 @@ const own = ({ step, document }: NeededDocument): boolean =>
   step === null || step.acts === 'worker' || document.comes === 'family-confirmation'
 
 /** What to prepare, in order, one row a document; below it what others arrange. */
-export function prepare({ documents }: Requirements, { asked }: Chosen, lang: Language): Html {
+export function prepare({ documents, costs }: Requirements, { asked }: Chosen, lang: Language): Html {
   const say = words(lang)
   const rows = visits(documents.filter(own))
   const others = documents.filter((needed) => !own(needed))
@@ -31,7 +32,7 @@ export function prepare({ documents }: Requirements, { asked }: Chosen, lang: La
           ),
         )}</p>`
   return html`<section id="siapkan"><h2>${say('prepare', { count: rows.length })}</h2><p class="lead">${say('prepare.note')}</p>${stepList(
-    rows.map((visit) => rowOf(visit, { link, lang })),
+    rows.map((visit) => rowOf(visit, { link, lang, costs })),
   )}${rest}</section>`
 }
 
@@ -53,16 +54,25 @@ function visits(documents: readonly NeededDocument[]): readonly (readonly Needed
   return [...grouped.values()]
 }
 
-type Row = { readonly link: (document: DocumentKind) => string; readonly lang: Language }
+type Row = {
+  readonly link: (document: DocumentKind) => string
+  readonly lang: Language
+  readonly costs: readonly Cost[]
+}
 
-function rowOf(visit: readonly NeededDocument[], { link, lang }: Row): StepRow {
+function rowOf(visit: readonly NeededDocument[], { link, lang, costs }: Row): StepRow {
   const [first, ...others] = visit
   if (first === undefined) throw new RangeError('a visit without a document')
   const { document, depends } = first
   const say = words(lang)
+  // A fee that depends on the person is told as it is by law, not as the usual one.
+  const open = costs.find(
+    ({ component, amount, depends }) => component === document.code && amount && depends.length > 0,
+  )
+  const fee = document.fee?.amount ?? 0
   const notes = [
     document.issuer[lang],
-    document.fee !== null && document.fee.amount > 0 ? rupiahText(document.fee.amount) : '',
+    open ? amountText(open, lang) : fee > 0 ? rupiahText(fee) : '',
     longest(visit, lang),
     depends.length > 0 ? say('depends') : '',
     doubt(surest(visit.flatMap(({ lines }) => lines.map(({ rule }) => rule.confidence))), lang),
@@ -77,7 +87,7 @@ function rowOf(visit: readonly NeededDocument[], { link, lang }: Row): StepRow {
     ...name,
     icon: pictureOf(document),
     place: notes.join(' · '),
-    ...(document.fee?.amount === 0 ? { good: say('free') } : {}),
+    ...(open === undefined && document.fee?.amount === 0 ? { good: say('free') } : {}),
   }
 }
 

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../../kernel/time.ts'
 import { reference } from '../../offices/index.ts'
 import { loadRegulations } from '../../regulations/index.ts'
-import { addressOf, askedIn, chosenOf } from './chosen.ts'
-import { type Requirements, requirementsOf } from './requirements.ts'
+import { addressOf, askedIn, chosenOf, keepOpen } from './chosen.ts'
+import { isRouteOpen, type Requirements, requirementsOf } from './requirements.ts'
 
 const { ruleSet: law } = await loadRegulations(fileURLToPath(new URL('../../../../regulations', import.meta.url)))
 if (!law) throw new Error('the shipped rules do not load')
@@ -171,5 +171,30 @@ describe('whatever is chosen', () => {
   it('half a question is a question, not an answer', () => {
     for (const half of ['', 'ke=TW', 'kerja=nurse', 'ke=TW&kerja=astronaut'])
       expect(chosenOf(askedIn(new URLSearchParams(half)), schemes).choice).toBeUndefined()
+  })
+})
+
+describe('somebody who knows no route', () => {
+  const offered = (query: string) =>
+    keepOpen(chosenOf(askedIn(new URLSearchParams(query)), schemes), (choice) => isRouteOpen(law, choice, today))
+
+  it('is never led to one that the law closes for that job', () => {
+    const { destinations, jobs } = reference()
+    for (const country of destinations.keys())
+      for (const job of jobs.keys()) {
+        const { likely, choice } = offered(`ke=${country}&kerja=${job}`)
+        for (const scheme of likely)
+          expect(choice && isRouteOpen(law, { ...choice, scheme }, today), `${country} ${job} ${scheme}`).toBe(true)
+      }
+  })
+
+  it('who goes to a household is not told to arrange it alone (UU 18/2017 Pasal 63)', () => {
+    expect(offered('ke=SA&kerja=domestic-worker').likely).not.toContain('individual')
+    expect(offered('ke=JP&kerja=elderly-carer').choice?.scheme).toBe('p2p')
+    expect(offered('ke=JP&kerja=elderly-carer').likely).not.toContain('individual')
+  })
+
+  it('keeps the route that was named, closed or not: the page says why it is closed', () => {
+    expect(offered('ke=JP&kerja=elderly-carer&jalur=individual').choice?.scheme).toBe('individual')
   })
 })

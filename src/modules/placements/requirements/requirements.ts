@@ -78,6 +78,11 @@ export function requirementsOf(ruleSet: RuleSet, choice: Choice, on: LocalDate):
   }
 }
 
+/** Whether the rule set has a route, and no rule about that route itself says no to this choice. */
+export const isRouteOpen = (ruleSet: RuleSet, choice: Choice, on: LocalDate): boolean =>
+  ruleSet.schemes.has(choice.scheme) &&
+  requirementsOf(ruleSet, choice, on).closed.every(({ rule }) => rule.applies.schemes === undefined)
+
 function factsOf({ country, job, sector, employer, scheme, contractMonths, protection }: Choice): Facts {
   const known = {
     contractMonths,

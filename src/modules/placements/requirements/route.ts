@@ -7,10 +7,10 @@ import { isInForce } from '../../../rules/prepare.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
 import { conditionFor } from '../../offices/index.ts'
 import { ruleSetOn } from '../../regulations/index.ts'
-import { addressOf, askedIn, chosenOf } from './chosen.ts'
+import { addressOf, askedIn, chosenOf, keepOpen } from './chosen.ts'
 import { documentPage } from './document-page.ts'
 import { answerPage, questionPage } from './page.ts'
-import { requirementsOf } from './requirements.ts'
+import { isRouteOpen, requirementsOf } from './requirements.ts'
 
 /** Anybody may ask what is needed. */
 const ask = act('placements.ask-requirements', Object.fromEntries(roles.map((role) => [role, 'national'])))
@@ -20,7 +20,8 @@ const lawOf = async (web: Web): Promise<RuleSet> => await web.read(async (tx) =>
 
 async function requirements(web: Web, { config }: Tools): Promise<Response> {
   const ruleSet = await lawOf(web)
-  const chosen = chosenOf(askedIn(web.url.searchParams), new Set(ruleSet.schemes.keys()))
+  const asked = chosenOf(askedIn(web.url.searchParams), new Set(ruleSet.schemes.keys()))
+  const chosen = keepOpen(asked, (choice) => isRouteOpen(ruleSet, choice, today(web)))
   const { choice } = chosen
   if (choice === undefined) return await web.page(questionPage(web, chosen, ruleSet))
   const found = requirementsOf(ruleSet, choice, today(web))
