@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { coverageCommand, loadRegulations, searchCommand } from '../modules/regulations/index.ts'
+import { coverageCommand, loadRegulations, readCommand, searchCommand } from '../modules/regulations/index.ts'
 import { type Command, command } from '../platform/cli/command.ts'
 import { readConfig } from '../platform/config/read.ts'
 import { reachEmbedded } from '../platform/db/embedded/embedded.ts'
@@ -90,5 +90,6 @@ export const commands: readonly Command[] = [
   regulationsConflicts,
   searchCommand(lawFolder),
   coverageCommand(lawFolder),
+  readCommand(),
   ...trustCommands(withBekal),
 ]

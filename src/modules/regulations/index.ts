@@ -9,6 +9,7 @@ import { registerRoutes } from './register/route.ts'
 
 export { noteDecision } from './counts/store.ts'
 export { coverageCommand } from './coverage/command.ts'
+export { readCommand } from './import/command.ts'
 export { type Codes, loadRegulations } from './load.ts'
 export { publishActs } from './publish/act.ts'
 export { parsedChange } from './publish/check.ts'

@@ -1,0 +1,59 @@
+import { readFile, stat } from 'node:fs/promises'
+import { z } from 'zod'
+import { type Command, command } from '../../../platform/cli/command.ts'
+import { readText } from './read-text.ts'
+import type { ArticleText, Piece } from './text.ts'
+
+/** Largest text that is read, in bytes. */
+const largest = 2 * 1024 * 1024
+
+/** `bekal regulations read peraturan.txt`: the articles of a plain text, and every line that has no place in them. Stores nothing. */
+export const readCommand = (): Command =>
+  command({
+    name: 'regulations read',
+    summary:
+      'Read the plain text of an instrument into its articles and list every line without a place. Stores nothing.',
+    options: z.object({ arguments: z.array(z.string()).length(1).describe('a text file in UTF-8, at most 2 MB') }),
+    exits: {
+      0: 'every line has its place',
+      1: 'the file cannot be read',
+      2: 'lines without a place; each is named',
+      3: 'no article was found',
+    },
+    run: async ({ arguments: [path = ''] }, { out }) => {
+      const text = await textIn(path)
+      if (typeof text !== 'string') return { code: 1, text: text.why, data: { file: path, problem: text.why } }
+      const read = readText(text)
+      for (const article of read.articles) out(`${told(article)}\n`)
+      for (const { at, why, text: line } of read.unplaced) out(`${path}:${at}: ${why}: ${line.slice(0, 100)}\n`)
+      const code = read.articles.length === 0 ? 3 : read.unplaced.length > 0 ? 2 : 0
+      return {
+        code,
+        text: `${read.articles.length} articles, ${read.unplaced.length} lines without a place.`,
+        data: { ...read },
+      }
+    },
+  })
+
+async function textIn(path: string): Promise<string | { readonly why: string }> {
+  try {
+    if ((await stat(path)).size > largest) return { why: `${path} is larger than 2 MB.` }
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
+  } catch {
+    return { why: `${path} cannot be read as UTF-8 text.` }
+  }
+}
+
+const told = ({ number, within, text, pieces }: ArticleText): string => {
+  const place = within.map(({ number: own, heading }) => `${own} ${heading}`).join(' / ')
+  return [
+    `Pasal ${number}${place === '' ? '' : ` (${place})`}`,
+    ...(text === '' ? [] : [`  ${text}`]),
+    ...pieces.flatMap((piece) => lines(piece, '  ')),
+  ].join('\n')
+}
+
+const lines = ({ mark, text, pieces }: Piece, indent: string): string[] => [
+  `${indent}${mark} ${text}`,
+  ...pieces.flatMap((piece) => lines(piece, `${indent}  `)),
+]
