@@ -116,7 +116,7 @@ describe('a relative whose phone has no internet', () => {
     await follow(officer, 'Buka tautan izin')
     await officer.page.fill('#kode', code.slice(0, 20))
     await press(officer, 'Buka')
-    expect(await said(officer)).toContain('Yang kamu ketik baru 20')
+    expect(await said(officer)).toContain('Yang kamu ketik 20')
     await officer.page.fill('#kode', code.toLowerCase().replace(/(.{5})/g, '$1 '))
     await press(officer, 'Buka')
     await press(officer, 'Kirim kode')

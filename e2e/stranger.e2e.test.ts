@@ -107,6 +107,34 @@ describe('a stranger at the door', () => {
   })
 })
 
+describe('what stands alone to be pressed', () => {
+  const pages = [
+    '/',
+    '/syarat',
+    '/kantor',
+    '/cek',
+    '/darurat',
+    '/bantuan',
+    '/status',
+    '/masuk',
+    '/petugas/masuk',
+    '/izin',
+  ]
+
+  it.each(pages)('is big enough for a thumb: %s', async (path) => {
+    const { page } = await browsing.open()
+    await page.goto(app.url + path)
+    const small = await page.$$eval('main :is(a, button, summary)', (all) =>
+      all
+        // A link in a sentence has the room of its line.
+        .filter((each) => [undefined, each.textContent.trim()].includes(each.closest('p')?.textContent.trim()))
+        .filter((each) => each.getBoundingClientRect().height < 44)
+        .map((each) => each.textContent),
+    )
+    expect(small).toEqual([])
+  })
+})
+
 describe('the foot of every page', () => {
   it('leads to people, help and the law, in places a thumb can press, and stands at the end', async () => {
     const tab = await browsing.open()

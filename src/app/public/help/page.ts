@@ -1,6 +1,6 @@
 import { pageTop } from '../../../platform/http/components/page-top.ts'
 import { tiles } from '../../../platform/http/components/tiles.ts'
-import { each, html } from '../../../platform/http/html.ts'
+import { each, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { words } from '../words.ts'
 
@@ -19,7 +19,8 @@ export function helpPage({ lang }: Web): Page {
         tone: 'red',
       },
       { href: '/kantor', title: say('people.office'), note: say('people.office.note'), icon: 'landmark', tone: 'sea' },
+      { href: '/status', title: say('help.status'), note: say('help.status.note'), icon: 'search', tone: 'indigo' },
       { href: '/syarat', title: say('how.know'), note: say('how.know.note'), icon: 'list-checks', tone: 'leaf' },
-    ])}</section><section id="lapor"><h2>${say('help.report')}</h2><p>${say('help.report.note')} ${say('help.report.do')}</p></section>${each(questions, (question) => html`<section><h2>${say(`help.${question}`)}</h2><p>${say(`help.${question}.note`)}</p></section>`)}`,
+    ])}</section><section id="lapor"><h2>${say('help.report')}</h2><p>${say('help.report.note')} ${say('help.report.do')}</p></section>${each(questions, (question) => html`<section><h2>${say(`help.${question}`)}</h2><p>${say(`help.${question}.note`)}${question === 'abroad' ? html` <a href="/darurat">${say('help.abroad.go')}</a>` : nothing}</p></section>`)}`,
   }
 }

@@ -29,7 +29,7 @@ export function homePage({ lang, session }: Web): Page {
         { name: say('how.register'), icon: 'camera', place: say('how.register.note') },
         { name: say('how.card'), icon: 'pmi-card', place: say('how.card.note') },
       ],
-    )}<p>${session === null ? say('have') : ''}</p>${linkButton({ href: '/perjalanan', text: say('have.go'), kind: 'outline', iconAfter: 'arrow-right' })}<p><a href="/status">${say('have.status')}</a></p></section>${careful(lang)}${people(lang)}`,
+    )}<p>${session === null ? say('have') : ''}</p>${linkButton({ href: '/perjalanan', text: say('have.go'), kind: 'outline', iconAfter: 'arrow-right' })}<p><a class="tap" href="/status">${say('have.status')}</a></p></section>${careful(lang)}${people(lang)}`,
   }
 }
 

@@ -39,7 +39,7 @@ function nowhere(asked: string, lang: Language): Html {
   const say = words(lang)
   const missed =
     asked.trim() === '' ? nothing : emptyState({ title: say('none', { asked: asked.trim() }), note: say('none.note') })
-  return html`<section>${missed}<h2>${say('provinces')}</h2><ul class="basis">${each(provinces(), ({ code, name }) => html`<li><a href="/kantor?q=${code}">${name}</a></li>`)}</ul></section>`
+  return html`<section>${missed}<h2>${say('provinces')}</h2><ul class="picks">${each(provinces(), ({ code, name }) => html`<li><a class="tap" href="/kantor?q=${code}">${name}</a></li>`)}</ul></section>`
 }
 
 function found(web: Web, place: Area, others: readonly Area[]): Html {

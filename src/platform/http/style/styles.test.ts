@@ -50,6 +50,7 @@ const forPages = [
   'section',
   'soft',
   'tap',
+  'picks',
   'lead',
   'plain-list',
   'head',
