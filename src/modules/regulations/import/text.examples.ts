@@ -1,4 +1,4 @@
-import { type ArticleText, type Division, divisionKinds, type Piece } from './text.ts'
+import { type ArticleText, type Division, type Piece } from './text.ts'
 
 const names: Readonly<Record<Division['kind'], string>> = {
   book: 'BUKU',
@@ -36,9 +36,6 @@ function wrapped(text: string): string[] {
   }
   return lines
 }
-
-/** How many divisions deep an article may stand. */
-export const depth = divisionKinds.length
 
 /** An invented instrument. Nothing of it is law. */
 export const invented = `PERATURAN CONTOH
