@@ -21,6 +21,12 @@ const pages = [
   '/syarat?ke=ZZ&kerja=nurse&jalur=p2p',
   '/syarat/dokumen/passport?ke=TW&kerja=elderly-carer',
   '/peraturan',
+  '/peraturan?q=surat%20ijin%20suami',
+  '/peraturan?q=qqqq',
+  '/peraturan?pada=2026-02-31',
+  '/peraturan/hubungan',
+  '/peraturan/cakupan',
+  '/peraturan/cakupan/uu-18-2017',
   '/peraturan/uu-18-2017',
   '/peraturan/uu-18-2017/uu-18-2017.pasal-5.a',
   '/kantor',
@@ -131,5 +137,34 @@ describe('somebody to ask', () => {
     const numbers = await page.locator('a[href^="tel:"]').count()
     expect(numbers).toBeGreaterThanOrEqual(2)
     expect(await page.innerText('main')).toContain('belum kami coba')
+  })
+})
+
+describe('the register of the law', () => {
+  it('is searched in everyday words, and a day is asked and refused kindly, without scripts', async () => {
+    const { page } = await browsing.open({ scripts: false })
+    await page.goto(`${app.url}/peraturan`)
+    await page.getByLabel('Cari aturan', { exact: true }).last().fill('pmk 29')
+    await page.getByRole('button', { name: 'Cari' }).click()
+    await page.getByRole('link', { name: /^Permenkes 29\/2013/ }).click()
+    expect(await page.innerText('h1')).toBe('Permenkes 29/2013')
+
+    await page.goto(`${app.url}/peraturan/uu-39-2004`)
+    await page.getByLabel('Keadaan pada tanggal').last().fill('2017-11-21')
+    await page.getByRole('button', { name: 'Lihat' }).click()
+    await expect.poll(() => new URL(page.url()).search).toBe('?pada=2017-11-21')
+    expect(await page.innerText('main')).toMatch(/Pada Selasa, 21 November 2017\s+berlaku/)
+
+    const answer = await page.goto(`${app.url}/peraturan?pada=2026-02-31`)
+    expect(answer?.status()).toBe(422)
+    expect(await page.title()).toMatch(/^Salah:/)
+    expect(await page.innerText('main')).toContain('bukan tanggal yang ada')
+  })
+
+  it('is reached by every name of an instrument', async () => {
+    const { page } = await browsing.open()
+    await page.goto(`${app.url}/peraturan/peraturan-bppmi-23-2025?pada=2026-01-01`)
+    expect(new URL(page.url()).pathname).toBe('/peraturan/permen-p2mi-23-2025')
+    expect(new URL(page.url()).search).toBe('?pada=2026-01-01')
   })
 })

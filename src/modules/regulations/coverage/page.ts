@@ -1,6 +1,5 @@
 import { attributes } from '../../../platform/http/components/attributes.ts'
 import { backLink } from '../../../platform/http/components/back-link.ts'
-import { table } from '../../../platform/http/components/table.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page } from '../../../platform/http/route.ts'
 import type { Language } from '../../../platform/i18n/language.ts'
@@ -16,20 +15,21 @@ export function coveragePage(reports: readonly Report[], lang: Language): Page {
   const questions = reports.flatMap(questionsIn)
   return {
     title: say('title'),
-    body: html`<section>${backLink('/peraturan', lang)}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p><p>${say('questions', { count: questions.length })}.</p>${table(
-      {
-        caption: say('table'),
-        columns: [
-          { name: say('instrument') },
-          ...(['covered', 'left', 'unread', 'confirm'] as const).map((key) => ({ name: say(key), figures: true })),
-        ],
-        rows: reports.map(({ instrument, counts }) => [
-          html`<a href="/peraturan/cakupan/${instrument.id}">${nameOf(instrument)}</a>`,
-          ...[counts.covered, counts.left, counts.unread, counts.toConfirm].map(String),
-        ]),
-      },
-    )}</section>`,
+    body: html`<section>${backLink('/peraturan', lang)}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p><p>${say('questions', { count: questions.length })}.</p><ul class="basis">${each(
+      reports,
+      ({ instrument, counts }) =>
+        html`<li><a href="/peraturan/cakupan/${instrument.id}">${nameOf(instrument)}</a> ${titleOf(instrument)}<small>${countsTold(counts, lang)}</small></li>`,
+    )}</ul></section>`,
   }
+}
+
+function countsTold(counts: Report['counts'], lang: Language): string {
+  const say = words(lang)
+  const parts = (['covered', 'left', 'unread', 'toConfirm', 'unlisted'] as const).flatMap((key) => {
+    const count = counts[key]
+    return count === null || count === 0 ? [] : [say(`count.${key}`, { count })]
+  })
+  return (counts.unlisted === null ? [...parts, say('count.unknown')] : parts).join(' · ')
 }
 
 /** One instrument article by article: what it is about, the rules on it, else why there is none, and what we ask. */
@@ -63,7 +63,7 @@ function rowOf({ at, about, articles, rules, question, toConfirm, ...row }: Row,
   const [first] = articles
   const notes = [
     rules.length > 0 ? '' : whyNot(row, shown),
-    toConfirm ? `${say('to-confirm')}.` : '',
+    toConfirm && row.left !== 'unread' ? say('to-confirm') : '',
     question === null ? '' : say('question', { question }),
   ].filter((note) => note !== '')
   const place =

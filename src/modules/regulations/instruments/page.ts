@@ -5,27 +5,16 @@ import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page } from '../../../platform/http/route.ts'
 import { longDay } from '../../../platform/i18n/dates.ts'
 import { isProposed } from '../../../rules/rank.ts'
-import type { Instrument, RuleSet } from '../../../rules/rule.ts'
+import type { Instrument } from '../../../rules/rule.ts'
 import { nameOf } from '../../../rules/source/name.ts'
-import type { Counts } from '../counts/store.ts'
-import type { AskedDay } from '../register/asked-day.ts'
 import { dayForm, onDay, wrongDay } from '../register/day-form.ts'
 import { byRank, type Edge, relationKinds } from '../register/graph.ts'
-import { standingTold, type View } from '../register/told.ts'
+import { standingTold } from '../register/told.ts'
 import { type Known, knownList } from './facts.ts'
 import { hrefOf, titleOf } from './law.ts'
 import { placesOf } from './places.part.ts'
+import type { InstrumentPage } from './shown.ts'
 import { words } from './words.ts'
-
-export type InstrumentPage = {
-  readonly ruleSet: RuleSet
-  readonly instrument: Instrument
-  readonly asked: AskedDay
-  readonly view: View
-  readonly counts: Counts
-  /** Whether we keep a list of its articles. */
-  readonly isListed: boolean
-}
 
 /** One instrument: how it stood on a day, what it does to others and others to it, and our rules article by article. */
 export function instrumentPage(shown: InstrumentPage): Page {

@@ -3,15 +3,16 @@ import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import { isInForce } from '../../../rules/prepare.ts'
 import type { Rule } from '../../../rules/rule.ts'
 import { type Article, articlesIn, nameOfArticle, orderOf } from '../register/article.ts'
+import { onDay } from '../register/day-form.ts'
 import { hrefOf } from './law.ts'
-import type { InstrumentPage } from './page.ts'
+import type { InstrumentPage } from './shown.ts'
 import { words } from './words.ts'
 
 /** Rules that stand on one place: an article, or a place without a number. */
 type Place = { readonly article: Article | null; readonly name: string; readonly rules: readonly Rule[] }
 
 /** Our rules article by article, in the order of the law, each with the decisions that stand on it. */
-export function placesOf({ ruleSet, instrument, view, counts }: InstrumentPage): Html {
+export function placesOf({ ruleSet, instrument, asked, view, counts }: InstrumentPage): Html {
   const say = words(view.lang)
   const rules = ruleSet.rules.filter((rule) => rule.instrument.id === instrument.id)
   const standing = rules.filter((rule) => isInForce(rule, view.on))
@@ -20,7 +21,7 @@ export function placesOf({ ruleSet, instrument, view, counts }: InstrumentPage):
     return tally === undefined ? nothing : html`<small>${say('decisions.count', { count: tally.all })}</small>`
   }
   const line = ({ id, citation, title }: Rule): Html =>
-    html`<li><a href="${hrefOf(instrument.id, id)}">${title[view.lang]}</a><small>${citation.at}</small></li>`
+    html`<li><a href="${onDay(hrefOf(instrument.id, id), asked)}">${title[view.lang]}</a><small>${citation.at}</small></li>`
   return html`<section><h2>${say('rules')}</h2>${
     standing.length === 0
       ? html`<p>${say(rules.length === 0 ? 'rules.none' : 'rules.none-then')}</p>`

@@ -79,8 +79,12 @@ function treeOf(instruments: readonly Instrument[], around: Graph['around']): re
     because: perches.get(instrument.id)?.because ?? null,
     below: (below.get(instrument.id) ?? []).toSorted(byRank).map(branchOf),
   })
-  return (below.get(undefined) ?? []).toSorted(byRank).map(branchOf)
+  const roots = (below.get(undefined) ?? []).map(branchOf)
+  return roots.toSorted((a, b) => sizeOf(b) - sizeOf(a) || byRank(a.instrument, b.instrument))
 }
+
+/** The trees that carry most come first. */
+const sizeOf = ({ below }: Branch): number => below.reduce((total, branch) => total + sizeOf(branch), 1)
 
 /** Highest rank first, newest first within a rank. */
 export const byRank = (a: Instrument, b: Instrument): number =>

@@ -18,14 +18,21 @@ export function standingTold(instrument: Instrument, view: View): string {
     : say(`standing.${standing}`)
 }
 
-/** What an instrument does to others and others to it, in one line; empty when nothing. */
-export function relationsTold({ id }: Instrument, { lang, graph }: View): string {
-  const say = words(lang)
-  const { to, from } = graph.around(id)
+/** What an instrument does to others and others to it, in one line; empty when nothing. What ended it was told above. */
+export function relationsTold(instrument: Instrument, view: View): string {
+  const say = words(view.lang)
+  const { to, from } = view.graph.around(instrument.id)
+  const { endedBy } = standingOn(instrument, view.on, view)
   const of = (edges: readonly Edge[], direction: 'to' | 'from'): string[] =>
     relationKinds.flatMap((kind) => {
       const names = edges.filter((edge) => edge.kind === kind).map(({ other }) => nameOf(other))
       return names.length === 0 ? [] : [say(`${direction}.${kind}`, { names: names.join(', '), count: names.length })]
     })
-  return [...of(to, 'to'), ...of(from, 'from')].join('; ')
+  return [
+    ...of(to, 'to'),
+    ...of(
+      from.filter(({ other }) => other !== endedBy),
+      'from',
+    ),
+  ].join('; ')
 }

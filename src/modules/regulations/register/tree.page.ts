@@ -13,7 +13,7 @@ import { words } from './words.ts'
 export function treePage(view: View, asked: AskedDay): Page {
   const say = words(view.lang)
   const branch = ({ instrument, because, below }: Branch): Html => {
-    const notes = [because === null ? '' : say(`because.${because}`), standingTold(instrument, view)]
+    const notes = [because === 'amends' ? say('because.amends') : '', standingTold(instrument, view)]
     return html`<li><a href="${onDay(hrefOf(instrument.id), asked)}">${nameOf(instrument)}</a> ${titleOf(instrument)}<small>${notes.filter((note) => note !== '').join(' · ')}</small>${listOf(below)}</li>`
   }
   const listOf = (branches: readonly Branch[]): Html =>

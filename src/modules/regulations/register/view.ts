@@ -12,5 +12,5 @@ export function viewOf(web: Web, ruleSet: RuleSet): { readonly asked: AskedDay; 
   return { asked, view: { lang: web.lang, on: asked.ok ? asked.on : today, today, graph: graphOf(ruleSet) } }
 }
 
-/** A day that is none is said on the page itself. */
-export const statusOf = ({ ok }: AskedDay): number => (ok ? 200 : 422)
+/** What was asked wrongly is said on the page itself. */
+export const statusOf = ({ ok }: { readonly ok: boolean }): number => (ok ? 200 : 422)

@@ -21,6 +21,8 @@ const rankWeights: Partial<Record<Rank, number>> = { law: 1.2, 'government-regul
 
 /** Shorter words than this must be met exactly. */
 const shortestGuessed = 5
+/** What fits so much less than the best is not what was meant. */
+const leastWorth = 0.2
 /** Letters that may be mistyped, as a part of the word's length. */
 const mistyped = 0.2
 const mostMistyped = 2
@@ -71,8 +73,9 @@ const spelled = (terms: readonly string[], known: ReadonlySet<string>): string[]
 function ordered(found: readonly SearchResult[], said: readonly string[]): string[] {
   const worth = ({ score, queryTerms }: SearchResult): number =>
     score * (said.filter((term) => queryTerms.includes(term)).length / said.length)
-  return found
+  const sorted = found
     .map((result) => ({ id: String(result.id), worth: worth(result) }))
     .toSorted((a, b) => b.worth - a.worth || (a.id < b.id ? -1 : 1))
-    .map(({ id }) => id)
+  const least = (sorted[0]?.worth ?? 0) * leastWorth
+  return sorted.filter((result) => result.worth >= least).map(({ id }) => id)
 }
