@@ -26,7 +26,7 @@ export async function findFiles(tx: Tx, { seal }: { readonly seal: Seal }, wante
     const workers = await workersByDocumentNumber(tx, documentNumberIndex(seal, wanted.number))
     return { exact: await ofWorkers(tx, workers), near: [] }
   }
-  const rows = await bySpellings(tx, wanted.key)
+  const rows = await byName(tx, wanted.key)
   return {
     exact: rows.filter(({ alike }) => alike >= likeness.meant),
     near: rows.filter(({ alike }) => alike < likeness.meant),
@@ -49,29 +49,30 @@ const ofWorkers = async (tx: Tx, workers: readonly PersonId[]): Promise<Row[]> =
         .limit(most)
         .execute()
 
-/** By every spelling the name may stand in, each file once, at its best. */
-async function bySpellings(tx: Tx, key: string): Promise<readonly (Row & { readonly alike: number })[]> {
-  const best = new Map<string, Row & { readonly alike: number }>()
-  for (const spelling of spellingsOf(key))
-    for (const row of await byName(tx, spelling)) if ((best.get(row.id)?.alike ?? 0) < row.alike) best.set(row.id, row)
-  return [...best.values()].toSorted((one, other) => other.alike - one.alike).slice(0, most)
-}
-
 type Alike = Row & { readonly alike: number }
 
 /**
  * By the trigrams of the searched spelling: every word of the question somewhere in the name, best first. Who is meant
  * is looked for alone at first: of a name that hundreds have, nobody needs the near ones, and they cost the most.
  */
-async function byName(tx: Tx, key: string): Promise<Alike[]> {
-  const meant = await named(tx, key, likeness.meant)
-  return meant.length === most ? meant : await named(tx, key, likeness.near)
+async function byName(tx: Tx, key: string): Promise<readonly Alike[]> {
+  const spellings = spellingsOf(key)
+  const meant = await bySpellings(tx, spellings, likeness.meant)
+  return meant.length === most ? meant : await bySpellings(tx, spellings, likeness.near)
+}
+
+/** By every spelling the name may stand in, each file once, at its best. */
+async function bySpellings(tx: Tx, spellings: readonly string[], alike: number): Promise<readonly Alike[]> {
+  await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(alike)}, true)`.execute(tx.db())
+  const best = new Map<string, Alike>()
+  for (const spelling of spellings)
+    for (const row of await named(tx, spelling)) if ((best.get(row.id)?.alike ?? 0) < row.alike) best.set(row.id, row)
+  return [...best.values()].toSorted((one, other) => other.alike - one.alike).slice(0, most)
 }
 
 /** The names are searched past row-level security, in the actor's office; the files are then read as the actor. */
-async function named(tx: Tx, key: string, alike: number): Promise<Alike[]> {
-  await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(alike)}, true)`.execute(tx.db())
-  return await files(tx)
+const named = async (tx: Tx, key: string): Promise<Alike[]> =>
+  await files(tx)
     .innerJoin(
       sql<{ application: ApplicationId; alike: number }>`placements.named(${key}, ${most})`.as('named'),
       (join) => join.onRef('named.application', '=', 'placements.application.id'),
@@ -81,4 +82,3 @@ async function named(tx: Tx, key: string, alike: number): Promise<Alike[]> {
     .orderBy('id', 'desc')
     .limit(most)
     .execute()
-}
