@@ -1,10 +1,12 @@
 import type { PersonId } from '../../../kernel/ids.ts'
+import { attributes } from '../../../platform/http/components/attributes.ts'
 import { button } from '../../../platform/http/components/button.ts'
 import { checkbox } from '../../../platform/http/components/choices.ts'
 import { type Chip, type ChipMenu, filters } from '../../../platform/http/components/filters.ts'
 import { form } from '../../../platform/http/components/form.ts'
 import { icon } from '../../../platform/http/components/icon.ts'
 import { textInput } from '../../../platform/http/components/text-input.ts'
+import type { Form } from '../../../platform/http/form.ts'
 import { each, type Html, html } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { reference } from '../../offices/index.ts'
@@ -17,6 +19,8 @@ export type Narrowing = {
   readonly companies: ReadonlyMap<string, string>
   readonly officers: readonly { readonly id: PersonId; readonly name: string }[]
   readonly me: PersonId
+  /** The filter to be kept as it was filled in. */
+  readonly saving: Form<unknown>
   /** Own saved filters, which can be removed. */
   readonly own: readonly { readonly id: string; readonly name: string }[]
 }
@@ -121,16 +125,16 @@ function menu(
 const keys = <Name extends string>(record: Readonly<Record<Name, unknown>>): Name[] => Object.keys(record) as Name[]
 
 /** A small form behind a chip: a name, and whether the office sees it too. */
-function saving(web: Web, { filter, own }: Narrowing): Html {
+function saving(web: Web, { filter, own, saving: { typed, errors } }: Narrowing): Html {
   const say = words(web.lang)
   const hidden = html`<input type="hidden" name="saringan" value="${queryOf(filter)}">`
-  return html`<details><summary class="chip">${icon('bookmark')}${say('save.chip')}</summary><ul><li class="pad">${form(
+  return html`<details${attributes({ open: errors['nama'] !== undefined })}><summary class="chip">${icon('bookmark')}${say('save.chip')}</summary><ul><li class="pad">${form(
     {
       action: '/meja/saringan',
       label: say('save.open'),
       session: web.session,
       key: web.key,
-      body: html`${hidden}${textInput({ name: 'nama', label: say('save.name') })}${checkbox({ name: 'bagikan', text: say('save.share') })}${button({ text: say('save.go'), kind: 'solid', small: true })}`,
+      body: html`${hidden}${textInput({ name: 'nama', label: say('save.name'), value: typed['nama'], error: errors['nama'] })}${checkbox({ name: 'bagikan', text: say('save.share'), checked: typed['bagikan'] === 'ya' })}${button({ text: say('save.go'), kind: 'solid', small: true })}`,
     },
   )}</li>${each(
     own,

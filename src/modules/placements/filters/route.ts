@@ -14,7 +14,7 @@ import { hrefOf, queryOf, readFilter } from './filter.ts'
 import { deleteFilter, insertFilter } from './store.ts'
 
 const saving = z.object({
-  nama: z.string().trim().min(1).max(60),
+  nama: z.string('save.problem').trim().min(1, 'save.problem').max(60, 'save.problem'),
   saringan: z.string().max(500).default(''),
   bagikan: z.literal('ya').optional(),
 })
@@ -27,9 +27,9 @@ type Kept = { readonly type: 'placements.filter-saved'; readonly id: string; rea
 async function save(web: Web, tools: Tools, officer: Officer): Promise<Response> {
   const { person, office } = officer
   const typed = await web.typed()
-  const form = readForm(typed, saving)
+  const form = readForm(typed, saving, (key) => words(web.lang)(key as 'save.problem'))
   const filter = readFilter(new URLSearchParams(oneOf(typed, 'saringan') ?? ''))
-  if (!form.ok) return await showQueue(web, tools, officer, words(web.lang)('save.problem'))
+  if (!form.ok) return await showQueue(web, tools, officer, { filter, saving: form })
   const { nama, bagikan } = form.value
   const decision = await web.perform({
     act: keep,

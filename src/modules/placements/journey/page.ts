@@ -50,7 +50,7 @@ export function journeyPage(web: Web, view: JourneyView): Page {
         from: say('home'),
         to: country,
       }),
-    })}${nextOf(web, view)}${holderOf(web, view)}${sparedPart(web, view)}${unmetOf(web, view)}${tasksOf(web, view)}${costOf(web, view)}<section>${ownTiles(web)}<p class="soft">${say('number', { number: application.number })}. <a href="/status">${say('number.status')}</a></p>${historyPart(web, view)}${withdrawLink(web, view)}</section>`,
+    })}${nextOf(web, view)}${holderOf(web, view)}${sparedPart(web, view)}${unmetOf(web, view)}${isClosed(application) ? nothing : html`${tasksOf(web, view)}${costOf(web, view)}`}<section>${ownTiles(web)}<p class="soft">${say('number', { number: application.number })}. <a href="/status">${say('number.status')}</a></p>${historyPart(web, view)}${withdrawLink(web, view)}</section>`,
   }
 }
 

@@ -26,19 +26,21 @@ export type QueueView = Narrowing & {
   readonly desk: Desk
   /** What was just done, with its undo. */
   readonly toast: Html
-  readonly problem: string | null
+  /** What is wrong, by field; `antrean` is the list. */
+  readonly errors: Readonly<Record<string, string>>
 }
 
 /** The queue of an office: groups by promise, filters as addresses, what to do with many at once. */
 export function queuePage(web: Web, view: QueueView): Page {
   const say = words(web.lang)
-  const { filter, rows, desk, problem, toast } = view
+  const { filter, rows, desk, errors, toast } = view
   const list = rows.length === 0 ? none(web, filter) : table(web, view)
-  const wrong = problem === null ? nothing : errorSummary({ antrean: problem }, web.lang)
+  const failed = Object.keys(errors).length > 0
+  const wrong = failed ? errorSummary(errors, web.lang) : nothing
   return consolePage({
     title: say(`list.${filter.list}`),
     current: filter.list,
-    failed: problem !== null,
+    failed,
     scripts: ['console.js', 'console-help.js'],
     styles: ['button'],
     body: html`<div class="head">${wrong}<div class="head__line"><h1>${say(`list.${filter.list}`)}</h1>${mix(web, view)}</div>${filterBar(web, view)}</div>${list}${toast}`,

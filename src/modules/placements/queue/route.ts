@@ -2,11 +2,12 @@ import type { ApplicationId } from '../../../kernel/ids.ts'
 import { isId } from '../../../kernel/ids.ts'
 import { instant } from '../../../kernel/time.ts'
 import { emptyState } from '../../../platform/http/components/panel.ts'
+import { blank, type Form } from '../../../platform/http/form.ts'
 import { html } from '../../../platform/http/html.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { acts } from '../acts.ts'
-import { hrefOf, readFilter } from '../filters/filter.ts'
+import { type Filter, hrefOf, readFilter } from '../filters/filter.ts'
 import { asideOf } from '../review/page.ts'
 import { placeOf } from '../review/place.ts'
 import { loadFile, withRegisters } from '../review/view.ts'
@@ -20,15 +21,22 @@ import { words } from './words.ts'
 /** Rows of one page of the queue. */
 const pageSize = 40
 
+/** What the queue shows after something that could not be done: what is wrong, and a filter as it was to be kept. */
+type Otherwise = {
+  readonly filter?: Filter
+  readonly errors?: Readonly<Record<string, string>>
+  readonly saving?: Form<unknown>
+}
+
 /** The queue, with the file beside it that the address opens. */
 export async function showQueue(
   web: Web,
   tools: Tools,
   officer: Officer,
-  problem: string | null = null,
+  otherwise: Otherwise = {},
 ): Promise<Response> {
   const { searchParams } = web.url
-  const filter = readFilter(searchParams)
+  const { filter = readFilter(searchParams), saving = blank(), errors = saving.errors } = otherwise
   const opened = searchParams.get('buka') ?? ''
   const openId = isId(opened) ? opened : null
   const read = await web.read(async (tx) => {
@@ -82,9 +90,10 @@ export async function showQueue(
     },
     me: officer.person,
     own: facts.saved.filter(({ own }) => own),
-    problem,
+    errors,
+    saving,
   }
-  return await web.page(queuePage(web, view), problem === null ? 200 : 422)
+  return await web.page(queuePage(web, view), Object.keys(errors).length === 0 ? 200 : 422)
 }
 
 /** Where the page begins, as it stands in the address: `2026-11-23T02:00:00.000Z~<id>`. */

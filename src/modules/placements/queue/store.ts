@@ -178,7 +178,7 @@ export const rowsByIds = async (tx: Tx, ids: readonly ApplicationId[]): Promise<
         .limit(100)
         .execute()
 
-/** What an officer has decided since a moment, for the day's tally, oldest first. */
+/** What an officer has decided since a moment and not taken back, for the day's tally, oldest first. */
 export const decidedSince = async (tx: Tx, officer: PersonId, since: Instant): Promise<{ readonly at: Instant }[]> =>
   await tx
     .db<PlacementTables>()
@@ -186,10 +186,16 @@ export const decidedSince = async (tx: Tx, officer: PersonId, since: Instant): P
     .select('at')
     .where('officer', '=', officer)
     .where('at', '>=', since)
+    .where(wasUndone, '=', false)
     .orderBy('at')
     .orderBy('id')
     .limit(500)
     .execute()
+
+const wasUndone = sql<boolean>`exists (
+  select from placements.event e
+  where e.application = placements.decision.application and e.type = 'placements.undone'
+    and e.data ->> 'decision' = placements.decision.id::text)`
 
 /** Companies and countries that stand in an office's queue now, for the choices of its filters. */
 export async function choicesOf(

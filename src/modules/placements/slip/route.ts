@@ -1,5 +1,7 @@
 import { type ApplicationId, isId } from '../../../kernel/ids.ts'
 import { qrOf } from '../../../platform/credential/qr.ts'
+import { backLink } from '../../../platform/http/components/back-link.ts'
+import { printHint } from '../../../platform/http/components/share.ts'
 import { slip } from '../../../platform/http/components/slip.ts'
 import { each, type Html, html, raw } from '../../../platform/http/html.ts'
 import type { Page, Route, Web } from '../../../platform/http/route.ts'
@@ -50,8 +52,8 @@ function slipOf(web: Web, { config }: Tools, officer: Officer, { row, times }: P
         ? []
         : [{ name: say('slip.due'), value: moment(web.lang, row.dueAt, officer.office.zone) }]),
     ],
-    qr: html`${raw(qrOf(address, say('slip.qr')).svg)}`,
-    note: times > 1 ? say('slip.again', { times }) : say('slip.note', { address }),
+    qr: html`${raw(qrOf(`${address}?nomor=${row.number}`, say('slip.qr')).svg)}`,
+    note: `${say('slip.note', { address })}${times > 1 ? ` ${say('slip.again', { times })}` : ''}`,
   })
 }
 
@@ -63,12 +65,14 @@ const pageOf = (web: Web, slips: Html): Page => ({
 })
 
 async function print(web: Web, tools: Tools, officer: Officer, ids: readonly ApplicationId[]): Promise<Response> {
+  const [only] = ids
+  const back = ids.length === 1 ? `/meja/${only}` : '/meja'
   const all = await printed(web, officer, ids)
   if (all.length === 0) return await web.refuse({ code: 'edge.not-found' })
   return await web.page(
     pageOf(
       web,
-      html`<h1 class="unseen">${words(web.lang)('slip.title')}</h1>${each(all, (one) => slipOf(web, tools, officer, one))}`,
+      html`<h1 class="unseen">${words(web.lang)('slip.title')}</h1><div class="print-hint">${backLink(back, web.lang)}${printHint(web.lang)}</div>${each(all, (one) => slipOf(web, tools, officer, one))}`,
     ),
   )
 }

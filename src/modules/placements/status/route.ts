@@ -108,7 +108,9 @@ export const statusRoutes: readonly Route[] = [
     act: ask,
     sees: null,
     limit: 'public',
-    handle: async (web) => await web.page(statusPage(web, blank())),
+    // The number stands in the address when somebody comes from the code on a slip.
+    handle: async (web) =>
+      await web.page(statusPage(web, blank({ nomor: web.url.searchParams.get('nomor')?.slice(0, 20) }))),
   },
   { method: 'POST', path: '/status', act: ask, sees: null, limit: 'code', handle: check },
 ]

@@ -32,7 +32,8 @@ async function approveAll(web: Web, tools: Tools, officer: Officer): Promise<Res
   const ids = tickedIn(typed)
   const rows = await web.read(async (tx) => await rowsByIds(tx, ids))
   const asked = whyNotBulk(rows, oneOf(typed, 'alasan') ?? 'not asked yet')
-  if (asked?.code === 'placements.not-clean') return await showQueue(web, tools, officer, sayRefusal(web.lang, asked))
+  if (asked?.code === 'placements.not-clean')
+    return await showQueue(web, tools, officer, { errors: { antrean: sayRefusal(web.lang, asked) } })
   if (oneOf(typed, 'tahap') !== 'alasan') return await askReason(web, officer, { rows, typed, errors: {} })
   const decision = await onceMore(
     async () =>
@@ -48,7 +49,7 @@ async function approveAll(web: Web, tools: Tools, officer: Officer): Promise<Res
   if (decision.refusal.code === 'placements.no-reason')
     return await askReason(web, officer, { rows, typed, errors: { alasan: sayRefusal(web.lang, decision.refusal) } })
   return decision.refusal.code.startsWith('placements.')
-    ? await showQueue(web, tools, officer, sayRefusal(web.lang, decision.refusal))
+    ? await showQueue(web, tools, officer, { errors: { antrean: sayRefusal(web.lang, decision.refusal) } })
     : await web.refuse(decision.refusal)
 }
 
@@ -72,7 +73,9 @@ async function askReason(web: Web, officer: Officer, asking: Asking): Promise<Re
 async function takeAll(web: Web, tools: Tools, officer: Officer): Promise<Response> {
   const ids = tickedIn(await web.typed())
   if (ids.length === 0)
-    return await showQueue(web, tools, officer, sayRefusal(web.lang, { code: 'placements.no-items' }))
+    return await showQueue(web, tools, officer, {
+      errors: { antrean: sayRefusal(web.lang, { code: 'placements.no-items' }) },
+    })
   const me = actingPerson(web)
   const decision = await onceMore(
     async () =>
@@ -131,7 +134,7 @@ async function undo(web: Web, tools: Tools, officer: Officer): Promise<Response>
   )
   if (decision.ok) return web.redirect(backToQueue(web, ids))
   return decision.refusal.code.startsWith('placements.')
-    ? await showQueue(web, tools, officer, sayRefusal(web.lang, decision.refusal))
+    ? await showQueue(web, tools, officer, { errors: { antrean: sayRefusal(web.lang, decision.refusal) } })
     : await web.refuse(decision.refusal)
 }
 

@@ -88,5 +88,5 @@ export function bulkPage(
       key: web.key,
       body: html`${each(rows, ({ id }) => html`<input type="hidden" name="berkas" value="${id}">`)}<input type="hidden" name="tahap" value="alasan">${textArea({ name: 'alasan', label: say('bulk.reason'), hint: say('approve.hint'), value: typed['alasan'] ?? say('bulk.reason.draft'), error: errors['alasan'], rows: 3 })}${button({ text: say('bulk.go', { count: rows.length }), kind: 'approve', icon: 'check' })}`,
     },
-  )}${linkButton({ href: '/meja', text: say('act.back'), kind: 'quiet', small: true })}</div>`
+  )}${linkButton({ href: '/meja', text: say('act.back-to-queue'), kind: 'quiet', small: true })}</div>`
 }
