@@ -99,11 +99,8 @@ async function tabOf(context: BrowserContext, { line, processor, text }: Look): 
   await page.addInitScript(watchPaints)
   if (line !== undefined) await network(cdp, line, false)
   if (processor !== undefined) await cdp.send('Emulation.setCPUThrottlingRate', { rate: processor })
-  if (text !== undefined)
-    page.on(
-      'domcontentloaded',
-      () => void page.addStyleTag({ content: `html{font-size:${text * 100}%}` }).catch(() => undefined),
-    )
+  // As a person sets it in the browser: a style of ours on the page would be refused by its own rules.
+  if (text !== undefined) await cdp.send('Page.setFontSizes', { fontSizes: { standard: 16 * text } })
   return {
     page,
     context,

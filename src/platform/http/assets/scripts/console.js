@@ -113,7 +113,7 @@ function digit(number) {
 function returnOrWait() {
   if (one('.reasons input') && returning === 0) {
     returning = Date.now()
-    one('.reasons input:checked')?.focus()
+    ;(one('.reasons input:checked') ?? one('.reasons input'))?.focus()
     setTimeout(() => (returning = 0), 4_000)
     return true
   }
