@@ -139,7 +139,8 @@ async function askedOf(tx: Tx, application: Application) {
 
 const good: Readonly<Record<string, string>> = { 'worker.health': 'fit', 'worker.colourVision': 'normal' }
 /** What it is good not to have. */
-const bad = /^history\.|problem|blacklist|banned|suspend|pregnan|criminal/i
+const bad =
+  /^history\.|problem|closed|charged|onHold|transferred|oldAgeSaving|blacklist|banned|suspend|pregnan|criminal/i
 
 /** What somebody answers who may go. */
 function answerTo(type: string | undefined, path: string): string | number | boolean {

@@ -101,4 +101,11 @@ describe('the tasks of a journey', () => {
     ])
     expect(tasks.filter(({ code, state }) => rest.includes(code) && state !== 'shown')).toEqual([])
   })
+
+  it('do not say that somebody is ill because the photo of the health letter was blurred', () => {
+    const given = codes(journey('draft')).filter((code) => law.documents.get(code)?.comes === 'upload')
+    expect(given).toContain('health-letter')
+    const papers = given.map((kind) => paper(kind, kind === 'health-letter' ? 'returned' : 'uploaded'))
+    expect(journey('returned', papers).unmet.map(({ rule }) => rule)).toEqual([])
+  })
 })

@@ -1,3 +1,4 @@
+import { needsOfRule } from '../../../rules/asks.ts'
 import type { Finding } from '../../../rules/finding.ts'
 import type { RuleSet, Step } from '../../../rules/rule.ts'
 import type { WorkerDocument } from '../../workers/index.ts'
@@ -43,6 +44,7 @@ export type Standing = {
 export function journeyOf({ application, ruleSet, findings, documents }: Standing): Journey {
   const asked = askedDocuments(findings)
   const shown = documents.filter(({ state }) => state !== 'returned').map(({ kind }) => kind)
+  const returned = documents.filter(({ state }) => state === 'returned').map(({ kind }) => kind)
   const comes = (code: string) => ruleSet.documents.get(code)?.comes
   const byFamily = [...asked].some((code) => comes(code) === 'family-confirmation' && !shown.includes(code))
   // What is asked about the family is answered by its permission, where that is still to come.
@@ -74,8 +76,17 @@ export function journeyOf({ application, ruleSet, findings, documents }: Standin
     steps,
     now: first === -1 ? steps.length : first,
     ready: blocking.length === 0,
-    unmet: blocking.filter(({ outcome, document }) => outcome === 'unmet' && document === null),
+    unmet: blocking.filter(
+      ({ outcome, document, rule }) => outcome === 'unmet' && document === null && !restsOn(ruleSet, rule, returned),
+    ),
   }
+}
+
+/** Whether a rule says no only because a document was given back: the row of that document says what to do. */
+function restsOn({ rules }: RuleSet, id: string, documents: readonly string[]): boolean {
+  const rule = rules.find((each) => each.id === id)
+  const needs = rule ? needsOfRule(rule) : new Set<string>()
+  return documents.some((kind) => needs.has(`documents.${kind}`))
 }
 
 function taskOf(code: string, documents: readonly WorkerDocument[]): JourneyTask {
