@@ -24,6 +24,7 @@ afterAll(async () => {
 
 const verdictOf = async ({ page }: Tab): Promise<string> => (await page.textContent('[data-result] h1')) ?? ''
 const noteOf = async ({ page }: Tab): Promise<string> => (await page.textContent('[data-note]')) ?? ''
+const photoNoteOf = async ({ page }: Tab): Promise<string> => (await page.textContent('[data-photo]')) ?? ''
 const scan = async ({ page }: Tab): Promise<void> => await page.click('button:has-text("Pindai dengan kamera")')
 
 async function opened(browsing: Browsing): Promise<Tab> {
@@ -182,7 +183,7 @@ describe('a photo of a card', () => {
   ])('%s: says so, and the typed way stays', async (_, make, sentence) => {
     const tab = await opened(plain)
     await tab.page.setInputFiles('#foto', await make())
-    await expect.poll(async () => await noteOf(tab), { timeout: 20_000 }).toContain(sentence)
+    await expect.poll(async () => await photoNoteOf(tab), { timeout: 20_000 }).toContain(sentence)
     await typesInstead(tab)
   })
 

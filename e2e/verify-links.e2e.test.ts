@@ -21,6 +21,8 @@ describe('the public record of a file', () => {
     await page.click('a:has-text("Catatan terbuka berkas ini")')
     expect(await page.textContent('h1')).toMatch(/^Catatan berkas /)
     expect(await page.locator('main ol > li').count()).toBeGreaterThan(0)
+    // It looks again by itself until its last entry is sealed.
+    await expect.poll(async () => await page.locator('meta[http-equiv=refresh]').count(), { timeout: 20_000 }).toBe(0)
     expect(await axe()).toEqual([])
     await page.click('a[href="/perjalanan"]')
     expect(new URL(page.url()).pathname).toBe('/perjalanan')

@@ -21,6 +21,10 @@ export const longDay = (lang: Language, date: LocalDate): string =>
 export const shortDay = (lang: Language, date: LocalDate): string =>
   formatter(lang, 'UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(midday(date))
 
+/** `24 Nov` – in a narrow column of days near each other. */
+export const dayMonth = (lang: Language, date: LocalDate): string =>
+  formatter(lang, 'UTC', { day: 'numeric', month: 'short' }).format(midday(date))
+
 /** `Selasa, 24 Nov` – for what is near. */
 export const nearDay = (lang: Language, date: LocalDate): string =>
   formatter(lang, 'UTC', { weekday: 'long', day: 'numeric', month: 'short' }).format(midday(date))

@@ -15,7 +15,14 @@ export function deskParts(web: Web, { away }: { away: boolean }): DeskParts {
   const say = words(web.lang)
   return {
     action: '/bandara',
-    more: button({ text: say('depart'), kind: 'solid', icon: 'plane-takeoff', formaction: '/bandara/berangkat' }),
+    more: (form) =>
+      button({
+        text: say('depart'),
+        kind: 'solid',
+        icon: 'plane-takeoff',
+        formaction: '/bandara/berangkat',
+        ...(form === undefined ? {} : { form }),
+      }),
     before: html`${away ? html`<p class="soft">${say('away')} <a href="/bandara">${say('away.do')}</a></p>` : nothing}${waiting(web)}`,
     scripts: ['departures.js'],
   }
@@ -35,16 +42,15 @@ function waiting(web: Web): Html {
     'data-sign-in': say('waiting.sign-in'),
     'data-others': say('waiting.others', told),
     'data-out': say('waiting.out'),
-    'data-odd-line': say('odd.line', { time: '{time}', number: '{number}' }),
     'data-odd-nameless': say('odd.nameless'),
   }
-  const body = html`<p data-standing></p><p class="soft">${say('waiting.note')}</p><div class="button-row"><button class="button button--outline" type="button" data-send>${say('waiting.send')}</button><span data-door hidden>${linkButton({ href: '/petugas/masuk?lanjut=/bandara', text: say('waiting.sign-in.do'), kind: 'solid' })}</span></div>`
+  const body = html`<div class="flow"><p data-standing></p><p class="soft">${say('waiting.note')}</p><div class="button-row"><button class="button button--outline" type="button" data-send>${say('waiting.send')}</button><span data-door hidden>${linkButton({ href: '/petugas/masuk?lanjut=/bandara', text: say('waiting.sign-in.do'), kind: 'solid' })}</span></div></div>`
   return html`<div${attributes(box)} aria-live="polite" class="flow"><div data-waiting hidden>${panel({ kind: 'warning', lang: web.lang, title: html`<span data-line></span>`, body })}</div><div data-odd hidden>${panel(
     {
       kind: 'danger',
       lang: web.lang,
       title: say('odd'),
-      body: html`<ul></ul><p>${say('odd.what')}</p><button class="button button--outline" type="button">${say('odd.done')}</button>`,
+      body: html`<div class="flow"><ul class="plain-list flow"></ul><p>${say('odd.what')}</p><button class="button button--outline" type="button">${say('odd.done')}</button></div>`,
     },
   )}</div>${templates(web)}</div>`
 }

@@ -5,7 +5,7 @@ import { table } from '../../../platform/http/components/table.ts'
 import { tag } from '../../../platform/http/components/tag.ts'
 import { each, type Html, html } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
-import { moment, numberText, shortDay } from '../../../platform/i18n/dates.ts'
+import { dayMonth, moment, numberText } from '../../../platform/i18n/dates.ts'
 import { type DayCount, isSame } from '../count/count.ts'
 import type { newestCheckpoint } from './checkpoint.ts'
 import { words } from './words.ts'
@@ -40,7 +40,7 @@ function countsOf(web: Web, { count }: LogView): Html {
   const say = words(web.lang)
   const of = (what: DayCount['what']): DayCount[] => count.days.filter((day) => day.what === what)
   const [issued, withdrawn] = [of('issued'), of('withdrawn')]
-  return html`<h2>${say('days')}</h2><p>${say('days.note')}</p>${issued.length === 0 ? html`<p class="soft">${say('days.none')}</p>` : daysOf(web, say('days'), issued)}${withdrawn.length === 0 ? html`<p class="soft">${say('days.none.withdrawn')}</p>` : daysOf(web, say('days.withdrawn'), withdrawn)}<p class="soft">${say('days.at', { at: moment(web.lang, count.at, WIB) })}</p>`
+  return html`<h2>${say('days.title')}</h2><p>${say('days.note')}</p>${issued.length === 0 ? html`<p class="soft">${say('days.none')}</p>` : daysOf(web, say('days'), issued)}${withdrawn.length === 0 ? html`<p class="soft">${say('days.none.withdrawn')}</p>` : daysOf(web, say('days.withdrawn'), withdrawn)}<p class="soft">${say('days.at', { at: moment(web.lang, count.at, WIB) })}</p>`
 }
 
 const daysOf = ({ lang }: Web, caption: string, days: readonly DayCount[]): Html => {
@@ -52,14 +52,12 @@ const daysOf = ({ lang }: Web, caption: string, days: readonly DayCount[]): Html
       { name: say('days.decided'), figures: true },
       { name: say('days.issued'), figures: true },
       { name: say('days.entered'), figures: true },
-      { name: say('days.same') },
     ],
     rows: days.map((day) => [
-      shortDay(lang, day.day),
+      html`${dayMonth(lang, day.day)} ${isSame(day) ? tag(say('days.yes'), 'leaf', 'check') : tag(say('days.no'), 'red', 'triangle-alert')}`,
       numberText(lang, day.decisions),
       numberText(lang, day.cards),
       numberText(lang, day.entries),
-      isSame(day) ? tag(say('days.yes'), 'leaf', 'check') : tag(say('days.no'), 'red', 'triangle-alert'),
     ]),
   })
 }

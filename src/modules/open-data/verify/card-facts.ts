@@ -1,5 +1,6 @@
 import { dayIn, WIB } from '../../../kernel/time.ts'
 import type { Card } from '../../../platform/credential/card.ts'
+import { fold } from '../../../platform/http/components/fold.ts'
 import { summaryList } from '../../../platform/http/components/summary-list.ts'
 import { type Html, html } from '../../../platform/http/html.ts'
 import { shortDay } from '../../../platform/i18n/dates.ts'
@@ -19,6 +20,8 @@ const names = [
   'signed',
   'photo',
 ] as const
+/** How many of them are compared with the person and the passport; the others are folded away. */
+const compared = 4
 type Filled = Readonly<Record<(typeof names)[number], string>>
 
 /** What the card says, with what is compared first. Without a card: the empty rows a script fills. */
@@ -40,7 +43,8 @@ export function cardFacts(lang: Language, filled?: Filled): Html {
     question: questions[name],
     answer: html`<span data-fill="${name}">${filled?.[name] ?? ''}</span>`,
   }))
-  return html`${summaryList(rows, lang)}<p class="soft">${say('photo.hint')}</p>`
+  const [first, rest] = [rows.slice(0, compared), rows.slice(compared)]
+  return html`${summaryList(first, lang)}<p class="soft">${say('photo.hint')}</p>${fold({ title: say('card.more'), body: summaryList(rest, lang) })}`
 }
 
 export type Signed = { readonly card: Card; readonly keyId: string | null }

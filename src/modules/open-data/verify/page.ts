@@ -33,6 +33,9 @@ const cameraSays = [
   'not-a-picture',
 ] as const
 
+/** The id of the form a code is typed into. */
+const formName = 'periksa'
+
 export type CheckView = {
   readonly form: Form<unknown>
   readonly result?: { readonly outcome: Outcome; readonly signed: Signed | null } | undefined
@@ -48,8 +51,8 @@ export type CheckView = {
   readonly after?: Html
   /** Scripts besides the page's own. */
   readonly scripts?: readonly string[]
-  /** What a desk may do besides checking: another button of the same form. */
-  readonly more?: Html
+  /** What a desk may do besides checking: another button, of the form it stands in or of the one named. */
+  readonly more?: (form?: string) => Html
 }
 
 /**
@@ -62,14 +65,15 @@ export function checkPage(web: Web, view: CheckView): Page {
   return {
     title: say('title'),
     failed: Object.keys(form.errors).length > 0,
-    scripts: ['verify.js', 'card-link.js', ...(view.scripts ?? [])],
+    scripts: ['verify.js', 'scanning.js', 'card-link.js', ...(view.scripts ?? [])],
     styles: ['summary'],
-    body: html`<section${attributes({ 'data-verifier': view.verifier.reader, 'data-files': view.verifier.files.join(' ') })}>${errorSummary(form.errors, web.lang)}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p>${view.before ?? nothing}<div data-result aria-live="assertive" class="flow">${result ? resultOf(web, result, view.schemes) : nothing}</div>${view.after ?? nothing}${camera(web)}${formOf(
+    body: html`<section${attributes({ 'data-verifier': view.verifier.reader, 'data-files': view.verifier.files.join(' ') })}>${errorSummary(form.errors, web.lang)}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p>${view.before ?? nothing}${camera(web)}<div data-result aria-live="assertive" class="flow">${result ? resultOf(web, result, view) : nothing}</div>${view.after ?? nothing}${formOf(
       {
         action: view.action,
+        id: formName,
         session: web.session,
         key: web.key,
-        body: html`${textInput({ name: 'kode', label: say('code'), hint: say('code.hint'), value: form.typed['kode'], error: form.errors['kode'] })}${textInput({ name: 'paspor', label: say('passport'), hint: say('passport.hint'), value: form.typed['paspor'] })}${button({ text: say('go'), icon: 'scan-line' })}${view.more ?? nothing}<div data-live hidden>${checkbox({ name: 'bunyi', text: say('sound') })}</div>`,
+        body: html`${textInput({ name: 'kode', label: say('code'), hint: say('code.hint'), value: form.typed['kode'], error: form.errors['kode'] })}${textInput({ name: 'paspor', label: say('passport'), hint: say('passport.hint'), value: form.typed['paspor'] })}${button({ text: say('go'), icon: 'scan-line' })}${view.more?.() ?? nothing}<div data-live hidden>${checkbox({ name: 'bunyi', text: say('sound') })}</div>`,
       },
     )}${photo(web, view)}${listOf(web)}${tallyOf(web)}${lawOf(web, view.law)}${fold({
       title: say('how'),
@@ -81,10 +85,14 @@ export function checkPage(web: Web, view: CheckView): Page {
 function resultOf(
   { lang }: Web,
   { outcome, signed }: NonNullable<CheckView['result']>,
-  schemes: CheckView['schemes'],
+  { schemes, more }: CheckView,
 ): Html {
-  return html`${verdictOf(lang, outcome)}${signed ? cardFacts(lang, filledFrom(lang, signed, schemes)) : nothing}`
+  const isGood = signed !== null && signed.keyId !== null
+  return html`${verdictOf(lang, outcome)}${isGood ? nearby(more) : nothing}${signed ? cardFacts(lang, filledFrom(lang, signed, schemes)) : nothing}`
 }
+
+/** The desk's button once more, right below a good result. */
+const nearby = (more: CheckView['more']): Html => (more ? html`<div data-near>${more(formName)}</div>` : nothing)
 
 const verdictOf = (lang: Web['lang'], outcome: Outcome): Html =>
   verdict({ result: outcomes[outcome], word: words(lang)(`word.${outcome}`), reason: reasonOf(lang, outcome) })
@@ -111,7 +119,7 @@ function photo(web: Web, { form, action }: CheckView): Html {
     accept: 'image/jpeg,image/png,image/webp',
     error: form.errors['foto'],
   })}${button({ text: say('photo.go'), kind: 'outline', icon: 'scan-line' })}`
-  return formOf({ action: `${action}/foto`, session: web.session, key: web.key, body, files: true })
+  return html`${formOf({ action: `${action}/foto`, session: web.session, key: web.key, body, files: true })}<p data-photo role="status"></p>`
 }
 
 /** How old what this page knows is. What the server says now is new. */
@@ -146,8 +154,8 @@ function lawOf({ lang }: Web, law: CheckView['law']): Html {
 }
 
 /** Every result there can be, drawn here and shown by the script: no word stands in the script. */
-function templates({ lang }: Web, { schemes }: CheckView): Html {
+function templates({ lang }: Web, { schemes, more }: CheckView): Html {
   const say = words(lang)
   const told = { from: '{from}', until: '{until}', key: '{key}', on: '{on}' }
-  return html`${each(outcomeNames, (outcome) => html`<template${attributes({ 'data-outcome': outcome, 'data-result': outcomes[outcome] })}>${verdictOf(lang, outcome)}</template>`)}<template${attributes({ 'data-card': true, 'data-none': say('none'), 'data-until': say('until', told), 'data-by': say('by', told) })}>${cardFacts(lang)}</template><template data-again>${panel({ kind: 'warning', lang, title: say('again') })}</template>${each(schemes, ([code, name]) => html`<template${attributes({ 'data-scheme': code })}>${name}</template>`)}`
+  return html`${each(outcomeNames, (outcome) => html`<template${attributes({ 'data-outcome': outcome, 'data-result': outcomes[outcome] })}>${verdictOf(lang, outcome)}</template>`)}<template${attributes({ 'data-card': true, 'data-none': say('none'), 'data-until': say('until', told), 'data-by': say('by', told) })}>${cardFacts(lang)}</template>${more ? html`<template data-more>${nearby(more)}</template>` : nothing}<template data-again>${panel({ kind: 'warning', lang, title: say('again') })}</template>${each(schemes, ([code, name]) => html`<template${attributes({ 'data-scheme': code })}>${name}</template>`)}`
 }

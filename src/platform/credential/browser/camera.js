@@ -31,6 +31,7 @@ export async function openCamera(video, { found, hint, ended }) {
   const stream = opened
   video.srcObject = stream
   await video.play().catch(() => undefined)
+  if (video.videoWidth > 0) video.height = Math.round((video.width * video.videoHeight) / video.videoWidth)
   const look = lookingAt(video)
   let [last, lastAt, goodAt, emptyAt, running] = ['', 0, Date.now(), Date.now(), true]
 

@@ -61,9 +61,7 @@ function start(box, place) {
   function oddLine({ at, ending, number }) {
     const line = document.createElement('li')
     const time = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' })
-    const { oddLine: words = '', oddNameless = '' } = box.dataset
-    const who = words.replace('{time}', time.format(new Date(at))).replace('{number}', number ?? oddNameless)
-    line.textContent = `${who}: ${sentenceOf(ending, number ?? oddNameless)}`
+    line.textContent = `${time.format(new Date(at))}: ${sentenceOf(ending, number ?? box.dataset['oddNameless'] ?? '')}`
     return line
   }
   /** @param {string} ending @returns {HTMLTemplateElement} */
@@ -79,8 +77,12 @@ function start(box, place) {
     shown.append(templateOf(ending).content.cloneNode(true))
     const title = shown.querySelector('h3')
     if (title) title.textContent = sentenceOf(ending, holder)
+    // Once another card is on the screen, what becomes of this one is told above it, if it must be.
     if (before?.isConnected) before.replaceWith(shown)
-    else place.querySelector('[data-result]')?.append(shown)
+    else if (ending === 'kept' || ending === 'again') {
+      place.querySelector('[data-near]')?.remove()
+      place.querySelector('[data-result] .verdict')?.after(shown)
+    }
     said.set(card, [holder, shown])
   }
 

@@ -59,6 +59,7 @@ async function start(place, form) {
 
   /** @param {string} text @param {string} passportEnd */
   async function check(text, passportEnd) {
+    await first
     const presented = passportEnd.trim() === '' ? {} : { passportEnd }
     const reading = await readCard(text, { keys, now: new Date().toISOString(), revocations: list, presented })
     const outcome = outcomeOf(reading)
@@ -67,14 +68,19 @@ async function start(place, form) {
     const again = scans.some((scan) => scan.text === text)
     scans.push({ text, outcome, result: template.dataset.result, card: reading.card })
     one('[data-result]').replaceChildren(
-      template.content.cloneNode(true),
-      ...(again ? [one('template[data-again]').content.cloneNode(true)] : []),
+      drawn(template),
+      ...(again ? [drawn(one('template[data-again]'))] : []),
+      ...(reading.ok ? [...place.querySelectorAll('template[data-more]')].map(drawn) : []),
       ...(reading.card ? [cardOf(reading)] : []),
     )
+    one('[data-result] .verdict').scrollIntoView({ block: 'nearest' })
     count()
     sing(template.dataset.result)
     return reading
   }
+
+  /** @param {any} template */
+  const drawn = (template) => template.content.cloneNode(true)
 
   /** @param {any} reading */
   function outcomeOf(reading) {
@@ -85,7 +91,7 @@ async function start(place, form) {
   /** @param {any} reading */
   function cardOf({ card, keyId }) {
     const template = one('template[data-card]')
-    const shown = template.content.cloneNode(true)
+    const shown = drawn(template)
     const day = (/** @type {string} */ text) =>
       new Intl.DateTimeFormat(lang === 'id' ? 'id-ID' : 'en-GB', {
         dateStyle: 'medium',
@@ -134,6 +140,9 @@ async function start(place, form) {
     }
   }
 
+  /** Nothing is judged before keys and list were asked for once. */
+  const first = renew()
+
   function missed() {
     one('[data-note]').textContent = one('[data-note]').dataset.empty
     code.focus()
@@ -145,6 +154,7 @@ async function start(place, form) {
     event.preventDefault()
     if (code.value.trim() === '') return missed()
     void check(code.value.replaceAll(/[\r\n\t]/g, ''), passport.value).then((reading) => {
+      code.focus({ preventScroll: true })
       code.select()
       if (departs && reading.ok) place.dispatchEvent(new CustomEvent('depart', { detail: reading.card }))
     })
@@ -165,81 +175,15 @@ async function start(place, form) {
   setInterval(() => void renew(), 600_000)
   setInterval(tell, 60_000)
   for (const part of place.querySelectorAll('[data-live]')) if (part instanceof HTMLElement) part.hidden = false
-  await renew()
-  scanning(place, moduleOf('camera.js'), (text) => {
-    code.value = text
+  await first
+  place.addEventListener('scanned', (event) => {
+    if (!(event instanceof CustomEvent)) return
+    code.value = event.detail
     passport.value = ''
-    void check(text, '')
+    void check(code.value, '')
   })
   place.dataset.ready = 'yes'
-}
-
-/**
- * The camera and the photo. Their reader is fetched (or taken from the kept files) only when somebody asks for it.
- * @param {HTMLElement} place @param {string} reader @param {(text: string) => void} found
- */
-function scanning(place, reader, found) {
-  /** @param {string} selector @returns {any} */
-  const one = (selector) => place.querySelector(selector)
-  const [box, note, video, button] = ['[data-camera]', '[data-note]', 'video', '[data-camera] button'].map(one)
-  const [label, file] = [button.querySelector('span'), one('[type="file"]')]
-  const names = [label.textContent, button.dataset.words]
-  /** @param {string | null} what */
-  const say = (what) => {
-    const sentence = what === null ? '' : (note.getAttribute(`data-${what}`) ?? '')
-    if (note.textContent !== sentence) note.textContent = sentence
-  }
-  const load = () => import(reader)
-  /** @type {{ stop: () => void } | undefined} */
-  let camera
-  /** @param {{ stop: () => void } | undefined} now */
-  const show = (now) => {
-    camera = now
-    video.hidden = !now
-    label.textContent = names[now ? 1 : 0]
-  }
-
-  async function turn() {
-    camera?.stop()
-    if (camera) return show(undefined)
-    button.disabled = true
-    say(null)
-    video.hidden = false
-    const opened = await load().then(
-      ({ openCamera }) =>
-        openCamera(video, {
-          found,
-          hint: say,
-          ended: (/** @type {string | null} */ why) => {
-            show(undefined)
-            say(why)
-          },
-        }),
-      () => ({ no: 'away' }),
-    )
-    button.disabled = false
-    show('stop' in opened ? opened : undefined)
-    if ('no' in opened) say(opened.no)
-  }
-
-  async function read() {
-    const [chosen] = file.files
-    if (!chosen) return
-    say('reading')
-    const read = await load().then(
-      ({ readPhoto }) => readPhoto(chosen),
-      () => ({ no: 'away' }),
-    )
-    file.value = ''
-    say(read.no ?? null)
-    if (read.text !== undefined) found(read.text)
-  }
-
-  if (navigator.mediaDevices?.getUserMedia === undefined) say('none')
-  else box.hidden = false
-  button.addEventListener('click', () => void turn())
-  file.addEventListener('change', () => void read())
-  file.form.querySelector('button').hidden = true
+  place.dispatchEvent(new Event('ready'))
 }
 
 navigator.serviceWorker
