@@ -45,8 +45,8 @@ describe('after signing in', () => {
   })
 
   it('everybody begins at their own door', () => {
-    expect((['village-officer', 'airport-desk', 'counter-officer', 'head-of-office', 'centre', undefined] as const).map(startOf)).toEqual([
-      '/desa', '/bandara', '/meja', '/meja', '/pusat', '/perjalanan',
+    expect((['village-officer', 'airport-desk', 'counter-officer', 'head-of-office', 'centre', 'auditor', undefined] as const).map(startOf)).toEqual([
+      '/desa', '/bandara', '/meja', '/meja', '/pusat', '/pusat', '/perjalanan',
     ]) // biome-ignore format: a list
   })
 })

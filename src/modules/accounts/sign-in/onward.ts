@@ -11,7 +11,7 @@ export type Start = '/perjalanan' | (typeof desks)[number]
 export function startOf(role: Role | undefined): Start {
   if (role === 'village-officer') return '/desa'
   if (role === 'airport-desk') return '/bandara'
-  if (role === 'centre') return '/pusat'
+  if (role === 'centre' || role === 'auditor') return '/pusat'
   return role === undefined || role === 'worker' ? '/perjalanan' : '/meja'
 }
 

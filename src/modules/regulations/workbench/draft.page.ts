@@ -10,7 +10,7 @@ import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { milestones } from '../publish/transition.ts'
 import { differencesPart, findingsPart } from './findings.part.ts'
-import type { Errors } from './frame.ts'
+import { type Errors, isWriter } from './frame.ts'
 import { changesBetween } from './versions.ts'
 import type { DraftView } from './view.ts'
 import { words } from './words.ts'
@@ -27,7 +27,7 @@ export type DraftPage = DraftView & {
 export function draftBody(web: Web, page: DraftPage): Html {
   const { draft, check, base, isBehind } = page
   const say = words(web.lang)
-  const isOpen = draft.state === 'open'
+  const isOpen = draft.state === 'open' && isWriter(web)
   const sentBack =
     draft.sentBack === null
       ? nothing
@@ -59,6 +59,7 @@ const act = (web: Web, { draft }: DraftView, { path, text, kind = 'solid' }: Act
 function actions(web: Web, page: DraftPage): Html {
   const { draft, isMine } = page
   const say = words(web.lang)
+  if (!isWriter(web)) return nothing
   if (draft.state === 'open')
     return html`<p>${say('draft.propose.lead')}</p>${buttonRow(act(web, page, { path: 'usul', text: say('draft.propose') }), act(web, page, { path: 'buang', text: say('draft.discard'), kind: 'outline' }))}`
   if (draft.state !== 'proposed') return nothing

@@ -39,5 +39,8 @@ export async function workbenchPage(web: Web, { title, head, body, errors = {}, 
   return await web.page(page, failed ? 422 : 200)
 }
 
+/** Whether whoever looks may change the rules; an auditor only reads. */
+export const isWriter = ({ actor }: Pick<Web, 'actor'>): boolean => actor.role === 'centre'
+
 /** The first letters of a rule set's digest: enough to tell versions apart. */
 export const versionOf = (digest: string): string => digest.slice(0, 12)

@@ -7,11 +7,11 @@ import { table } from '../../../platform/http/components/table.ts'
 import { tag } from '../../../platform/http/components/tag.ts'
 import { textInput } from '../../../platform/http/components/text-input.ts'
 import type { Typed } from '../../../platform/http/form.ts'
-import { type Html, html } from '../../../platform/http/html.ts'
+import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { longDay, moment } from '../../../platform/i18n/dates.ts'
 import type { PublishedRow, StoredDraft } from '../publish/store.ts'
-import { type Errors, versionOf } from './frame.ts'
+import { type Errors, isWriter, versionOf } from './frame.ts'
 import { words } from './words.ts'
 
 export type ListView = {
@@ -48,7 +48,7 @@ export function listBody(web: Web, { drafts, published, today, typed, errors }: 
     class: 'flow',
     body: html`${textInput({ name: 'nama', label: say('begin.title'), hint: say('begin.hint'), value: typed['nama'], error: errors['nama'] })}${button({ text: say('begin'), kind: 'solid', icon: 'plus' })}`,
   })
-  return html`${writing}${begin}${publishedTable(web, published, today)}`
+  return html`${writing}${isWriter(web) ? begin : nothing}${publishedTable(web, published, today)}`
 }
 
 function publishedTable(web: Web, published: readonly PublishedRow[], today: LocalDate): Html {
@@ -69,7 +69,7 @@ function publishedTable(web: Web, published: readonly PublishedRow[], today: Loc
         html`<code>${versionOf(row.digest)}</code>`,
         longDay(web.lang, row.effectiveFrom),
         stateOf(web, row, { now, today }),
-        html`${before === undefined ? '' : html`<a href="/pusat/aturan/banding?lama=${before.digest}&amp;baru=${row.digest}">${say('set.compare')}</a> `}${row.withdrawn === null && counting.length > 1 ? html`<a href="/pusat/aturan/versi/${row.digest}/cabut">${say('set.withdraw')}</a>` : ''}`,
+        html`${before === undefined ? '' : html`<a href="/pusat/aturan/banding?lama=${before.digest}&amp;baru=${row.digest}">${say('set.compare')}</a> `}${row.withdrawn === null && counting.length > 1 && isWriter(web) ? html`<a href="/pusat/aturan/versi/${row.digest}/cabut">${say('set.withdraw')}</a>` : ''}`,
       ]
     }),
   })
