@@ -22,11 +22,13 @@ type Officer = Omit<Appointing, 'officerNumber' | 'from'>
 export function staffOf(officers: readonly DemoOfficer[], villages: readonly string[]): Appointing[] {
   const names = readNames()
   const [first, ...others] = villages.map((village, index) => villageOfficer(names, village, index))
-  return [...(first ? [first] : []), ...atLarge(officers), ...officers.map(atOffice), ...others].map((one, index) => ({
-    ...one,
-    officerNumber: `BKL-${1001 + index}`,
-    from: day('2024-01-01'),
-  }))
+  return [...(first ? [first] : []), ...atLarge(officers), ...officers.map(atOffice), ...others, secondAtCentre].map(
+    (one, index) => ({
+      ...one,
+      officerNumber: `BKL-${1001 + index}`,
+      from: day('2024-01-01'),
+    }),
+  )
 }
 
 const atOffice = ({ name, phone, role, office }: DemoOfficer): Officer => ({
@@ -57,6 +59,16 @@ const atLarge = (officers: readonly DemoOfficer[]): Officer[] => [
   },
   { name: 'Dewi Contoh', phone: '+628104900003', role: 'auditor', title: 'Auditor', office: null, village: null },
 ]
+
+/** What one person of the centre proposes, another signs. */
+const secondAtCentre: Officer = {
+  name: 'Rudi Contoh',
+  phone: '+628104900004',
+  role: 'centre',
+  title: 'Kepala Biro Hukum',
+  office: null,
+  village: null,
+}
 
 /** Telephones of village officers are a digit shorter than everybody else's, so that none is somebody's. */
 function villageOfficer(names: Names, village: string, index: number): Officer {
