@@ -11,6 +11,9 @@ import { type Million, many, openMillion } from './million/open.ts'
 import { about, sayPrepared, sayRaw } from './million/raw.ts'
 import { heardIn } from './million/world.ts'
 
+/** A file in the middle of them all. */
+const middle = `BCH-20-${String(Math.floor(many / 2)).padStart(6, '0')}`
+
 /** The status page's reading and sending a file, each beside the same SQL sent raw over the same pool. */
 export async function bench(): Promise<Report> {
   const million = await openMillion()
@@ -36,7 +39,7 @@ export async function bench(): Promise<Report> {
 
 async function statusRates({ world, raw }: Million) {
   const ask = async (world: World) =>
-    await transact(world, theSystem('web'), async (tx) => await applicationByNumber(tx, 'BCH-20-500000'))
+    await transact(world, theSystem('web'), async (tx) => await applicationByNumber(tx, middle))
   const said = await heardIn(world, ask)
   const [ours, unprepared, prepared] = await inTurns(
     [async () => await ask(world), async () => await sayRaw(raw, said), async () => await sayPrepared(raw, said)],
