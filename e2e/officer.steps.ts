@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { OfficeId } from '../src/kernel/ids.ts'
 import { day, dayIn, type Instant, plusDays, WIB } from '../src/kernel/time.ts'
 import { appointOfficer } from '../src/modules/accounts/index.ts'
@@ -55,10 +56,15 @@ export async function openFile(tab: Tab, name: string): Promise<void> {
   await page.waitForURL(/\/meja\/[0-9a-f-]{36}$/)
 }
 
-/** Approves the open file although the registers do not know the person. */
+/** Approves the open file although the registers do not know the person, once they have said so. */
 export async function approve(tab: Tab): Promise<void> {
   const { page } = tab
-  await page.getByRole('link', { name: 'Setujui' }).click()
+  const withReason = page.getByRole('link', { name: 'Setujui' })
+  for (let left = 40; left > 0 && (await withReason.count()) === 0; left -= 1) {
+    await wait(500)
+    await page.reload()
+  }
+  await withReason.click()
   await page.fill('main [name=alasan]', 'Dicek satu per satu dengan dokumen aslinya.')
   await press(tab, 'Setujui')
   await page.waitForURL(/selesai=/)
