@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, type Instant, isDay, momentOf, type TimeZone } from '../../../kernel/time.ts'
+import { type Instant, momentOf, type TimeZone } from '../../../kernel/time.ts'
+import { dayTyped } from '../../../platform/http/components/date-field.ts'
 
 const time = z
   .string()
@@ -27,8 +28,8 @@ export const classForm = z
       .max(500, { error: 'class.seats.wrong' }),
   })
   .transform(({ tempat, mulai, selesai, kursi, ...date }, context) => {
-    const on = `${date['tanggal-year'].padStart(4, '0')}-${date['tanggal-month'].padStart(2, '0')}-${date['tanggal-day'].padStart(2, '0')}`
-    if (!isDay(on)) {
+    const on = dayTyped(date, 'tanggal')
+    if (!on) {
       context.addIssue({ code: 'custom', path: ['tanggal'], message: 'class.day.wrong' })
       return z.NEVER
     }
@@ -36,7 +37,7 @@ export const classForm = z
       context.addIssue({ code: 'custom', path: ['selesai'], message: 'class.end.wrong' })
       return z.NEVER
     }
-    return { place: tempat, on: day(on), from: mulai, to: selesai, capacity: kursi }
+    return { place: tempat, on, from: mulai, to: selesai, capacity: kursi }
   })
 
 export type ClassForm = z.output<typeof classForm>

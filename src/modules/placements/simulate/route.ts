@@ -1,5 +1,5 @@
 import { isId } from '../../../kernel/ids.ts'
-import { day, isDay, type LocalDate } from '../../../kernel/time.ts'
+import { dayTyped } from '../../../platform/http/components/date-field.ts'
 import type { Typed } from '../../../platform/http/form.ts'
 import { html } from '../../../platform/http/html.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
@@ -36,19 +36,12 @@ async function ask(web: Web, { typed = {}, errors = {} }: Typing = {}): Promise<
   })
 }
 
-/** A day typed in three fields; nothing when it is none. */
-function dayIn(typed: Typed, name: string): LocalDate | undefined {
-  const [d, m, y] = ['day', 'month', 'year'].map((part) => oneOf(typed, `${name}-${part}`)?.trim() ?? '')
-  const on = `${y?.padStart(4, '0')}-${m?.padStart(2, '0')}-${d?.padStart(2, '0')}`
-  return isDay(on) ? day(on) : undefined
-}
-
 async function begin(web: Web): Promise<Response> {
   const draft = draftIn(web)
   if (draft === undefined) return await web.refuse({ code: 'edge.not-found' })
   const typed = await web.typed()
   const say = words(web.lang)
-  const [firstDay, lastDay] = [dayIn(typed, 'first'), dayIn(typed, 'last')]
+  const [firstDay, lastDay] = [dayTyped(typed, 'first'), dayTyped(typed, 'last')]
   if (!firstDay || !lastDay)
     return await ask(web, { typed, errors: { [firstDay ? 'last' : 'first']: say('wrong.day') } })
   if (lastDay < firstDay) return await ask(web, { typed, errors: { last: say('wrong.order') } })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, isDay, type LocalDate } from '../../../kernel/time.ts'
+import type { LocalDate } from '../../../kernel/time.ts'
+import { dayTyped } from '../../../platform/http/components/date-field.ts'
 import type { Typed } from '../../../platform/http/form.ts'
 import type { Draft } from '../publish/draft.ts'
 import { milestones, type Transition } from '../publish/transition.ts'
@@ -23,11 +24,8 @@ export const basicsForm = z
   })
   .transform((typed, context) => {
     const read = (name: string): LocalDate | null => {
-      const field = (part: string): string => String(typed[`${name}-${part}` as keyof typeof typed] ?? '')
-      const [d, m, y] = ['day', 'month', 'year'].map(field)
-      if (d === '' && m === '' && y === '') return null
-      const on = `${y?.padStart(4, '0')}-${m?.padStart(2, '0')}-${d?.padStart(2, '0')}`
-      if (isDay(on)) return day(on)
+      const on = dayTyped(typed, name)
+      if (on !== undefined) return on
       context.addIssue({ code: 'custom', path: [name], message: 'day.wrong' })
       return null
     }

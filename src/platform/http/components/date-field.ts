@@ -1,3 +1,4 @@
+import { day, isDay, type LocalDate } from '../../../kernel/time.ts'
 import type { Language } from '../../i18n/language.ts'
 import { each, type Html, html } from '../html.ts'
 import { attributes } from './attributes.ts'
@@ -37,4 +38,12 @@ export function dateField(props: DateFieldProps): Html {
       })}></div>`
     })}</div>`,
   )
+}
+
+/** The day typed into a date field: `null` when all three fields are empty, `undefined` for a day that does not exist. */
+export function dayTyped(typed: Readonly<Record<string, unknown>>, name: string): LocalDate | null | undefined {
+  const [date = '', month = '', year = ''] = parts.map(({ part }) => String(typed[`${name}-${part}`] ?? '').trim())
+  if (date === '' && month === '' && year === '') return null
+  const on = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  return isDay(on) ? day(on) : undefined
 }
