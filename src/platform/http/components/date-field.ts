@@ -42,7 +42,10 @@ export function dateField(props: DateFieldProps): Html {
 
 /** The day typed into a date field: `null` when all three fields are empty, `undefined` for a day that does not exist. */
 export function dayTyped(typed: Readonly<Record<string, unknown>>, name: string): LocalDate | null | undefined {
-  const [date = '', month = '', year = ''] = parts.map(({ part }) => String(typed[`${name}-${part}`] ?? '').trim())
+  const [date = '', month = '', year = ''] = parts.map(({ part }) => {
+    const written = typed[`${name}-${part}`]
+    return typeof written === 'string' ? written.trim() : ''
+  })
   if (date === '' && month === '' && year === '') return null
   const on = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
   return isDay(on) ? day(on) : undefined
