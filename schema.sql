@@ -33,6 +33,9 @@ grant usage on schema ledger to bekal_sealer;
 create schema offices;
 grant usage on schema offices to bekal_app;
 
+create schema open_data;
+grant usage on schema open_data to bekal_app;
+
 create schema outbox;
 grant usage on schema outbox to bekal_app;
 
@@ -606,6 +609,21 @@ create table offices.village (
 CREATE INDEX village_of_district ON offices.village USING btree (district);
 grant insert, select, update on offices.village to bekal_app;
 
+create table open_data.replay (
+  id uuid not null,
+  at timestamp with time zone not null,
+  decisions integer not null,
+  differing uuid[] not null,
+  constraint replay_pkey PRIMARY KEY (id),
+  constraint replay_decisions_check CHECK ((decisions >= 0))
+);
+alter table open_data.replay enable row level security;
+alter table open_data.replay force row level security;
+create policy replay_made on open_data.replay as permissive for insert to public with check ((access.role() = 'system'::text));
+create policy replay_seen on open_data.replay as permissive for select to public using ((access.role() = ANY (ARRAY['centre'::text, 'auditor'::text, 'system'::text])));
+CREATE INDEX replay_by_time ON open_data.replay USING btree (at DESC);
+grant insert, select on open_data.replay to bekal_app;
+
 create table outbox.key (
   key text not null,
   at timestamp with time zone not null,
@@ -793,6 +811,33 @@ CREATE INDEX decision_by_rule_set ON placements.decision USING btree (rule_set, 
 CREATE INDEX decision_of_application ON placements.decision USING btree (application, at, id);
 CREATE INDEX decision_of_officer ON placements.decision USING btree (officer, at) WHERE (officer IS NOT NULL);
 grant insert, select on placements.decision to bekal_app;
+
+create table placements.decision_code (
+  id uuid not null,
+  decision uuid not null,
+  made_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  looks integer not null default 0,
+  looked_at timestamp with time zone,
+  constraint decision_code_pkey PRIMARY KEY (id),
+  constraint decision_code_decision_fkey FOREIGN KEY (decision) REFERENCES placements.decision(id),
+  constraint decision_code_check CHECK ((until > made_at)),
+  constraint decision_code_looks_check CHECK ((looks >= 0))
+);
+alter table placements.decision_code enable row level security;
+alter table placements.decision_code force row level security;
+create policy code_by_system on placements.decision_code as permissive for all to public using ((access.role() = 'system'::text)) with check ((access.role() = 'system'::text));
+create policy code_of_holder on placements.decision_code as permissive for all to public using (((access.role() = 'worker'::text) AND (EXISTS ( SELECT
+   FROM placements.decision d
+  WHERE (d.id = decision_code.decision))))) with check (((access.role() = 'worker'::text) AND (EXISTS ( SELECT
+   FROM placements.decision d
+  WHERE (d.id = decision_code.decision)))));
+CREATE INDEX decision_code_of_decision ON placements.decision_code USING btree (decision, made_at);
+grant insert, select on placements.decision_code to bekal_app;
+grant update (withdrawn_at) on placements.decision_code to bekal_app;
+grant update (looks) on placements.decision_code to bekal_app;
+grant update (looked_at) on placements.decision_code to bekal_app;
 
 create table placements.event (
   id uuid not null,
@@ -1248,6 +1293,8 @@ comment on table column placements.decision.digest is 'SHA-256 of the record in 
 
 comment on table column placements.decision.items is 'The items it names: what to correct, and why, each with its citation.';
 
+comment on table column placements.decision_code.looks is 'How often the decision was opened with it; the worker reads this.';
+
 comment on table column placements.orientation.taken is 'Seats given; the check keeps the last seat from being given twice.';
 
 comment on table column placements.simulation.law is 'Digest of the rules before, the changed files, the first day and the transition, as they were when it was asked.';
@@ -1292,9 +1339,13 @@ comment on table offices.service_area is 'Which BP3MI answers for a province. 15
 
 comment on table offices.village is 'Desa and kelurahan of the Kemendagri register. A parent''s code is the beginning of its children''s.';
 
+comment on table open_data.replay is 'What each run of all decisions again found: how many, and which came out otherwise. Never changed.';
+
 comment on table outbox.key is 'Event, person and channel of every message ever put here: the same one twice is once. No personal data.';
 
 comment on table placements.decision is 'A decision and all it stood on. Without findings, rule set and citation it cannot be stored (UU 18/2017 Pasal 70, 84).';
+
+comment on table placements.decision_code is 'Leave to read one decision, given by the worker it is about. The code itself is worked out from the id and a key, and stands nowhere.';
 
 comment on table placements.event is 'What happened to an application, in order. Append-only.';
 

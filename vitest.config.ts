@@ -36,7 +36,7 @@ export default defineConfig({
           globalSetup: ['src/platform/db/testing/global.ts', 'e2e/global.ts'],
           testTimeout: 60_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

@@ -10,6 +10,7 @@ import type { Route } from '../platform/http/route.ts'
 import type { StaticAsset } from '../platform/http/static.ts'
 import type { Job } from '../platform/jobs/jobs.ts'
 import { documentsAsked } from './asked-documents.ts'
+import { centreRoutes } from './centre/route.ts'
 import { codes } from './codes.ts'
 import { familyLight } from './family-light.ts'
 import { inboxRoutes } from './inbox/route.ts'
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...galleryRoutes,
   ...inboxRoutes,
   ...regulationRoutes,
+  ...centreRoutes,
   ...workbenchRoutes(codes),
   ...officeRoutes,
   ...accountRoutes,

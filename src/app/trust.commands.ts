@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { isId } from '../kernel/ids.ts'
 import { instant } from '../kernel/time.ts'
-import { decisionReplay, ledgerCount } from '../modules/open-data/index.ts'
+import { decisionReplay, decisionVerify, ledgerCount } from '../modules/open-data/index.ts'
 import { type Command, command } from '../platform/cli/command.ts'
 import { readConfig } from '../platform/config/read.ts'
 import { keysToJson } from '../platform/credential/browser/keys.js'
@@ -93,4 +93,5 @@ export const trustCommands = (using: WithBekal): readonly Command[] => [
   ledgerVerify(using),
   ledgerCount(async (work) => await using(async ({ asSystem }) => await work(asSystem))),
   decisionReplay(async (work) => await using(async ({ asSystem }) => await work(asSystem))),
+  decisionVerify(),
 ]

@@ -3,6 +3,7 @@ import type { Route } from '../../platform/http/route.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { airportRoutes } from './airport/route.ts'
 import { countNightly } from './count/job.ts'
+import { decisionRoutes } from './decision/route.ts'
 import { keyRoutes } from './keys/route.ts'
 import { logFileRoutes } from './log/files.route.ts'
 import { logRoutes } from './log/route.ts'
@@ -11,7 +12,9 @@ import { replayNightly } from './replay/job.ts'
 import { checkRoutes } from './verify/route.ts'
 
 export { ledgerCount } from './count/command.ts'
+export { decisionVerify } from './decision/command.ts'
 export { decisionReplay } from './replay/command.ts'
+export { lastNights, type Night } from './replay/nights.ts'
 export { checkFiles as openDataFiles } from './verify/files.ts'
 
 export const openDataRoutes: readonly Route[] = [
@@ -20,6 +23,7 @@ export const openDataRoutes: readonly Route[] = [
   ...logFileRoutes,
   ...logRoutes,
   ...proofRoutes,
+  ...decisionRoutes,
   ...airportRoutes,
 ]
 

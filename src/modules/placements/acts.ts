@@ -1,3 +1,4 @@
+import { roles } from '../../platform/access/actor.ts'
 import { act } from '../../platform/access/policy.ts'
 
 const office = { 'counter-officer': 'office', 'head-of-office': 'office' } as const
@@ -18,6 +19,10 @@ export const acts = {
   withdraw: act('placements.withdraw', { worker: 'own' }),
   takeSeat: act('placements.take-seat', { worker: 'own', ...office }),
   seeDecision: act('placements.see-decision', readers),
+  /** To come to a decision's page at all: a code opens it to anybody, and `seeDecision` to who need none. */
+  comeToDecision: act('placements.come-to-decision', Object.fromEntries(roles.map((role) => [role, 'national']))),
+  giveCode: act('placements.give-decision-code', { worker: 'own' }),
+  withdrawCode: act('placements.withdraw-decision-code', { worker: 'own' }),
   work: act('placements.work', office),
   approve: act('placements.approve-verification', office),
   giveBack: act('placements.return', office),

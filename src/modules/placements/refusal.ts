@@ -29,6 +29,7 @@ export type Refusal =
   | { readonly code: 'placements.no-such-card' }
   | { readonly code: 'placements.card-withdrawn'; readonly number: string }
   | { readonly code: 'placements.card-not-valid'; readonly number: string }
+  | { readonly code: 'placements.codes-enough'; readonly most: number }
   | { readonly code: 'placements.already-departed'; readonly number: string }
 
 /** The only place where a refusal of this module becomes an HTTP status. */
@@ -56,5 +57,6 @@ export const statusOf = {
   'placements.no-such-card': 404,
   'placements.card-withdrawn': 409,
   'placements.card-not-valid': 409,
+  'placements.codes-enough': 409,
   'placements.already-departed': 409,
 } as const satisfies Record<Refusal['code'], number>

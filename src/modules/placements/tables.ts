@@ -73,6 +73,15 @@ export type PlacementTables = {
     openedAt: Instant
     seenAt: Instant
   }
+  'placements.decisionCode': {
+    id: string
+    decision: DecisionId
+    madeAt: Instant
+    until: Instant
+    withdrawnAt: Instant | null
+    looks: number
+    lookedAt: Instant | null
+  }
   'placements.filter': {
     id: string
     officer: PersonId

@@ -5,7 +5,8 @@ import type { Receipt } from '../../../platform/ledger/receipt.ts'
 const hex = (bytes: number): z.ZodString => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
 const short = z.string().max(500)
 
-const receipt = z.strictObject({
+/** The shape of a receipt in a file. */
+export const receiptShape = z.strictObject({
   entry: z.strictObject({
     id: z.uuid(),
     at: z.iso.datetime(),
@@ -17,7 +18,8 @@ const receipt = z.strictObject({
     act: short,
     recordKind: short,
     recordId: short,
-    ground: short.nullable(),
+    // A decision's ground is every article it cites.
+    ground: z.string().max(20_000).nullable(),
     payload: hex(32),
   }),
   salt: hex(16),
@@ -30,7 +32,7 @@ const receipt = z.strictObject({
 /** A receipt as somebody pasted it; `undefined` for anything else. It proves nothing before `verifyReceipt`. */
 export function readReceipt(text: string): Receipt | undefined {
   try {
-    const read = receipt.safeParse(JSON.parse(text))
+    const read = receiptShape.safeParse(JSON.parse(text))
     if (!read.success) return undefined
     return { ...read.data, entry: { ...read.data.entry, at: instant(read.data.entry.at) } }
   } catch {

@@ -14,6 +14,7 @@ import { applicationById, decisionById } from '../../placements/index.ts'
 import { loadRegulations, publish } from '../../regulations/index.ts'
 import { decisionReplay } from './command.ts'
 import { replayNightly } from './job.ts'
+import { lastNights } from './nights.ts'
 
 const office = officeId('bp3mi-jawa-timur')
 const person = '019a0000-0000-7000-8000-00000000000f' as PersonId
@@ -155,6 +156,14 @@ describe('decisions run again from the command line', () => {
     )
     expect((await replay('--all')).code).toBe(0)
     await nightly()
+    const centre: Actor = { ...thePublic, role: 'centre', person }
+    const nights = async (actor: Actor) => await db.as(actor, async (tx) => await lastNights(tx))
+    const found = [
+      { decisions: 3, differing: [] },
+      { decisions: 3, differing: [decision] },
+    ]
+    expect((await nights(centre)).toSorted((a, b) => a.differing.length - b.differing.length)).toMatchObject(found)
+    expect(await nights(counter)).toEqual([])
   })
 
   it('are not fooled by an owner who makes the hash anew', async () => {

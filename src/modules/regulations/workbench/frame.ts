@@ -12,17 +12,22 @@ type Shown = {
   readonly body: Html
   /** Sentences by field; what was typed stays on the page. */
   readonly errors?: Errors
+  /** The entry of the rail that stands for it. */
+  readonly current?: 'today' | 'changes'
   /** Seconds until the page is asked for again, while something runs. */
   readonly refresh?: number
 }
 
 /** A page of the centre's workbench, in the console. */
-export async function workbenchPage(web: Web, { title, head, body, errors = {}, refresh }: Shown): Promise<Response> {
+export async function workbenchPage(
+  web: Web,
+  { title, head, body, errors = {}, refresh, current = 'changes' }: Shown,
+): Promise<Response> {
   const say = words(web.lang)
   const failed = Object.keys(errors).length > 0
   const page = consolePage({
     title,
-    current: 'changes',
+    current,
     failed,
     ...(refresh === undefined ? {} : { refresh }),
     scripts: ['console.js'],
@@ -31,6 +36,7 @@ export async function workbenchPage(web: Web, { title, head, body, errors = {}, 
     desk: {
       unit: say('unit'),
       rail: [
+        { key: 'today', name: say('rail.today'), href: '/pusat', icon: 'list-checks' },
         { key: 'changes', name: say('rail.changes'), href: '/pusat/aturan', icon: 'pencil' },
         { key: 'register', name: say('rail.register'), href: '/peraturan', icon: 'scale' },
       ],

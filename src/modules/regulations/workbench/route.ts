@@ -173,14 +173,6 @@ const fields: Readonly<Record<string, string>> = {
 export const workbenchRoutes = (codes: () => Codes): readonly Route[] => [
   {
     method: 'GET',
-    path: '/pusat',
-    act: publishActs.look,
-    sees: null,
-    limit: 'officer',
-    handle: async (web) => web.redirect('/pusat/aturan'),
-  },
-  {
-    method: 'GET',
     path: '/pusat/aturan',
     act: publishActs.look,
     sees: null,
