@@ -10,8 +10,9 @@ import type { DecisionFile } from './file.ts'
 /** A stored decision with its law and its proof; `waits` while its entry waits for its place in the log. */
 export async function fileOf(
   tx: Tx,
-  { digest: _, ...decision }: DecisionRecord & { readonly digest: string },
+  stored: DecisionRecord & { readonly digest: string },
 ): Promise<DecisionFile | 'waits'> {
+  const { digest: _, ...decision } = stored
   const receipt = await receiptOf(tx, decision.id)
   if (!receipt) return 'waits'
   const { source: law } = await ruleSetByDigest(tx, decision.ruleSet)
