@@ -1,11 +1,10 @@
-import { roles } from '../../platform/access/actor.ts'
-import { act } from '../../platform/access/policy.ts'
+import { act, everybody } from '../../platform/access/policy.ts'
 import type { Route, Web } from '../../platform/http/route.ts'
 import { type OutboxTables, recentMessages } from '../../platform/notify/outbox.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { inboxPage } from './page.ts'
 
-const look = act('app.look-at-inbox', Object.fromEntries(roles.map((role) => [role, 'national'])))
+const look = act('app.look-at-inbox', everybody)
 
 /** How many messages one page shows, and among how many of the newest a number is looked for. */
 const most = 50

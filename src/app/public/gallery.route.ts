@@ -1,9 +1,8 @@
-import { roles } from '../../platform/access/actor.ts'
-import { act } from '../../platform/access/policy.ts'
+import { act, everybody } from '../../platform/access/policy.ts'
 import { deskGalleryPage, galleryPage } from '../../platform/http/components/gallery/gallery.ts'
 import type { Page, Route } from '../../platform/http/route.ts'
 
-const look = act('app.look-at-gallery', Object.fromEntries(roles.map((role) => [role, 'national'])))
+const look = act('app.look-at-gallery', everybody)
 
 /** A page of the gallery in a demonstration; anywhere else there is none. */
 const shown = (path: Route['path'], page: () => Page): Route => ({

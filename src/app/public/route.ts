@@ -1,12 +1,11 @@
-import { roles } from '../../platform/access/actor.ts'
-import { act } from '../../platform/access/policy.ts'
+import { act, everybody } from '../../platform/access/policy.ts'
 import type { Route } from '../../platform/http/route.ts'
 import { emergencyPage } from './emergency/page.ts'
 import { helpPage } from './help/page.ts'
 import { homePage } from './home/page.ts'
 
 /** The pages anybody sees first. They read nothing but what is shipped. */
-const look = act('app.look', Object.fromEntries(roles.map((role) => [role, 'national'])))
+const look = act('app.look', everybody)
 
 export const publicRoutes: readonly Route[] = [
   {

@@ -1,16 +1,4 @@
-import { act } from '../../platform/access/policy.ts'
-
-const everybody = {
-  public: 'national',
-  worker: 'national',
-  family: 'national',
-  'village-officer': 'national',
-  'counter-officer': 'national',
-  'head-of-office': 'national',
-  centre: 'national',
-  'airport-desk': 'national',
-  auditor: 'national',
-} as const
+import { act, everybody } from '../../platform/access/policy.ts'
 
 export const acts = {
   askToSignIn: act('accounts.ask-to-sign-in', everybody),

@@ -31,6 +31,19 @@ export type AccessRefusal =
 /** Declares an act. Every route, job and command that does something names one. */
 export const act = (name: Act['name'], by: Act['by']): Act => ({ name, by })
 
+/** Everybody, signed in or not: for what is open to all. */
+export const everybody = {
+  public: 'national',
+  worker: 'national',
+  family: 'national',
+  'village-officer': 'national',
+  'counter-officer': 'national',
+  'head-of-office': 'national',
+  centre: 'national',
+  'airport-desk': 'national',
+  auditor: 'national',
+} as const satisfies Record<Exclude<Role, 'system'>, Scope>
+
 /**
  * The one question of access: may this actor do this act to this subject? Pure.
  * @returns `undefined` when they may, else why not

@@ -1,13 +1,12 @@
 import { dayIn, WIB } from '../../../kernel/time.ts'
-import { roles } from '../../../platform/access/actor.ts'
-import { act } from '../../../platform/access/policy.ts'
+import { act, everybody } from '../../../platform/access/policy.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { checkPage } from './page.ts'
 import { checkCompany } from './store.ts'
 
 /** Anybody may ask whether a company is licensed. */
-const check = act('companies.check', Object.fromEntries(roles.map((role) => [role, 'national'])))
+const check = act('companies.check', everybody)
 
 async function show(web: Web, { config }: Tools): Promise<Response> {
   const asked = (web.url.searchParams.get('q') ?? '').trim().slice(0, 120)

@@ -1,11 +1,10 @@
-import { roles } from '../../../platform/access/actor.ts'
-import { act } from '../../../platform/access/policy.ts'
+import { act, everybody } from '../../../platform/access/policy.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import { nearPage } from './page.ts'
 import { placesMeant } from './places.ts'
 
 /** Anybody may ask where an office is. */
-const find = act('offices.find', Object.fromEntries(roles.map((role) => [role, 'national'])))
+const find = act('offices.find', everybody)
 
 async function near(web: Web): Promise<Response> {
   const asked = (web.url.searchParams.get('q') ?? '').slice(0, 120)

@@ -1,6 +1,5 @@
 import { dayIn, WIB } from '../../../kernel/time.ts'
-import { roles } from '../../../platform/access/actor.ts'
-import { act } from '../../../platform/access/policy.ts'
+import { act, everybody } from '../../../platform/access/policy.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { isInForce } from '../../../rules/prepare.ts'
@@ -13,7 +12,7 @@ import { answerPage, questionPage } from './page.ts'
 import { isRouteOpen, requirementsOf } from './requirements.ts'
 
 /** Anybody may ask what is needed. */
-const ask = act('placements.ask-requirements', Object.fromEntries(roles.map((role) => [role, 'national'])))
+const ask = act('placements.ask-requirements', everybody)
 
 const today = (web: Web) => dayIn(web.now(), WIB)
 const lawOf = async (web: Web): Promise<RuleSet> => await web.read(async (tx) => await ruleSetOn(tx, today(web)))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { act } from '../../../platform/access/policy.ts'
+import { act, everybody } from '../../../platform/access/policy.ts'
 import { button } from '../../../platform/http/components/button.ts'
 import { errorSummary } from '../../../platform/http/components/error-summary.ts'
 import { form as formOf } from '../../../platform/http/components/form.ts'
@@ -15,17 +15,6 @@ import { type Application, isClosed, waitsForWorker } from '../application.ts'
 import { words } from '../journey/words.ts'
 import { applicationByNumber } from '../store.ts'
 
-const everybody = {
-  public: 'national',
-  worker: 'national',
-  family: 'national',
-  'village-officer': 'national',
-  'counter-officer': 'national',
-  'head-of-office': 'national',
-  centre: 'national',
-  'airport-desk': 'national',
-  auditor: 'national',
-} as const
 const ask = act('placements.ask-status', everybody)
 
 const statusForm = z.object({

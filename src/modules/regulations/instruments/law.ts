@@ -1,13 +1,12 @@
 import { dayIn, type LocalDate, WIB } from '../../../kernel/time.ts'
-import { roles } from '../../../platform/access/actor.ts'
-import { act } from '../../../platform/access/policy.ts'
+import { act, everybody } from '../../../platform/access/policy.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import type { Instrument, RuleSet } from '../../../rules/rule.ts'
 import { nameOf } from '../../../rules/source/name.ts'
 import { ruleSetOn } from '../store.ts'
 
 /** The law is for everybody to read. */
-export const read = act('regulations.read', Object.fromEntries(roles.map((role) => [role, 'national'])))
+export const read = act('regulations.read', everybody)
 
 /** The day it is where the law is made. */
 export const todayOf = (web: Reader): LocalDate => dayIn(web.now(), WIB)
