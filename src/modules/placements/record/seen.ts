@@ -3,6 +3,7 @@ import { whyNotAllowed } from '../../../platform/access/policy.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import type { Tools } from '../../../platform/tools.ts'
+import { noteLook } from '../../workers/index.ts'
 import { acts } from '../acts.ts'
 import type { Application } from '../application.ts'
 import type { DecisionRecord } from '../decision-record.ts'
@@ -44,6 +45,8 @@ export async function onDecision<T>(
     if (!record || !application) return undefined
     const { worker: owner, office } = application
     if (by === null && whyNotAllowed(tx.actor, acts.seeDecision, { owner, office })) return undefined
+    if (by === null && tx.actor.person !== owner)
+      await noteLook(tx, owner, { act: acts.seeDecision.name, reason: record.kind })
     return await work(tx, { record, application, code: by })
   }
 }

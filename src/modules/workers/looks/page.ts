@@ -6,12 +6,23 @@ import { timeline } from '../../../platform/http/components/timeline.ts'
 import { html } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
+import type { Language } from '../../../platform/i18n/language.ts'
 import { officeOf } from '../../offices/index.ts'
 import type { Look } from './looks.ts'
 import { words } from './words.ts'
 
 const roles = ['village-officer', 'counter-officer', 'head-of-office', 'centre', 'airport-desk', 'auditor'] as const
-const acts = ['workers.reveal-nik', 'workers.reveal-phone', 'workers.witness-family'] as const
+
+/** Looks by what was done, without the module that did it: an officer opens a file in a part this one does not know. */
+const acts = [
+  'open-file',
+  'open-document',
+  'see-decision',
+  'print-slip',
+  'reveal-nik',
+  'reveal-phone',
+  'witness-family',
+] as const
 
 /** Who, of which office, when, and what: never what was written in the file. */
 export function looksPage(web: Web, looks: readonly Look[], zone: TimeZone): Page {
@@ -21,7 +32,7 @@ export function looksPage(web: Web, looks: readonly Look[], zone: TimeZone): Pag
       ? emptyState({ title: say('none'), note: say('none.note') })
       : timeline(
           looks.map((look) => ({
-            what: whatOf(web, look),
+            what: lookedAt(web.lang, look.act),
             who: whoOf(web, look),
             when: moment(web.lang, look.at, zone),
             tone: 'sea',
@@ -34,9 +45,10 @@ export function looksPage(web: Web, looks: readonly Look[], zone: TimeZone): Pag
   }
 }
 
-function whatOf(web: Web, { act }: Look): string {
-  const known = acts.find((name) => name === act)
-  return words(web.lang)(known ? `act.${known}` : 'act.look')
+/** What somebody did with the file, in the worker's words. */
+export function lookedAt(lang: Language, act: string): string {
+  const known = acts.find((name) => act.endsWith(`.${name}`))
+  return words(lang)(known ? `act.${known}` : 'act.look')
 }
 
 function whoOf(web: Web, { role, office }: Look): string {
