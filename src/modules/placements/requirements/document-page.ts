@@ -1,12 +1,12 @@
 import { cite } from '../../../kernel/citation.ts'
 import { backLink } from '../../../platform/http/components/back-link.ts'
 import { basisFold } from '../../../platform/http/components/fold.ts'
-import { icon } from '../../../platform/http/components/icon.ts'
+import { icon, iconNamed } from '../../../platform/http/components/icon.ts'
 import { each, html } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { rupiahText } from '../../../platform/i18n/dates.ts'
 import type { DocumentKind, Rule } from '../../../rules/rule.ts'
-import { articleOf, daysText, doubt, pictureOf } from './say.ts'
+import { articleOf, daysText, doubt } from './say.ts'
 import { words } from './words.ts'
 
 export type DocumentAnswer = {
@@ -48,6 +48,6 @@ export function documentPage(web: Web, { document, rules, back }: DocumentAnswer
   }))
   return {
     title: document.everyday[lang],
-    body: html`<section>${backLink(back, lang)}<h1>${icon(pictureOf(document))} ${document.everyday[lang]}</h1><ul class="basis">${each(rows, ({ question, answer }) => html`<li><small>${question}</small><b>${answer}</b></li>`)}</ul><p class="soft">${say('document.lost')}</p>${law.length === 0 ? html`<p>${say('document.law.none')}</p>` : basisFold(say('document.law'), law)}</section>`,
+    body: html`<section>${backLink(back, lang)}<h1>${icon(iconNamed(document.icon))} ${document.everyday[lang]}</h1><ul class="basis">${each(rows, ({ question, answer }) => html`<li><small>${question}</small><b>${answer}</b></li>`)}</ul><p class="soft">${say('document.lost')}</p>${law.length === 0 ? html`<p>${say('document.law.none')}</p>` : basisFold(say('document.law'), law)}</section>`,
   }
 }

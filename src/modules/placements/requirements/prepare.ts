@@ -1,3 +1,4 @@
+import { iconNamed } from '../../../platform/http/components/icon.ts'
 import { type Step as StepRow, stepList } from '../../../platform/http/components/step-list.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import { rupiahText } from '../../../platform/i18n/dates.ts'
@@ -6,7 +7,7 @@ import type { Confidence, DocumentKind } from '../../../rules/rule.ts'
 import { addressOf, type Chosen } from './chosen.ts'
 import type { Cost } from './costs.ts'
 import type { NeededDocument, Requirements } from './requirements.ts'
-import { amountText, articleOf, daysText, doubt, pictureOf } from './say.ts'
+import { amountText, articleOf, daysText, doubt } from './say.ts'
 import { words } from './words.ts'
 
 /** Who has to come with the document: the person, or somebody who arranges it for them. */
@@ -85,7 +86,7 @@ function rowOf(visit: readonly NeededDocument[], { link, lang, costs }: Row): St
         }
   return {
     ...name,
-    icon: pictureOf(document),
+    icon: iconNamed(document.icon),
     place: notes.join(' · '),
     ...(open === undefined && document.fee?.amount === 0 ? { good: say('free') } : {}),
   }

@@ -1,7 +1,6 @@
-import { type IconName, iconNames } from '../../../platform/http/components/icon.ts'
 import { numberText, rupiahText } from '../../../platform/i18n/dates.ts'
 import type { Language } from '../../../platform/i18n/language.ts'
-import type { Confidence, Days, DocumentKind, Rule } from '../../../rules/rule.ts'
+import type { Confidence, Days, Rule } from '../../../rules/rule.ts'
 import { inRupiah, type Pay, type Rates } from '../../offices/index.ts'
 import type { Age } from './age.ts'
 import type { Cost, OwnCost } from './costs.ts'
@@ -67,14 +66,3 @@ export function ageText({ minimum, maximum }: Age, lang: Language): string | und
     ? say('age.years', { years: minimum.years })
     : say('age.range', { min: minimum.years, max: maximum.years })
 }
-
-const drawn: Readonly<Record<string, IconName>> = {
-  passport: 'passport',
-  'family-permit': 'family-permission',
-  'employment-contract': 'contract',
-  'orientation-certificate': 'orientation',
-}
-const isIcon = (name: string): name is IconName => iconNames.some((known) => known === name)
-
-/** The picture of a document: drawn by us, else that of the catalogue, else a sheet of paper. */
-export const pictureOf = ({ code, icon }: DocumentKind): IconName => drawn[code] ?? (isIcon(icon) ? icon : 'file-text')

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { DocumentId, PersonId } from '../../../kernel/ids.ts'
 import { day, instant } from '../../../kernel/time.ts'
+import { iconNames } from '../../../platform/http/components/icon.ts'
 import type { DocumentKind, RuleSet } from '../../../rules/rule.ts'
 import { loadRegulations } from '../../regulations/index.ts'
 import type { WorkerDocument } from '../worker.ts'
@@ -47,6 +48,10 @@ describe('what is asked of a document', () => {
     expect(detailsOf(kindOf('passport'))).toEqual(['number', 'validUntil'])
     expect(detailsOf(kindOf('health-letter'))).toEqual(['issuedOn'])
     expect(detailsOf(kindOf(cardPhoto))).toEqual([])
+  })
+
+  it('has a picture of its own name', () => {
+    for (const { code, icon } of law.documents.values()) expect(iconNames, code).toContain(icon)
   })
 
   it('is never the NIK again', () => expect(detailsOf(kindOf('id-card'))).toEqual([]))

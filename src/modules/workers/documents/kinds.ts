@@ -5,20 +5,13 @@ import { isValid, type WorkerDocument } from '../worker.ts'
 /** The kind whose picture stands on the card. */
 export const cardPhoto = 'photo'
 
-/** The kind whose number is the NIK: known since the first page, so never asked again. */
-const numberedByNik: ReadonlySet<string> = new Set(['id-card'])
-
 /** What is asked of a document besides its picture. */
 export type Detail = 'number' | 'issuedOn' | 'validUntil'
 const details = ['number', 'issuedOn', 'validUntil'] as const
 
 /** Which details the catalogue wants of a kind: what an officer reads from it, or compares with a register. Pure. */
-export const detailsOf = ({ code, reads, compares }: DocumentKind): readonly Detail[] =>
-  details.filter(
-    (detail) =>
-      (reads.includes(detail) || (compares?.fields ?? []).includes(detail)) &&
-      !(detail === 'number' && numberedByNik.has(code)),
-  )
+export const detailsOf = ({ reads, compares }: DocumentKind): readonly Detail[] =>
+  details.filter((detail) => reads.includes(detail) || (compares?.fields ?? []).includes(detail))
 
 /** A number that a register is asked for must be there; others may be missing on old papers. Days decide, so they must be. */
 export const mustHave = ({ compares }: DocumentKind, detail: Detail): boolean =>

@@ -1,10 +1,11 @@
+import { iconNamed } from '../../../platform/http/components/icon.ts'
 import { pageTop } from '../../../platform/http/components/page-top.ts'
 import { type Task, taskList } from '../../../platform/http/components/task-list.ts'
 import type { Tone } from '../../../platform/http/components/tone.ts'
 import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import type { Standing } from './kinds.ts'
-import { type DocumentsView, type KindView, pictureOf, usualOrder } from './view.ts'
+import { type DocumentsView, type KindView, usualOrder } from './view.ts'
 import { words } from './words.ts'
 
 const looks: Readonly<Record<Standing, { readonly state: Task['state']; readonly tone: Tone }>> = {
@@ -55,7 +56,7 @@ function row(web: Web, { kind, document, standing }: KindView): Task {
   return {
     name: kind.everyday[web.lang],
     state,
-    icon: pictureOf(kind),
+    icon: iconNamed(kind.icon),
     ...(kind.comes === 'issued-here' ? {} : { href }),
     note: told ?? (standing === 'missing' ? kind.where[web.lang] : ''),
     ...(standing === 'missing' ? {} : { status: { text: say(`state.${standing}`), tone } }),

@@ -1,7 +1,6 @@
 import type { DocumentId, PersonId } from '../../../kernel/ids.ts'
 import { dayIn, type LocalDate } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
-import { type IconName, iconNames } from '../../../platform/http/components/icon.ts'
 import type { DocumentKind, RuleSet } from '../../../rules/rule.ts'
 import { zoneOfArea } from '../../offices/index.ts'
 import { ruleSetOn } from '../../regulations/index.ts'
@@ -43,13 +42,6 @@ export function usualOrder({ schemes }: Pick<RuleSet, 'schemes'>): (code: string
   const places = new Map(Array.from(inOrder, (code, place) => [code, place]))
   return (code) => places.get(code) ?? places.size
 }
-
-const known = new Set<string>(iconNames)
-const isIcon = (name: string): name is IconName => known.has(name)
-
-/** The picture of a kind, always beside its name. */
-export const pictureOf = ({ code, icon }: DocumentKind): IconName =>
-  isIcon(code) ? code : isIcon(icon) ? icon : 'file-text'
 
 /** The address at which the worker opens the kept bytes; the document's id keeps a replaced one out of the cache. */
 export const contentAddress = (kind: string, id: DocumentId): string => `/berkas/${kind}/isi?${id.slice(-8)}`
