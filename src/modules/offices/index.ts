@@ -38,6 +38,7 @@ export {
   countersNear,
   officeOf,
   officeServing,
+  provincesOfNik,
   type Reference,
   reference,
   shippedCalendar,

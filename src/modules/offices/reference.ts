@@ -1,11 +1,12 @@
 import type { WorkingCalendar } from '../../kernel/deadline.ts'
 import type { OfficeId } from '../../kernel/ids.ts'
 import { type TimeZone, WIB } from '../../kernel/time.ts'
-import { areaOf } from './areas.ts'
+import { areaOf, areasOf } from './areas.ts'
 import { calendarFile, type NationalCalendar, workingCalendar } from './calendar.ts'
 import { type Condition, conditionOf, conditionsFile, type Rates } from './condition.ts'
 import { readData } from './data-file.ts'
 import { type Destination, destinationsFile } from './destination.ts'
+import { formerProvincesFile } from './former-province.ts'
 import { type Job, jobsFile } from './job.ts'
 import { type Office, officesFile, type ServiceArea } from './office.ts'
 
@@ -19,6 +20,8 @@ export type Reference = {
   readonly conditions: readonly Condition[]
   readonly rates: Rates
   readonly calendar: NationalCalendar
+  /** Codes of provinces that are no more. */
+  readonly formerProvinces: readonly string[]
 }
 
 let read: Reference | undefined
@@ -50,8 +53,13 @@ function readReference(): Reference {
     conditions,
     rates,
     calendar: readData('calendar.yaml', calendarFile),
+    formerProvinces: readData('former-provinces.yaml', formerProvincesFile),
   }
 }
+
+/** The codes of all provinces that are or were: what a NIK may begin with. Its other digits may be of any old register. */
+export const provincesOfNik = (): ReadonlySet<string> =>
+  new Set([...areasOf('province').keys(), ...reference().formerProvinces])
 
 /** The office with this id. */
 export const officeOf = (id: string): Office | undefined => reference().offices.get(id as OfficeId)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type NikProblem, readNik } from '../../../kernel/nik.ts'
 import type { LocalDate } from '../../../kernel/time.ts'
+import { provincesOfNik } from '../../offices/index.ts'
 import { phoneOf } from '../phone.ts'
 
 /** Words what is wrong with a NIK, with its numbers. */
@@ -13,7 +14,7 @@ export const identityForm = (today: LocalDate, sayNik: SayNik) =>
       .string()
       .default('')
       .transform((text, context) => {
-        const read = readNik(text, today)
+        const read = readNik(text, today, provincesOfNik())
         if (read.ok) return read.value
         context.addIssue({ code: 'custom', message: sayNik(read.problem) })
         return z.NEVER
