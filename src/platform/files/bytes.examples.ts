@@ -18,7 +18,7 @@ export const grainy = (width = 640, height = 480): Sharp =>
   })
 
 export const jpeg = async (): Promise<Buffer> => await grainy().jpeg({ quality: 80 }).toBuffer()
-export const png = async (): Promise<Buffer> => await grainy(200, 150).png().toBuffer()
+export const png = async (): Promise<Buffer> => await grainy(320, 240).png().toBuffer()
 export const webp = async (): Promise<Buffer> => await grainy().webp().toBuffer()
 
 /** A photo as a phone makes it: upright by its notes only, with the place and the owner in them. */

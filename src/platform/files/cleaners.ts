@@ -125,6 +125,7 @@ const refused = z.object({
     'file.damaged',
     'file.encrypted',
     'file.too-many-pixels',
+    'file.too-few-pixels',
     'file.too-many-pages',
     'file.not-what-it-says',
     'file.not-a-picture',

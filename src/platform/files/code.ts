@@ -5,11 +5,11 @@ import type { CodeRead, Unacceptable } from './files.ts'
 import { unacceptable } from './refuse.ts'
 
 /**
- * The text of the QR code in a photo or a screenshot. The picture is cleaned first, as one that is kept; of a PDF
- * nothing is drawn here, so a page must come as a picture.
+ * The text of the QR code in a photo or a screenshot. The picture is cleaned first, as one that is kept, but may be as
+ * small as its code; of a PDF nothing is drawn here, so a page must come as a picture.
  */
-export async function readCode(given: Cleaning): Promise<CodeRead | Unacceptable> {
-  const cleaned = await clean(given)
+export async function readCode({ limits, ...given }: Cleaning): Promise<CodeRead | Unacceptable> {
+  const cleaned = await clean({ ...given, limits: { ...limits, shortestSide: 1 } })
   if (!cleaned.ok) return cleaned
   if (cleaned.kind === 'pdf') return unacceptable('file.not-a-picture')
   const { data, info } = await sharp(cleaned.bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true })

@@ -15,6 +15,7 @@ import { bombFiles } from './hostile.examples.ts'
 import { openFiles } from './open.ts'
 import * as pdfs from './pdfs.examples.ts'
 import { diskStore, type Store } from './store.ts'
+import { whyNot } from './words.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 const seal = sealOf({ master: randomBytes(32), signing: [] })
@@ -49,6 +50,18 @@ describe('a file that cannot be taken', () => {
     })
   })
 
+  it('says how small a picture is in which nothing can be read', async () => {
+    const thumbnail = await files.accept(await grainy(60, 40).jpeg().toBuffer(), 'a.jpg')
+    expect(thumbnail).toEqual({
+      ok: false,
+      code: 'file.too-few-pixels',
+      detail: { width: 60, height: 40, least: 240 },
+    })
+    if (!thumbnail.ok) expect(whyNot('id', thumbnail)).toMatch(/terlalu kecil: 60 × 40 titik/)
+    expect(await files.accept(await grainy(239, 900).png().toBuffer(), 'a.png')).toMatchObject({ ok: false })
+    expect(await files.accept(await grainy(240, 320).png().toBuffer(), 'a.png')).toMatchObject({ ok: true })
+  })
+
   it('never moves the server’s own memory far', async () => {
     const made = await Promise.all(bombFiles.map(async ({ make, name }) => ({ name, bytes: await make() })))
     const before = process.memoryUsage().rss
@@ -68,11 +81,11 @@ describe('a good file', () => {
     ['a grey scan', 'a.jpg', async () => await grainy().greyscale().jpeg().toBuffer()],
     ['a scan in printing colours', 'a.jpg', async () => await grainy().toColourspace('cmyk').jpeg().toBuffer()],
     ['a progressive JPEG', 'a.jpg', async () => await grainy().jpeg({ progressive: true }).toBuffer()],
-    ['a PNG with holes', 'a.png', async () => await grainy(90, 90).ensureAlpha(0.5).png().toBuffer()],
+    ['a PNG with holes', 'a.png', async () => await grainy(300, 300).ensureAlpha(0.5).png().toBuffer()],
     [
       'a PNG of 16 bits, in passes',
       'a.png',
-      async () => await grainy(90, 90).toColourspace('rgb16').png({ progressive: true }).toBuffer(),
+      async () => await grainy(300, 300).toColourspace('rgb16').png({ progressive: true }).toBuffer(),
     ],
     ['a photo with a second one behind it', 'a.jpg', async () => joined(await jpeg(), await jpeg())],
     [
@@ -301,7 +314,8 @@ describe('a file somebody played with', () => {
         const at = Math.floor(file.length * from)
         const answer = await files.accept(joined(file.subarray(0, at), put, file.subarray(at + cut)), 'a.jpg')
         if (answer.ok) expect((await files.open(answer.id)).length).toBe(answer.size)
-        else expect(answer.code).toMatch(/^file\.(damaged|not-what-it-says|too-many-pixels|encrypted|unknown-kind)$/)
+        else
+          expect(answer.code).toMatch(/^file\.(damaged|not-what-it-says|too-(many|few)-pixels|encrypted|unknown-kind)$/)
       }),
       { numRuns: 60 },
     )
@@ -324,7 +338,7 @@ describe('many at once', () => {
   it('a file that takes too long is given up, and the next one is served', async () => {
     const hasty = openFiles({ dir, seal, limits: { atOnce: 1, cleaningMs: 250 } })
     expect(await hasty.accept(heavy, 'a.png')).toMatchObject({ ok: false, code: 'file.damaged' })
-    const dot = { width: 9, height: 9, inflated: 9 * 28 }
+    const dot = { width: 240, height: 240, inflated: 240 * (240 * 3 + 1) }
     expect(await hasty.accept(hollowPng(dot), 'b.png')).toMatchObject({ ok: true })
     hasty.close()
   })

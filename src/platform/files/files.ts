@@ -60,6 +60,7 @@ export type Unacceptable = {
     | 'file.damaged'
     | 'file.encrypted'
     | 'file.too-many-pixels'
+    | 'file.too-few-pixels'
     | 'file.too-many-pages'
     | 'file.not-what-it-says'
     | 'file.not-a-picture'

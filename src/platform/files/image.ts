@@ -10,7 +10,7 @@ sharp.concurrency(1)
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] })
 
-type ImageLimits = Pick<FileLimits, 'pixels' | 'longestSide' | 'cleaningMs'>
+type ImageLimits = Pick<FileLimits, 'pixels' | 'shortestSide' | 'longestSide' | 'cleaningMs'>
 
 /** High enough that small print on a photographed letter stays readable; see the test that measures it. */
 const quality = 84
@@ -28,6 +28,8 @@ export async function cleanImage(
     const { width, height } = await sharp(bytes, reading(limits, 'warning')).metadata()
     if (width * height > limits.pixels) return tooMany(width * height, limits)
     if (kind === 'png' && (await holdsMoreThanItsPixels(bytes))) return tooMany(width * height, limits)
+    if (Math.min(width, height) < limits.shortestSide)
+      return unacceptable('file.too-few-pixels', { width, height, least: limits.shortestSide })
     return { ok: true, kind: 'image', mime: 'image/webp', pages: 1, bytes: await encodeAgain(bytes, limits) }
   } catch (problem) {
     return /pixel limit/.test(String(problem)) ? tooMany(limits.pixels, limits) : unacceptable('file.damaged')

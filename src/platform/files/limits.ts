@@ -4,6 +4,8 @@ export type FileLimits = {
   readonly bytes: number
   /** Largest image, width × height. Phones of today make up to 64 million within the bytes above. */
   readonly pixels: number
+  /** Shortest side an image may have, in pixels: in less, not even a face or the print of a card can be read. */
+  readonly shortestSide: number
   /** Longest side of a kept image, in pixels. */
   readonly longestSide: number
   /** Most pages of a PDF. */
@@ -24,6 +26,7 @@ export type FileLimits = {
 export const usualLimits: FileLimits = {
   bytes: 8 * 1024 * 1024,
   pixels: 64_000_000,
+  shortestSide: 240,
   longestSide: 2000,
   pages: 30,
   atOnce: 2,
