@@ -67,12 +67,20 @@ describe('what do I need?', () => {
     expect(await page.getByRole('link', { name: 'Cari kantor terdekat' }).count()).toBe(1)
   })
 
-  it('prints without buttons', async () => {
+  it('prints without buttons, and black on white: printers leave grounds out', async () => {
     const { page } = await browsing.open()
     await page.goto(`${app.url}/syarat?ke=TW&kerja=elderly-carer`)
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('main .button:visible').count()).toBe(0)
     expect(await page.getByRole('heading', { name: 'Biaya yang sah' }).isVisible()).toBe(true)
+    expect(await page.getByText('Ganti negara').isVisible()).toBe(false)
+    for (const part of ['h1', '.page-top p', '.knot'])
+      expect(
+        await page
+          .locator(part)
+          .first()
+          .evaluate((shown) => getComputedStyle(shown).color),
+      ).toBe('rgb(0, 0, 0)')
   })
 
   it('paints soon on a slow line and a slow phone', async () => {
