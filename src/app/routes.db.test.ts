@@ -170,6 +170,14 @@ describe('the edge', () => {
     }
   })
 
+  it('leads from the address of a form to the page above it, in the language that was asked', async () => {
+    const again = await ask('GET', '/masuk/kode/lagi?bahasa=en', 'public')
+    expect(again.status).toBe(303)
+    expect(again.headers.get('location')).toBe('/masuk/kode?bahasa=en')
+    const card = await ask('GET', `/meja/${nobodys}/kartu`, 'counter-officer')
+    expect(card.headers.get('location')).toBe(`/meja/${nobodys}`)
+  })
+
   it('says that a page is not there, in Indonesian, without a stack', async () => {
     const response = await ask('GET', '/tidak-ada', 'public')
     expect(response.status).toBe(404)

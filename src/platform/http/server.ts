@@ -7,6 +7,7 @@ import { cookie } from './cookies.ts'
 import { blankDocument } from './fallback.ts'
 import { openLimits } from './limits.ts'
 import { comesFromUs, isOurHost, sameToken } from './origin.ts'
+import { shapeOf, stepsUp } from './page-above.ts'
 import type { Limit, Route, Web } from './route.ts'
 import type { StaticAsset } from './static.ts'
 import { serveAsset } from './static.ts'
@@ -35,7 +36,7 @@ export function application(serving: Serving): (request: Request, client: string
   refuseDoubleRoutes(serving.routes)
   const app = new Hono<{ Bindings: { client: string } }>({ strict: true })
   for (const asset of serving.assets) app.get(asset.path, (c) => serveAsset(asset, c.req.raw))
-  for (const route of serving.routes)
+  for (const route of [...serving.routes, ...waysUp(serving.routes)])
     app.on(route.method, route.path, async (c) => await answer(c.req.raw, c.req.param(), c.env.client, route))
   app.notFound(async (c) => await answer(c.req.raw, {}, c.env.client, lost))
 
@@ -109,6 +110,20 @@ const lost: Route = {
     web.method === 'GET' || web.method === 'HEAD'
       ? await web.refuse({ code: 'edge.not-found' })
       : await blankDocument(405, { allow: 'GET, HEAD, POST' }),
+}
+
+/** For every address that only takes forms: asked for as a page, it leads to the nearest page above. */
+function waysUp(routes: readonly Route[]): Route[] {
+  const pages = new Set(routes.filter(({ method }) => method === 'GET').map(({ path }) => path))
+  const shapes = new Set(Array.from(pages, shapeOf))
+  return routes
+    .filter(({ method, path }) => method === 'POST' && !shapes.has(shapeOf(path)))
+    .flatMap(({ path }): Route[] => {
+      const steps = stepsUp(path, pages)
+      if (steps === undefined) return []
+      const above = ({ pathname, search }: URL): string => `${pathname.split('/').slice(0, -steps).join('/')}${search}`
+      return [{ ...lost, path, handle: async (web) => await Promise.resolve(web.redirect(above(web.url))) }]
+    })
 }
 
 const limitOf = (route: Route): Limit => route.limit
