@@ -806,7 +806,8 @@ create table placements.decision (
 alter table placements.decision enable row level security;
 alter table placements.decision force row level security;
 create policy decision_made on placements.decision as permissive for insert to public with check (placements.serves(office));
-create policy decision_seen on placements.decision as permissive for select to public using (placements.of(application));
+create policy decision_seen on placements.decision as permissive for select to public using ((access."national"() OR placements.of(application)));
+CREATE INDEX decision_by_day ON placements.decision USING btree (decided_on, id) WHERE (kind = 'verification'::text);
 CREATE INDEX decision_by_rule_set ON placements.decision USING btree (rule_set, id);
 CREATE INDEX decision_of_application ON placements.decision USING btree (application, at, id);
 CREATE INDEX decision_of_officer ON placements.decision USING btree (officer, at) WHERE (officer IS NOT NULL);

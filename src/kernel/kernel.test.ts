@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { canonical, type Json } from './canonical.ts'
 import { isId, uuidV7 } from './ids.ts'
@@ -104,6 +105,8 @@ describe('days', () => {
         const from = plusDays(day('2000-01-01'), start)
         expect(plusDays(plusDays(from, by), -by)).toBe(from)
         expect(daysBetween(from, plusDays(from, by))).toBe(by)
+        const whole = Temporal.PlainDate.from('2000-01-01').add({ days: start + by })
+        expect(plusDays(from, by)).toBe(whole.toString())
       }),
     )
   })

@@ -3,6 +3,7 @@
  * Temporal is the standard; the polyfill stands in until the runtime has it.
  */
 import { Temporal } from 'temporal-polyfill'
+import { dayOfNumber, numberOfDay } from './day-number.ts'
 import type { Branded } from './ids.ts'
 
 /** A day in somebody's own calendar, `2026-11-23`. It has no time zone. */
@@ -19,14 +20,7 @@ export function day(text: string): LocalDate {
 }
 
 /** Whether the text is a day that exists, written `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
-  } catch {
-    return false
-  }
-}
+export const isDay = (text: string): boolean => numberOfDay(text) !== undefined
 
 /** @throws RangeError if the value is not a moment */
 export function instant(value: string | Date): Instant {
@@ -44,16 +38,20 @@ export const WITA = 'Asia/Makassar' as TimeZone
 export const WIT = 'Asia/Jayapura' as TimeZone
 
 /** The day `days` later (negative: earlier). */
-export const plusDays = (date: LocalDate, days: number): LocalDate =>
-  Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate
+export const plusDays = (date: LocalDate, days: number): LocalDate => dayOfNumber(numberOf(date) + days) as LocalDate
 
 /** The day `months` later; the last day of the month where the day does not exist (31 Jan + 1 → 28 or 29 Feb). */
 export const plusMonths = (date: LocalDate, months: number): LocalDate =>
   Temporal.PlainDate.from(date).add({ months }).toString() as LocalDate
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days
+export const daysBetween = (from: LocalDate, to: LocalDate): number => numberOf(to) - numberOf(from)
+
+function numberOf(date: LocalDate): number {
+  const number = numberOfDay(date)
+  if (number === undefined) throw new RangeError(`not a day (YYYY-MM-DD): ${date}`)
+  return number
+}
 
 /** Whole months from `from` to `to`; negative when `to` is earlier. */
 export const monthsBetween = (from: LocalDate, to: LocalDate): number =>

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../kernel/time.ts'
 import { act } from '../../../platform/access/policy.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { draftById, type PublishRefusal, parsedChange } from '../../regulations/index.ts'
-import { countToLookAt, insertSimulation, keepProgress, simulationById } from './store.ts'
+import { insertSimulation, keepProgress, simulationById } from './store.ts'
 import { noTally } from './tally.ts'
 
 const centre = { centre: 'national' } as const
@@ -50,7 +50,7 @@ export async function askSimulation(
     state: 'running',
     phase: 'past',
     cursor: null,
-    total: await countToLookAt(tx, { firstDay, lastDay }),
+    total: 0,
     past: noTally,
     ahead: { ...noTally, kept: 0, offices: {} },
     affected: [],

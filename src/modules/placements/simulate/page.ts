@@ -65,7 +65,7 @@ export function simulationBody(web: Web, simulation: Simulation, { isOld }: { is
   const say = words(lang)
   const { state, total, past, ahead, draft } = simulation
   const looked = lookedAt(simulation)
-  const progress = html`<p><label for="jalan">${say('progress', { looked: numberText(lang, looked), total: numberText(lang, total) })}</label><br><progress id="jalan" max="${Math.max(total, looked, 1)}" value="${state === 'done' ? Math.max(total, looked, 1) : looked}"></progress></p>`
+  const progress = html`<p><label for="jalan">${state === 'running' && total === 0 ? say('counting') : say('progress', { looked: numberText(lang, looked), total: numberText(lang, total) })}</label><br><progress id="jalan" max="${Math.max(total, looked, 1)}" value="${state === 'done' ? Math.max(total, looked, 1) : looked}"></progress></p>`
   const cancel =
     state === 'running'
       ? form({

@@ -7,6 +7,7 @@ import { daysOf, findingsOf } from '../facts.ts'
 import { effectOn } from './compare.ts'
 import {
   type Affected,
+  countToLookAt,
   keepProgress,
   nextDecided,
   nextOnTheirWay,
@@ -29,7 +30,9 @@ export async function lookFurther(tx: Tx, id: string): Promise<boolean> {
   const simulation = await simulationById(tx, id, true)
   if (simulation?.state !== 'running') return false
   const laws = await parsedChange(tx, simulation.law)
-  const further = simulation.phase === 'past' ? await past(tx, simulation, laws) : await ahead(tx, simulation, laws)
+  // Counting reads them all, which whoever asks should not wait for.
+  const counted = simulation.total > 0 ? simulation : { ...simulation, total: await countToLookAt(tx, simulation) }
+  const further = counted.phase === 'past' ? await past(tx, counted, laws) : await ahead(tx, counted, laws)
   await keepProgress(tx, further)
   return further.state === 'running'
 }
@@ -37,19 +40,12 @@ export async function lookFurther(tx: Tx, id: string): Promise<boolean> {
 async function past(tx: Tx, simulation: Simulation, laws: Laws): Promise<Simulation> {
   const files = await nextDecided(tx, simulation, { after: simulation.cursor, most: batch.past })
   const { from } = simulation.law
-  const found = files.map(
-    ({ facts, decidedOn, ...file }): Tallied => ({
-      ...file,
-      ...effectOn({ ...laws, from }, { facts, on: decidedOn, step: 'verification' }),
-    }),
+  const found = files.flatMap(({ facts, decidedOn, again, ...file }): Tallied[] =>
+    again ? [] : [{ ...file, ...effectOn({ ...laws, from }, { facts, on: decidedOn, step: 'verification' }) }],
   )
-  const isLast = files.length < batch.past
-  return {
-    ...simulation,
-    past: tallied(simulation.past, found),
-    cursor: isLast ? null : (files.at(-1)?.id ?? null),
-    phase: isLast ? 'on-their-way' : 'past',
-  }
+  const last = files.at(-1)?.id ?? null
+  const phase = last === null ? 'on-their-way' : 'past'
+  return { ...simulation, past: tallied(simulation.past, found), cursor: last, phase }
 }
 
 async function ahead(tx: Tx, simulation: Simulation, laws: Laws): Promise<Simulation> {

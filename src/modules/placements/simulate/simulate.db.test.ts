@@ -74,15 +74,40 @@ const found = async (id: string) => await db.as(ani, async (tx) => await simulat
 describe('trying a change of the rules out', () => {
   it('counts who would be stopped, of those decided and of those on their way, with their offices', async () => {
     const id = await asked(await draftWith('all'))
-    assert.equal((await found(id))?.total, 4)
     await run(id)
     const simulation = await found(id)
+    assert.equal(simulation?.total, 4)
     assert.equal(simulation?.state, 'done')
     assert.deepEqual(simulation?.past.all, { same: 0, gains: 0, loses: 1, needs: 0 })
     assert.deepEqual(simulation?.past.rules, { 'uu-18-2017.pasal-5.a': 1 })
     assert.deepEqual(simulation?.past.by.country, { TW: { same: 0, gains: 0, loses: 1, needs: 0 } })
     assert.deepEqual(simulation?.ahead.offices, { [jatim]: 2 })
     assert.deepEqual(simulation?.affected.map(({ number }) => number).toSorted(), ['JTM-26-000002', 'JTM-26-000003'])
+  })
+
+  it('counts a file once, by the last word of the office, however often and on however many days it was decided', async () => {
+    const client = await db.client('postgres')
+    await client.query('set session_replication_role = replica')
+    let copied = 0
+    for (const [number, on] of [
+      [1, '2026-11-02'],
+      [2, '2026-11-02'],
+      [3, '2026-11-20'],
+    ] as const)
+      copied +=
+        (
+          await client.query(
+            `insert into placements.decision select (jsonb_populate_record(d, jsonb_build_object('id', $2::text, 'decided_on', $3::text))).*
+         from placements.decision d where application = $1 and kind = 'verification' and decided_on = '2026-11-23'`,
+            [files[0], `0190000${number}-0000-7000-8000-000000000000`, on],
+          )
+        ).rowCount ?? 0
+    const id = await asked(await draftWith('all'))
+    await run(id)
+    await client.query(`delete from placements.decision where id < '01910000-0000-7000-8000-000000000000'`)
+    await client.end()
+    assert.equal(copied, 3)
+    assert.deepEqual((await found(id))?.past.all, { same: 0, gains: 0, loses: 1, needs: 0 })
   })
 
   it('leaves out what a transition keeps', async () => {

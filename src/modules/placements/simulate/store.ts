@@ -1,5 +1,5 @@
 import type { ApplicationId, DecisionId, OfficeId, PersonId, RuleSetDigest } from '../../../kernel/ids.ts'
-import type { Instant, LocalDate } from '../../../kernel/time.ts'
+import { type Instant, type LocalDate, plusDays } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Facts } from '../../../rules/facts.ts'
 import type { Transition } from '../../regulations/index.ts'
@@ -36,7 +36,7 @@ export type Simulation = {
   readonly phase: 'past' | 'on-their-way'
   /** The last file that was looked at in this phase. */
   readonly cursor: string | null
-  /** How many files there are to look at, in both phases. */
+  /** How many files there are to look at, in both phases; 0 until they are counted. */
   readonly total: number
   readonly past: Tally
   readonly ahead: Tally & { readonly kept: number; readonly offices: Readonly<Record<string, number>> }
@@ -66,7 +66,7 @@ export const insertSimulation = async (tx: Tx, simulation: Simulation): Promise<
 /** Writes how far a simulation has come. */
 export const keepProgress = async (
   tx: Tx,
-  { id, past, ahead, affected, phase, cursor, state }: Simulation,
+  { id, past, ahead, affected, phase, cursor, state, total }: Simulation,
 ): Promise<unknown> =>
   await tx
     .db<Tables>()
@@ -75,6 +75,7 @@ export const keepProgress = async (
       phase,
       cursor,
       state,
+      total,
       past: asJson(past),
       ahead: asJson(ahead),
       affected: asJson(affected),
@@ -102,46 +103,86 @@ export const simulationsOf = async (tx: Tx, draft: string, most = 10): Promise<r
 
 type Period = Pick<Simulation, 'firstDay' | 'lastDay'>
 
-/** The last word of an office on each file of a period, as it was decided. */
+/** What offices decided on files in a period. */
 const decidedIn = (tx: Tx, { firstDay, lastDay }: Period) =>
   tx
     .db<Tables>()
     .selectFrom('placements.decision as d')
-    .innerJoin('placements.application as a', 'a.id', 'd.application')
     .where('d.kind', '=', 'verification')
     .where('d.decidedOn', '>=', firstDay)
     .where('d.decidedOn', '<=', lastDay)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('placements.decision as l')
-            .select('l.id')
-            .whereRef('l.application', '=', 'd.application')
-            .whereRef('l.id', '>', 'd.id')
-            .where('l.kind', '=', 'verification')
-            .where('l.decidedOn', '<=', lastDay),
-        ),
-      ),
-    )
 
 export type Decided = Pick<Application, 'province' | 'scheme' | 'country' | 'company'> & {
   readonly id: DecisionId
   readonly facts: Facts
   readonly decidedOn: LocalDate
+  /** Whether an office decided on the same file again, later in the period. */
+  readonly again: boolean
 }
 
-/** The next files of a period, in the order of their decisions. */
-export const nextDecided = async (
+/**
+ * The next decisions of a period, of one day at most: a day is few rows whatever the planner makes of it, where all that
+ * is left may be a million.
+ *
+ * @param after  the last decision that was looked at
+ * @returns none when there are no more
+ */
+export async function nextDecided(
   tx: Tx,
   period: Period,
   { after, most }: { after: string | null; most: number },
-): Promise<readonly Decided[]> =>
-  (await decidedIn(tx, period)
-    .select(['d.id', 'd.facts', 'd.decidedOn', 'a.province', 'a.scheme', 'a.country', 'a.company'])
-    .where((where) => (after === null ? where.val(true) : where('d.id', '>', after as DecisionId)))
-    .orderBy('d.id')
-    .limit(most)
+): Promise<readonly Decided[]> {
+  let [on, last] = [after === null ? await dayWith(tx, period) : await dayOfDecision(tx, after), after]
+  while (on !== undefined) {
+    const found = await decidedOn(tx, { on, until: period.lastDay, after: last, most })
+    if (found.length > 0) return found
+    ;[on, last] = [await dayWith(tx, { ...period, firstDay: plusDays(on, 1) }), null]
+  }
+  return []
+}
+
+/** The first day of a period on which something was decided. */
+async function dayWith(tx: Tx, period: Period): Promise<LocalDate | undefined> {
+  const row = await decidedIn(tx, period).select('d.decidedOn').orderBy('d.decidedOn').limit(1).executeTakeFirst()
+  return row?.decidedOn
+}
+
+async function dayOfDecision(tx: Tx, id: string): Promise<LocalDate | undefined> {
+  const decision = tx.db<Tables>().selectFrom('placements.decision').select('decidedOn')
+  return (await decision.where('id', '=', id as DecisionId).executeTakeFirst())?.decidedOn
+}
+
+type OfDay = { readonly on: LocalDate; readonly until: LocalDate; readonly after: string | null; readonly most: number }
+
+const decidedOn = async (tx: Tx, { on, until, after, most }: OfDay): Promise<readonly Decided[]> =>
+  (await tx
+    .db<Tables>()
+    .with(
+      (cte) => cte('page').materialized(),
+      () =>
+        decidedIn(tx, { firstDay: on, lastDay: on })
+          .select(['d.id', 'd.application', 'd.facts', 'd.decidedOn'])
+          .where((where) => (after === null ? where.val(true) : where('d.id', '>', after as DecisionId)))
+          .orderBy('d.id')
+          .limit(most),
+    )
+    .selectFrom('page as p')
+    .innerJoin('placements.application as a', 'a.id', 'p.application')
+    .select(['p.id', 'p.facts', 'p.decidedOn', 'a.province', 'a.scheme', 'a.country', 'a.company'])
+    .select((later) =>
+      later
+        .exists(
+          later
+            .selectFrom('placements.decision as l')
+            .select('l.id')
+            .whereRef('l.application', '=', 'p.application')
+            .whereRef('l.id', '>', 'p.id')
+            .where('l.kind', '=', 'verification')
+            .where('l.decidedOn', '<=', until),
+        )
+        .as('again'),
+    )
+    .orderBy('p.id')
     .execute()) as unknown as readonly Decided[]
 
 /** States of a file on its way, and the step that comes next for it. */
@@ -170,7 +211,7 @@ export const nextOnTheirWay = async (
     .limit(most)
     .execute()
 
-/** How many files there are to look at. */
+/** How many decisions and files there are to look at. A file that was decided twice is counted twice; it is looked at once. */
 export async function countToLookAt(tx: Tx, period: Period): Promise<number> {
   const past = await decidedIn(tx, period)
     .select(({ fn }) => fn.countAll<number>().as('count'))
