@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../../kernel/deadline.ts'
 import type { OfficeId } from '../../kernel/ids.ts'
 import type { Instant, LocalDate } from '../../kernel/time.ts'
 import type { Db } from '../../platform/db/db.ts'
+import { onceInTransaction } from '../../platform/db/once.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { type CalendarYear, type ClosedDay, workingCalendar } from './calendar.ts'
 import type { Words } from './data-file.ts'
@@ -27,10 +28,13 @@ export const officeById = async (db: Db<OfficeTables>, id: OfficeId): Promise<Of
   await db.selectFrom('offices.office').selectAll().where('id', '=', id).executeTakeFirst()
 
 /**
- * The working calendar of an office: its hours, the national days it observes, and its own closures.
+ * The working calendar of an office: its hours, the national days it observes, and its own closures; as it stood when
+ * the transaction first asked.
  * @throws RangeError when there is no such office
  */
-export async function calendarOf(tx: Tx, id: OfficeId): Promise<WorkingCalendar> {
+export const calendarOf = onceInTransaction(readCalendar)
+
+async function readCalendar(tx: Tx, id: OfficeId): Promise<WorkingCalendar> {
   const db = tx.db<OfficeTables>()
   const office = await officeById(db, id)
   if (!office) throw new RangeError(`no office has the id ${id}`)

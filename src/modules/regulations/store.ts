@@ -1,5 +1,6 @@
 import type { RuleSetDigest } from '../../kernel/ids.ts'
 import type { LocalDate } from '../../kernel/time.ts'
+import { onceInTransaction } from '../../platform/db/once.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { RuleSet } from '../../rules/rule.ts'
 import { ruleSetOf } from '../../rules/source/parse.ts'
@@ -25,6 +26,9 @@ export async function ruleSetByDigest(tx: Tx, digest: RuleSetDigest): Promise<Ru
   return ruleSet
 }
 
+/** Asked for every file of an act; none of them publishes. */
+const publicationsAsked = onceInTransaction(async (tx, _of: 'all') => await publicationsOf(tx))
+
 /** The rules that count for a file on a day, and newer ones that its transition spares it. */
 export type Counting = { readonly ruleSet: RuleSet; readonly spared: Publication | null }
 
@@ -36,7 +40,7 @@ export type Counting = { readonly ruleSet: RuleSet; readonly spared: Publication
  * @throws Error when no rule set is in force
  */
 export async function rulesFor(tx: Tx, on: LocalDate, daysOf?: () => Promise<FileDays>): Promise<Counting> {
-  const publications = await publicationsOf(tx)
+  const publications = await publicationsAsked(tx, 'all')
   const isAsked = publications.some(({ transition, effectiveFrom }) => transition !== null && effectiveFrom <= on)
   const chosen = ruleSetFor(publications, on, isAsked ? await daysOf?.() : undefined)
   if (!chosen) throw new Error(`no rule set is in force on ${on}`)
