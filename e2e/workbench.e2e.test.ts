@@ -37,7 +37,8 @@ async function atCentre(number: string, scripts: boolean): Promise<Tab> {
   const tab = await browsing.open({ width: 1366, scripts })
   tab.page.setDefaultTimeout(10_000)
   await signInOfficer(tab.page, app, number)
-  await tab.page.waitForURL('**/pusat/aturan')
+  await tab.page.waitForURL('**/pusat')
+  await tab.page.goto(`${app.url}/pusat/aturan`)
   return tab
 }
 
