@@ -1,11 +1,7 @@
 import type { TooSoon, WrongCode } from './sign-in/decide.ts'
 
 /** Everything the accounts module may refuse. Codes are permanent. */
-export type Refusal =
-  | TooSoon
-  | WrongCode
-  | { readonly code: 'accounts.no-code' }
-  | { readonly code: 'accounts.nik-taken'; readonly phone: string }
+export type Refusal = TooSoon | WrongCode | { readonly code: 'accounts.no-code' }
 
 export const statusOf = {
   'accounts.code-too-soon': 429,
@@ -14,5 +10,4 @@ export const statusOf = {
   'accounts.code-used': 422,
   'accounts.code-spent': 422,
   'accounts.no-code': 422,
-  'accounts.nik-taken': 409,
 } as const satisfies Record<Refusal['code'], number>

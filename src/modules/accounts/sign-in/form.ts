@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type NikProblem, readNik } from '../../../kernel/nik.ts'
 import type { LocalDate } from '../../../kernel/time.ts'
 import { provincesOfNik } from '../../offices/index.ts'
-import { phoneOf } from '../phone.ts'
+import { codeField, phoneField } from '../fields.ts'
 
 /** Words what is wrong with a NIK, with its numbers. */
 export type SayNik = (problem: NikProblem) => string
@@ -19,25 +19,11 @@ export const identityForm = (today: LocalDate, sayNik: SayNik) =>
         context.addIssue({ code: 'custom', message: sayNik(read.problem) })
         return z.NEVER
       }),
-    phone: z
-      .string()
-      .default('')
-      .transform((text, context) => {
-        const phone = phoneOf(text)
-        if (phone !== undefined) return phone
-        context.addIssue({ code: 'custom', message: 'phone.wrong' })
-        return z.NEVER
-      }),
+    phone: phoneField,
   })
 
-const digits = (text: string): string => text.replace(/\D/g, '')
-
 export const codeForm = z.object({
-  code: z
-    .string()
-    .default('')
-    .transform(digits)
-    .refine((code) => code.length === 6 || code.length === 8, 'code.length'),
+  code: codeField,
   own: z.string().optional(),
 })
 
