@@ -88,22 +88,8 @@ export async function openWeb(parts: WebParts, { request, route, params }: Incom
         key,
       }
       const { document, style } = await parts.frame(page, context)
-      const text = `<!doctype html>${document}`
       const isPublic = known === null && route.method === 'GET'
-      const etag = etagOf(text)
-      const headers = new Headers({
-        ...securityHeaders(style, secure),
-        'content-type': 'text/html; charset=utf-8',
-        'content-language': lang,
-        'cache-control': isPublic ? 'no-cache' : 'no-store',
-        vary: 'Accept-Encoding, Cookie',
-        ...(isPublic ? { etag } : {}),
-      })
-      if (isPublic && status === 200 && hasAlready(request.headers, etag))
-        return new Response(null, { status: 304, headers })
-      const { body, encoding } = await compress(text, request.headers.get('accept-encoding'))
-      if (encoding) headers.set('content-encoding', encoding)
-      return new Response(body, { status, headers })
+      return await documentOf(request, `<!doctype html>${document}`, { style, secure, lang, isPublic, status })
     },
     redirect: (path) => {
       if (!/^\/(?![/\\])/.test(path)) throw new RangeError(`not a path of ours: ${path}`)
@@ -112,6 +98,37 @@ export async function openWeb(parts: WebParts, { request, route, params }: Incom
     refuse: async (refusal) => await web.page(parts.refusals.page(refusal, web), parts.refusals.statusOf(refusal.code)),
   }
   return web
+}
+
+type Written = {
+  readonly style: string
+  readonly secure: boolean
+  readonly lang: Language
+  /** The same for everybody, so that it may be kept and asked for again by its digest. */
+  readonly isPublic: boolean
+  readonly status: number
+}
+
+/** A page as it is sent: with its policies, packed, or as not changed since the browser had it. */
+async function documentOf(
+  request: Request,
+  text: string,
+  { style, secure, lang, isPublic, status }: Written,
+): Promise<Response> {
+  const etag = etagOf(text)
+  const headers = new Headers({
+    ...securityHeaders(style, secure),
+    'content-type': 'text/html; charset=utf-8',
+    'content-language': lang,
+    'cache-control': isPublic ? 'no-cache' : 'no-store',
+    vary: 'Accept-Encoding, Cookie',
+    ...(isPublic ? { etag } : {}),
+  })
+  if (isPublic && status === 200 && hasAlready(request.headers, etag))
+    return new Response(null, { status: 304, headers })
+  const { body, encoding } = await compress(text, request.headers.get('accept-encoding'))
+  if (encoding) headers.set('content-encoding', encoding)
+  return new Response(body, { status, headers })
 }
 
 const isMultipart = ({ headers }: Request): boolean =>

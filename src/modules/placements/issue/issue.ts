@@ -1,5 +1,5 @@
 import { type Decision, refused } from '../../../kernel/decision.ts'
-import type { ApplicationId, CardId } from '../../../kernel/ids.ts'
+import type { ApplicationId, CardId, DecisionId } from '../../../kernel/ids.ts'
 import { photoBytesOf } from '../../../platform/credential/photo-name.ts'
 import { signCard } from '../../../platform/credential/sign.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
@@ -46,9 +46,38 @@ export async function issueFor(
     outcome: 'issued',
     citations: issued.citations,
   })
-  const card = tx.newId<CardId>()
+  const card = await makeCard(tx, seal, {
+    application,
+    issued,
+    documents,
+    photo: photo?.sha256 ?? '',
+    decision: record.id,
+  })
+  await keepPromise(tx, application)
+  await moveTo(tx, id, 'issued')
+  await addToHistory(tx, id, { type: 'placements.card-issued', data: { decision: record.id, card } })
+  return { ok: true, events: [{ ...issued, digest: record.digest }] }
+}
+
+type Making = {
+  readonly application: Application
+  readonly issued: CardIssued
+  readonly documents: readonly WorkerDocument[]
+  /** SHA-256 of the photo on it, hex. */
+  readonly photo: string
+  readonly decision: DecisionId
+}
+
+/** Signs the card and keeps it. */
+async function makeCard(
+  tx: Tx,
+  seal: Seal,
+  { application, issued, documents, photo, decision }: Making,
+): Promise<CardId> {
+  const id = tx.newId<CardId>()
+  const { validFrom, validUntil } = issued
   const { text, keyId } = signCard(seal, {
-    id: card,
+    id,
     number: application.number,
     holder: application.workerName,
     passportEnd: passportEndOf(documents),
@@ -56,29 +85,26 @@ export async function issueFor(
     country: application.country,
     employer: application.employerName ?? '',
     company: await companyName(tx, application),
-    photo: photoBytesOf(photo?.sha256 ?? ''),
+    photo: photoBytesOf(photo),
     issuedAt: tx.now,
-    validFrom: issued.validFrom,
-    validUntil: issued.validUntil,
+    validFrom,
+    validUntil,
   })
   await insertCard(tx, {
-    id: card,
-    application: id,
+    id,
+    application: application.id,
     worker: application.worker,
     number: application.number,
-    decision: record.id,
+    decision,
     code: text,
     keyId,
-    validFrom: issued.validFrom,
-    validUntil: issued.validUntil,
+    validFrom,
+    validUntil,
     issuedAt: tx.now,
     revokedAt: null,
     revokedBy: null,
   })
-  await keepPromise(tx, application)
-  await moveTo(tx, id, 'issued')
-  await addToHistory(tx, id, { type: 'placements.card-issued', data: { decision: record.id, card } })
-  return { ok: true, events: [{ ...issued, digest: record.digest }] }
+  return id
 }
 
 const passportEndOf = (documents: readonly WorkerDocument[]): string =>

@@ -36,42 +36,12 @@ export function nextOf(web: Web, view: JourneyView): Html {
 /** The one thing to do now. Pure of everything but words. */
 function whatNext(web: Web, view: JourneyView): Next {
   const say = words(web.lang)
-  const { application, journey, decision, seat } = view
+  const { application, decision, seat } = view
   const decisionLink = decision ? { href: `/putusan/${decision.id}`, text: say('do.decision') } : undefined
   switch (application.state) {
     case 'draft':
-    case 'returned': {
-      const returned = documentsIn(view, 'returned')
-      if (returned.length > 0)
-        return {
-          title: say('next.returned', { count: returned.length }),
-          note: say('next.returned.note'),
-          link: documentLink(web, view, returned),
-        }
-      if (journey.ready)
-        return {
-          title: say('next.send'),
-          note: say('next.send.note'),
-          link: { href: '/perjalanan/kirim', text: say('do.send') },
-        }
-      const questions = tasksIn(view, (task) => task.kind === 'question')
-      const [first] = questions
-      if (first?.kind === 'question')
-        return {
-          title: say('next.questions', { count: questions.length }),
-          link: { href: hrefOfFact(first.fact), text: say('do.questions') },
-        }
-      const missing = documentsIn(view, 'missing')
-      const [only] = missing
-      const name = only === undefined ? undefined : view.ruleSet.documents.get(only)?.everyday[web.lang]
-      return {
-        title:
-          missing.length === 1 && name !== undefined
-            ? say('next.document', { name })
-            : say('next.documents', { count: missing.length }),
-        link: documentLink(web, view, missing),
-      }
-    }
+    case 'returned':
+      return beforeSending(web, view)
     case 'held':
       return { title: say('next.held'), ...(decisionLink ? { link: decisionLink } : {}) }
     case 'verified':
@@ -112,6 +82,41 @@ function whatNext(web: Web, view: JourneyView): Next {
         title: application.state === 'oriented' ? say('next.issue') : say('next.wait'),
         note: say('next.wait.note'),
       }
+  }
+}
+
+/** What the worker still does before the file can be sent, most urgent first. */
+function beforeSending(web: Web, view: JourneyView): Next {
+  const say = words(web.lang)
+  const returned = documentsIn(view, 'returned')
+  if (returned.length > 0)
+    return {
+      title: say('next.returned', { count: returned.length }),
+      note: say('next.returned.note'),
+      link: documentLink(web, view, returned),
+    }
+  if (view.journey.ready)
+    return {
+      title: say('next.send'),
+      note: say('next.send.note'),
+      link: { href: '/perjalanan/kirim', text: say('do.send') },
+    }
+  const questions = tasksIn(view, (task) => task.kind === 'question')
+  const [first] = questions
+  if (first?.kind === 'question')
+    return {
+      title: say('next.questions', { count: questions.length }),
+      link: { href: hrefOfFact(first.fact), text: say('do.questions') },
+    }
+  const missing = documentsIn(view, 'missing')
+  const [only] = missing
+  const name = only === undefined ? undefined : view.ruleSet.documents.get(only)?.everyday[web.lang]
+  return {
+    title:
+      missing.length === 1 && name !== undefined
+        ? say('next.document', { name })
+        : say('next.documents', { count: missing.length }),
+    link: documentLink(web, view, missing),
   }
 }
 
