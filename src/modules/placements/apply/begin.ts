@@ -1,15 +1,15 @@
-import type { Decision } from '../../../kernel/decision.ts'
-import type { ApplicationId, PersonId } from '../../../kernel/ids.ts'
-import { dayIn } from '../../../kernel/time.ts'
+import { type Decision, happened, refused } from '../../../kernel/decision.ts'
+import type { ApplicationId, OfficeId, PersonId } from '../../../kernel/ids.ts'
+import { dayIn, type Instant } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { officeServing, zoneOfArea } from '../../offices/index.ts'
 import { ruleSetOn } from '../../regulations/index.ts'
-import { serve, workerById } from '../../workers/index.ts'
+import { serve, type Worker, workerById } from '../../workers/index.ts'
 import type { Application } from '../application.ts'
 import { jobFacts } from '../facts.ts'
 import type { Refusal } from '../refusal.ts'
 import { addToHistory, applicationsOf, insertApplication, nextNumber } from '../store.ts'
-import { type Begun, begin } from './decide.ts'
+import { type Begun, whyNotBegin } from './decide.ts'
 import type { ApplyForm } from './form.ts'
 
 /**
@@ -24,59 +24,65 @@ export async function beginApplication(
 ): Promise<Decision<Begun, Refusal>> {
   const worker = await workerById(tx, person)
   const village = worker?.village ?? null
-  const zone = zoneOfArea(village ?? '')
-  const today = dayIn(tx.now, zone)
-  const ruleSet = await ruleSetOn(tx, today)
-  const id = tx.newId<ApplicationId>()
+  const today = dayIn(tx.now, zoneOfArea(village ?? ''))
+  const { schemes } = await ruleSetOn(tx, today)
   const others = await applicationsOf(tx, person)
-  const draft = { id, scheme: ruleSet.schemes.get(form.jalur), schemeCode: form.jalur, others, village }
-  const allowed = begin(draft, '')
-  if (!allowed.ok || !worker || village === null) return allowed
+  const no = whyNotBegin({ scheme: schemes.get(form.jalur), schemeCode: form.jalur, others, village })
+  if (no) return refused(no)
+  if (!worker || village === null) return refused({ code: 'placements.profile-unfinished', missing: ['village'] })
 
   const office = officeServing(village)
   if (!office) throw new Error(`no office serves ${village}`)
-  const number =
-    reserved ??
-    (await nextNumber(tx, {
-      office: office.id,
-      prefix: office.prefix ?? 'BKL',
-      year: Number(today.slice(0, 4)),
-    }))
-  const application: Application = {
-    id,
-    number,
-    worker: worker.id,
-    workerName: worker.name,
-    phoneLast4: worker.phoneLast4,
-    scheme: form.jalur,
-    country: form.ke,
-    job: form.kerja,
-    ...jobFacts(form.kerja),
-    employerName: form.majikan,
-    company: form.perusahaan,
-    contractMonths: form.bulan,
-    lowestPosition: null,
-    purpose: 'new',
-    province: village.slice(0, 2),
-    village,
-    office: office.id,
-    state: 'draft',
-    since: tx.now,
-    createdAt: tx.now,
-    submittedAt: null,
-    assignedTo: null,
-    dueAt: null,
-    clean: 'unchecked',
-    differences: 0,
-    heldGround: null,
-    answers: {},
-    version: 1,
-  }
+  const year = Number(today.slice(0, 4))
+  const number = reserved ?? (await nextNumber(tx, { office: office.id, prefix: office.prefix ?? 'BKL', year }))
+  const id = tx.newId<ApplicationId>()
+  const application = draftOf(form, { id, number, worker, village, office: office.id, at: tx.now })
   await insertApplication(tx, application)
   await serve(tx, worker.id, office.id)
   await addToHistory(tx, id, {
     type: 'placements.begun',
     data: { scheme: form.jalur, country: form.ke, job: form.kerja },
   })
-  return begin(draft, number)
+  return happened({ type: 'placements.begun', application: id, number })
 }
+
+type Home = {
+  readonly id: ApplicationId
+  readonly number: string
+  readonly worker: Worker
+  readonly village: string
+  readonly office: OfficeId
+  readonly at: Instant
+}
+
+/** An application as it begins. */
+const draftOf = (form: ApplyForm, { id, number, worker, village, office, at }: Home): Application => ({
+  id,
+  number,
+  worker: worker.id,
+  workerName: worker.name,
+  phoneLast4: worker.phoneLast4,
+  scheme: form.jalur,
+  country: form.ke,
+  job: form.kerja,
+  ...jobFacts(form.kerja),
+  employerName: form.majikan,
+  company: form.perusahaan,
+  contractMonths: form.bulan,
+  lowestPosition: null,
+  purpose: 'new',
+  province: village.slice(0, 2),
+  village,
+  office,
+  state: 'draft',
+  since: at,
+  createdAt: at,
+  submittedAt: null,
+  assignedTo: null,
+  dueAt: null,
+  clean: 'unchecked',
+  differences: 0,
+  heldGround: null,
+  answers: {},
+  version: 1,
+})
