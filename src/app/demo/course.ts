@@ -8,7 +8,7 @@ import {
   plusMinutes,
   type TimeZone,
 } from '../../kernel/time.ts'
-import type { DemoState } from './file.ts'
+import type { State } from '../../modules/placements/index.ts'
 import type { Random } from './random.ts'
 
 /**
@@ -21,7 +21,7 @@ export type Gap =
   | { readonly by: 'session'; readonly workingDays: number }
 
 /** A state a file comes into, and how long after the one before. */
-export type Leg = { readonly to: DemoState; readonly gap: Gap }
+export type Leg = { readonly to: State; readonly gap: Gap }
 /** A way through the states; the first leg is the day and hour it begins. */
 export type Course = readonly Leg[]
 
@@ -34,7 +34,7 @@ export const sessionHours = { starts: '08:30', minutes: 390 }
  * @param returned     whether an officer sends the file back once on the way
  */
 export function drawCourse(
-  state: DemoState,
+  state: State,
   { orientation, returned }: { orientation: boolean; returned: boolean },
   chance: Random,
 ): Course {
@@ -43,7 +43,7 @@ export function drawCourse(
   const sent = [...draft, leg('submitted'), ...(returned ? [leg('returned'), leg('submitted')] : [])]
   const checked = (): Course => [...sent, leg('verified')]
   const oriented = (): Course => (orientation ? [...checked(), leg('scheduled'), leg('oriented')] : checked())
-  const ways: Readonly<Record<DemoState, () => Course>> = {
+  const ways: Readonly<Record<State, () => Course>> = {
     draft: () => draft,
     submitted: () => sent,
     returned: () => [...sent, leg('returned')],
@@ -60,7 +60,7 @@ export function drawCourse(
   return ways[state]()
 }
 
-function legMaker(chance: Random): (to: DemoState) => Leg {
+function legMaker(chance: Random): (to: State) => Leg {
   const awake = (): string =>
     `${String(chance.int(6, 21)).padStart(2, '0')}:${String(chance.int(0, 59)).padStart(2, '0')}`
   const worker = (from: number, to: number): Gap => ({ by: 'worker', days: chance.int(from, to), clock: awake() })
@@ -69,7 +69,7 @@ function legMaker(chance: Random): (to: DemoState) => Leg {
     by: 'office',
     minutes: chance.chance(0.9) ? chance.int(20, 460) : chance.int(490, 1500),
   })
-  const gaps: Readonly<Record<DemoState, () => Gap>> = {
+  const gaps: Readonly<Record<State, () => Gap>> = {
     draft: () => worker(0, 0),
     submitted: () => worker(1, 9),
     returned: office,

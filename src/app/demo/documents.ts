@@ -1,12 +1,13 @@
 import { type LocalDate, plusDays, plusMonths } from '../../kernel/time.ts'
-import type { DemoDocument, DemoPerson, DemoState, DemoStep } from './file.ts'
+import type { State } from '../../modules/placements/index.ts'
+import type { DemoDocument, DemoPerson, DemoStep } from './file.ts'
 import type { Random } from './random.ts'
 import type { Shares } from './shares.ts'
 
 /** What is known of a file before its documents are made. */
 export type Filed = {
   readonly scheme: string
-  readonly state: DemoState
+  readonly state: State
   readonly steps: readonly DemoStep[]
   /** The day it was begun. */
   readonly on: LocalDate

@@ -2,6 +2,7 @@ import type { OfficeId } from '../../kernel/ids.ts'
 import type { Sex } from '../../kernel/nik.ts'
 import type { Instant, LocalDate } from '../../kernel/time.ts'
 import type { EmployerKind, Sector } from '../../modules/offices/index.ts'
+import type { Cleanliness, State } from '../../modules/placements/index.ts'
 
 /** Records of the demonstration: plain data, without a database. Nobody in them exists. */
 
@@ -39,22 +40,6 @@ export type DemoPerson = {
   readonly family: readonly DemoRelative[]
 }
 
-export const demoStates = [
-  'draft',
-  'submitted',
-  'returned',
-  'held',
-  'verified',
-  'scheduled',
-  'oriented',
-  'issued',
-  'departed',
-  'withdrawn',
-  'refused',
-  'revoked',
-] as const
-export type DemoState = (typeof demoStates)[number]
-
 /** What an officer found wrong with a document. */
 export const faults = [
   'birth-date-differs',
@@ -65,13 +50,9 @@ export const faults = [
 ] as const
 export type Fault = (typeof faults)[number]
 
-/** What the comparison with official data found. */
-export const checks = ['unchecked', 'match', 'differs', 'corrected', 'unclear'] as const
-export type Check = (typeof checks)[number]
-
 /** A file came into a state. */
 export type DemoStep = {
-  readonly to: DemoState
+  readonly to: State
   readonly at: Instant
   readonly by: 'worker' | 'counter-officer' | 'head-of-office' | 'airport-desk'
   /** Key of the officer; `null` for the worker and the airport desk. */
@@ -111,11 +92,11 @@ export type DemoFile = {
   readonly permit: string | null
   readonly contractMonths: number
   readonly office: OfficeId
-  readonly state: DemoState
+  readonly state: State
   /** From the first to the present state; never empty; each later than the one before. */
   readonly steps: readonly [DemoStep, ...DemoStep[]]
   readonly documents: readonly DemoDocument[]
-  readonly check: Check
+  readonly check: Cleanliness
   /** The orientation session: at the office, this morning until this afternoon. */
   readonly session: { readonly startsAt: Instant; readonly endsAt: Instant } | null
 }

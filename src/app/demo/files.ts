@@ -2,8 +2,9 @@ import type { OfficeId } from '../../kernel/ids.ts'
 import { dayIn, type Instant, WIB } from '../../kernel/time.ts'
 import { type Company, isOpen } from '../../modules/companies/index.ts'
 import { officeServing, zoneOfArea } from '../../modules/offices/index.ts'
+import type { Cleanliness, State } from '../../modules/placements/index.ts'
 import { documentsOf } from './documents.ts'
-import type { Check, DemoFile, DemoPerson, DemoState, DemoStep } from './file.ts'
+import type { DemoFile, DemoPerson, DemoStep } from './file.ts'
 import { type FaultFound, type Ground, historyOf, type Plan, sessionOf } from './history.ts'
 import type { Random } from './random.ts'
 import type { Route, Shares } from './shares.ts'
@@ -78,10 +79,10 @@ function officeFor(
 }
 
 function checkOf(
-  state: DemoState,
+  state: State,
   steps: readonly DemoStep[],
   { shares, chance }: { shares: Shares; chance: Random },
-): Check {
+): Cleanliness {
   if (state === 'draft') return 'unchecked'
   const corrected = steps.filter(({ to }) => to === 'submitted').length > 1
   if (state === 'submitted' || state === 'held') return corrected ? 'corrected' : chance.weighted(shares.checks)
@@ -97,7 +98,7 @@ function faultOn({ scheme }: Route, { faults, documents }: Shares, chance: Rando
 }
 
 /** What a file holds that the comparison cannot accept: data that differ, or a picture nobody can read. */
-function faultShownBy(check: Check, chance: Random): FaultFound | null {
+function faultShownBy(check: Cleanliness, chance: Random): FaultFound | null {
   if (check === 'unclear') return { document: 'health-letter', fault: 'photo-blurred' }
   if (check !== 'differs') return null
   return { document: 'passport', fault: chance.chance(0.7) ? 'birth-date-differs' : 'name-differs' }

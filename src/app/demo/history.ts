@@ -14,8 +14,9 @@ import {
   WIB,
 } from '../../kernel/time.ts'
 import type { Company, Permit } from '../../modules/companies/index.ts'
+import type { State } from '../../modules/placements/index.ts'
 import { type Course, drawCourse, endingBy, sessionHours, walk } from './course.ts'
-import type { DemoFile, DemoOfficer, DemoState, DemoStep } from './file.ts'
+import type { DemoFile, DemoOfficer, DemoStep } from './file.ts'
 import type { Random } from './random.ts'
 import type { Route, Shares } from './shares.ts'
 import { sentAt } from './waiting.ts'
@@ -36,7 +37,7 @@ export type Ground = {
 export type FaultFound = Pick<Shares['faults'][number], 'document' | 'fault'>
 
 /** How far a file shall be, and where in the eighteen months it lies. */
-export type Plan = { readonly part: 'settled' | 'active'; readonly state: DemoState; readonly begins: Instant }
+export type Plan = { readonly part: 'settled' | 'active'; readonly state: State; readonly begins: Instant }
 
 /** Draws how far a file is, and when it began: eighteen months back by the weight of the months, or these weeks. */
 export function planOf({ shares, moment, months }: Ground, chance: Random): Plan {
@@ -110,7 +111,7 @@ export function historyOf(
 }
 
 /** A route without a class goes straight to the card. */
-const stateOn = (state: DemoState, orientation: boolean): DemoState =>
+const stateOn = (state: State, orientation: boolean): State =>
   !orientation && (state === 'scheduled' || state === 'oriented') ? 'issued' : state
 
 /** The moments of a course whose last leg, the sending, is at this moment, or as late before it as whole days allow. */
@@ -126,12 +127,12 @@ const sentAs = (course: Course, at: Instant, places: { home: TimeZone; calendar:
   )
 
 /** How long a file of these weeks has stood where it is. Most that wait for a class or a card came in the last day. */
-function idleMinutes(state: DemoState, chance: Random): number {
+function idleMinutes(state: State, chance: Random): number {
   if (state === 'verified' || state === 'oriented') return chance.chance(0.7) ? 0 : chance.int(600, 4000)
   return chance.int(0, 12_000)
 }
 
-const partOf = (to: DemoState): DemoStep['by'] => {
+const partOf = (to: State): DemoStep['by'] => {
   if (to === 'draft' || to === 'submitted' || to === 'withdrawn' || to === 'scheduled') return 'worker'
   if (to === 'refused' || to === 'revoked') return 'head-of-office'
   return to === 'departed' ? 'airport-desk' : 'counter-officer'

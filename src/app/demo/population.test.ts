@@ -7,7 +7,8 @@ import { readNik } from '../../kernel/nik.ts'
 import { ageOn, dayIn, instant, plusMonths, timeIn, WIB } from '../../kernel/time.ts'
 import { inventedCompanies } from '../../modules/companies/index.ts'
 import { areaOf, officeOf, reference, shippedCalendar } from '../../modules/offices/index.ts'
-import { type DemoFile, demoStates } from './file.ts'
+import { states } from '../../modules/placements/index.ts'
+import type { DemoFile } from './file.ts'
 import { demoPhone, demoPrefix } from './phone.ts'
 import { population } from './population.ts'
 import { readShares } from './shares.ts'
@@ -149,7 +150,7 @@ describe('its files', () => {
   it('stand in every state there is', () => {
     const whole = new Set(files.map(({ state }) => state))
     assert.deepEqual(
-      demoStates.filter((state) => !whole.has(state)),
+      states.filter((state) => !whole.has(state)),
       [],
     )
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { areaOf, type EmployerKind, readData, reference, type Sector } from '../../modules/offices/index.ts'
-import { checks, demoStates, educations, faults, maritalStatuses } from './file.ts'
+import { cleanliness, states } from '../../modules/placements/index.ts'
+import { educations, faults, maritalStatuses } from './file.ts'
 
 const share = z.number().min(0)
 const shares = z.record(z.string(), share)
@@ -16,7 +17,7 @@ const route = z.strictObject({
   months: z.int().positive(),
   employers: z.array(z.string().includes('Contoh')).optional(),
 })
-const byState = z.partialRecord(z.enum(demoStates), share)
+const byState = z.partialRecord(z.enum(states), share)
 
 const file = z
   .strictObject({
@@ -30,7 +31,7 @@ const file = z
     active: z.number().min(0).max(1),
     states: z.strictObject({ settled: byState, active: byState }),
     returnedOnce: z.number().min(0).max(1),
-    checks: z.partialRecord(z.enum(checks), share),
+    checks: z.partialRecord(z.enum(cleanliness), share),
     months: z.array(share).length(12),
     documents: z.record(z.string(), z.array(z.string())),
     whenMarried: z.array(z.string()),

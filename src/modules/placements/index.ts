@@ -18,7 +18,7 @@ import { submitRoutes } from './submit/route.ts'
 import { withdrawRoutes } from './withdraw/route.ts'
 
 export { acts as placementActs } from './acts.ts'
-export type { Application, State } from './application.ts'
+export { type Application, type Cleanliness, cleanliness, type State, states } from './application.ts'
 export { beginApplication } from './apply/begin.ts'
 export { type DecisionRecord, digestOfRecord, type Item } from './decision-record.ts'
 export { decisionById, decisionsAfter, type Replayed, replayDecision, replayWith } from './decisions.ts'
