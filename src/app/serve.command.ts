@@ -3,6 +3,7 @@ import { askedToStop, untilStopped } from '../platform/cli/asked-to-stop.ts'
 import { command, type Io } from '../platform/cli/command.ts'
 import { readConfig } from '../platform/config/read.ts'
 import { type Bekal, openBekal, root } from './open.ts'
+import { tryPort } from './port.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
 
@@ -37,6 +38,7 @@ export const serveCommand = command({
 
 /** Loads what there is to load, serves, and says where. */
 async function begin(bekal: Bekal, out: Io['out']): Promise<{ readonly close: () => Promise<void> }> {
+  await tryPort(bekal.tools.config)
   const seeded = await seed(bekal, out, { aheadOnly: true })
   const served = await serve(bekal)
   out(`\nBekal  ${served.address}\n`)

@@ -3,7 +3,6 @@ import { sessionsOf } from '../modules/accounts/index.ts'
 import { calendarOf } from '../modules/offices/index.ts'
 import { theSystem } from '../platform/access/actor.ts'
 import { sweepClocks } from '../platform/clocks/sweep.ts'
-import type { Config } from '../platform/config/config.ts'
 import { transact } from '../platform/db/perform.ts'
 import { assets } from '../platform/http/assets/assets.ts'
 import { renderPage } from '../platform/http/frame/frame.ts'
@@ -13,14 +12,10 @@ import { sendWaiting } from '../platform/notify/send.ts'
 import { openLog } from '../platform/telemetry/log.ts'
 import { jobs, moduleFiles, onRing, routes } from './modules.ts'
 import { type Bekal } from './open.ts'
+import { sayPort } from './port.ts'
 import { refusals } from './refusals.ts'
 
 export type Served = { readonly address: string; readonly close: () => Promise<void> }
-
-/** The port cannot be opened; one sentence. */
-export class PortProblem extends Error {
-  override readonly name = 'PortProblem'
-}
 
 /** The request handler of a running Bekal: what `serve` puts on a port, and what tests call. */
 export const handlerOf = (
@@ -58,18 +53,6 @@ export async function serve(bekal: Bekal, options: { limitFactor?: number } = {}
       await stopWork()
     },
   }
-}
-
-function sayPort(problem: unknown, { host, port }: Config): unknown {
-  const code = problem instanceof Error && 'code' in problem ? problem.code : undefined
-  if (code === 'EADDRINUSE')
-    return new PortProblem(
-      `Port ${port} on ${host} is taken. Stop the other program, or set PORT to another number, for example PORT=${port + 1}.`,
-    )
-  if (code === 'EACCES') return new PortProblem(`This user may not open port ${port}. Set PORT to a number above 1023.`)
-  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')
-    return new PortProblem(`HOST is "${host}", which is not an address of this machine.`)
-  return problem
 }
 
 /** The rhythm of the work behind the pages: messages leave, the ledger is sealed, promises ring, jobs run. */
