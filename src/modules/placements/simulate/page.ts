@@ -59,13 +59,22 @@ const periodOf = ({ lang }: Web, { firstDay, lastDay }: Simulation): string =>
 /** How far a simulation has come: files of both phases, those that keep the old rules among them. */
 export const lookedAt = ({ past, ahead }: Simulation): number => sizeOf(past) + sizeOf(ahead) + ahead.kept
 
+type Beside = {
+  /** Whether the draft was written again since. */
+  readonly isOld: boolean
+  readonly names: Names
+}
+
+/** What codes are called, where they are not called by themselves: rules, schemes, companies. */
+export type Names = Readonly<Record<'rule' | 'scheme' | 'company', ReadonlyMap<string, string>>>
+
 /** One simulation: how far it has come, and what it found so far. */
-export function simulationBody(web: Web, simulation: Simulation, { isOld }: { isOld: boolean }): Html {
+export function simulationBody(web: Web, simulation: Simulation, { isOld, names }: Beside): Html {
   const { lang } = web
   const say = words(lang)
   const { state, total, past, ahead, draft } = simulation
   const looked = lookedAt(simulation)
-  const progress = html`<p><label for="jalan">${state === 'running' && total === 0 ? say('counting') : say('progress', { looked: numberText(lang, looked), total: numberText(lang, total) })}</label><br><progress id="jalan" max="${Math.max(total, looked, 1)}" value="${state === 'done' ? Math.max(total, looked, 1) : looked}"></progress></p>`
+  const progress = html`<p><label for="jalan">${farText(web, simulation)}</label><br><progress id="jalan" max="${Math.max(total, looked, 1)}" value="${state === 'done' ? Math.max(total, looked, 1) : looked}"></progress></p>`
   const cancel =
     state === 'running'
       ? form({
@@ -81,13 +90,25 @@ export function simulationBody(web: Web, simulation: Simulation, { isOld }: { is
     state === 'done' && changedIn(past.all) + changedIn(ahead.all) === 0
       ? panel({ kind: 'success', lang, title: say('nothing') })
       : nothing
-  return html`${old}${progress}${cancel}${untouched}<section><h2>${say('past')}</h2>${tallyPart(web, past)}</section><section><h2>${say('ahead')}</h2>${ahead.kept > 0 ? html`<p>${say('kept', { kept: numberText(lang, ahead.kept) })}</p>` : nothing}${tallyPart(web, ahead)}${officesPart(web, ahead.offices)}${affectedPart(web, simulation.affected)}</section>${linkButton({ href: `/pusat/simulasi?draf=${draft}`, text: say('list'), kind: 'quiet' })}${back(web, draft)}`
+  return html`${old}${progress}${cancel}${untouched}<section class="flow"><h2>${say('past')}</h2>${tallyPart(web, past, names)}</section><section class="flow"><h2>${say('ahead')}</h2>${ahead.kept > 0 ? html`<p>${say('kept', { kept: numberText(lang, ahead.kept) })}</p>` : nothing}${tallyPart(web, ahead, names)}${officesPart(web, ahead.offices)}${affectedPart(web, simulation.affected)}</section>${linkButton({ href: `/pusat/simulasi?draf=${draft}`, text: say('list'), kind: 'quiet' })}${back(web, draft)}`
+}
+
+/** How far a simulation is, in words; how fast it went, once it is done. */
+function farText({ lang }: Web, simulation: Simulation): string {
+  const say = words(lang)
+  const { state, total, askedAt, changedAt } = simulation
+  const looked = lookedAt(simulation)
+  const seconds = Math.max(1, (Date.parse(changedAt) - Date.parse(askedAt)) / 1_000)
+  const count = (value: number): string => numberText(lang, value)
+  if (state === 'done')
+    return say('progress.done', { looked: count(looked), rate: count(Math.round(looked / seconds)) })
+  return total === 0 ? say('counting') : say('progress', { looked: count(looked), total: count(total) })
 }
 
 /** Rows of a dimension that are shown; those for whom most changes. */
-const shown = 15
+export const shown = 15
 
-function tallyPart({ lang }: Web, tally: Tally): Html {
+function tallyPart({ lang }: Web, tally: Tally, names: Names): Html {
   const say = words(lang)
   const count = (value: number): string => numberText(lang, value)
   const all = table({
@@ -109,7 +130,7 @@ function tallyPart({ lang }: Web, tally: Tally): Html {
             })),
           ],
           rows: rows.map(([value, { gains, loses, needs }]) => [
-            nameOf(dimension, value, lang),
+            nameOf({ dimension, value, lang }, names),
             count(gains),
             count(loses),
             count(needs),
@@ -123,15 +144,19 @@ function tallyPart({ lang }: Web, tally: Tally): Html {
       : table({
           caption: say('rules'),
           columns: [{ name: say('rule') }, { name: say('files'), figures: true }],
-          rows: rules.slice(0, shown).map(([rule, files]) => [html`<code>${rule}</code>`, count(files)]),
+          rows: rules
+            .slice(0, shown)
+            .map(([rule, files]) => [html`${names.rule.get(rule) ?? nothing} <code>${rule}</code>`, count(files)]),
         })
   return html`${all}${fresh}${each(parts, (part) => part)}`
 }
 
-function nameOf(dimension: Dimension, value: string, lang: Web['lang']): string {
+type Coded = { readonly dimension: Dimension; readonly value: string; readonly lang: Web['lang'] }
+
+function nameOf({ dimension, value, lang }: Coded, names: Names): string {
   if (dimension === 'province') return areaOf(value)?.name ?? value
   if (dimension === 'country') return reference().destinations.get(value)?.name[lang] ?? value
-  return value
+  return names[dimension].get(value) ?? value
 }
 
 function officesPart({ lang }: Web, offices: Readonly<Record<string, number>>): Html {

@@ -1,13 +1,18 @@
 import { isId } from '../../../kernel/ids.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
 import { dayTyped } from '../../../platform/http/components/date-field.ts'
 import type { Typed } from '../../../platform/http/form.ts'
 import { html } from '../../../platform/http/html.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
-import { draftById, workbenchPage } from '../../regulations/index.ts'
+import type { Language } from '../../../platform/i18n/language.ts'
+import type { RuleSet } from '../../../rules/rule.ts'
+import { type CompanyTables, companyById } from '../../companies/index.ts'
+import { draftById, parsedChange, workbenchPage } from '../../regulations/index.ts'
 import { askSimulation, cancelSimulation, simulateActs } from './act.ts'
-import { askBody, simulationBody } from './page.ts'
-import { simulationById, simulationsOf } from './store.ts'
+import { askBody, type Names, shown, simulationBody } from './page.ts'
+import { type Simulation, simulationById, simulationsOf } from './store.ts'
+import { mostChanged } from './tally.ts'
 import { isOwnRefusal, sayRefusal, words } from './words.ts'
 
 type Typing = { readonly typed?: Typed; readonly errors?: Readonly<Record<string, string>> }
@@ -68,17 +73,42 @@ async function show(web: Web): Promise<Response> {
   const id = simulationIn(web)
   const read = await web.read(async (tx) => {
     const simulation = isId(id) ? await simulationById(tx, id) : undefined
-    return simulation && { simulation, draft: await draftById(tx, simulation.draft) }
+    if (!simulation) return undefined
+    const { after } = await parsedChange(tx, simulation.law)
+    const names = await namesFor(tx, simulation, { law: after, lang: web.lang })
+    return { simulation, names, draft: await draftById(tx, simulation.draft) }
   })
   if (!read) return await web.refuse({ code: 'edge.not-found' })
-  const { simulation, draft } = read
+  const { simulation, names, draft } = read
   const say = words(web.lang)
   return await workbenchPage(web, {
     title: say('title'),
     head: html`<h1>${say('title')}</h1><p>${draft?.title}</p>`,
-    body: simulationBody(web, simulation, { isOld: draft?.version !== simulation.version && draft?.state === 'open' }),
+    body: simulationBody(web, simulation, {
+      isOld: draft?.version !== simulation.version && draft?.state === 'open',
+      names,
+    }),
     ...(simulation.state === 'running' ? { refresh: 2 } : {}),
   })
+}
+
+/** The names of what a simulation has counted by, as far as it is shown. */
+async function namesFor(
+  tx: Tx,
+  { past, ahead }: Simulation,
+  { law, lang }: { law: RuleSet; lang: Language },
+): Promise<Names> {
+  const ids = new Set([past, ahead].flatMap((tally) => mostChanged(tally, 'company', shown).map(([id]) => id)))
+  const company = new Map<string, string>()
+  for (const id of ids) {
+    const found = await companyById(tx.db<CompanyTables>(), id)
+    if (found) company.set(id, found.name)
+  }
+  return {
+    rule: new Map(law.rules.map(({ id, title }) => [id, title[lang]])),
+    scheme: new Map([...law.schemes.values()].map(({ code, title }) => [code, title[lang]])),
+    company,
+  }
 }
 
 async function cancel(web: Web): Promise<Response> {
