@@ -341,6 +341,18 @@ describe('a mistake in the law as data is named with its file, its line and what
     expect(wrong(two).map((line) => line.split(':')[0])).toEqual([age, 'small-law/fee.yaml'])
   })
 
+  it('references that would grow to nine to the tenth: refused before they grow', () => {
+    const nines = [...'abcdefghij'].map((name, index, all) => {
+      const before = all[index - 1]
+      return `${name}: &${name} [${Array(9)
+        .fill(before === undefined ? 'x' : `*${before}`)
+        .join(', ')}]`
+    })
+    const bomb = { path: age, text: nines.join('\n') }
+    const said = wrong([...smallLaw.filter(({ path }) => path !== age), bomb])
+    expect(said).toContain(`${age}:2: b.0: found a reference (*name); expected the value itself`)
+  })
+
   it('a folder without facts', () =>
     expect(wrong([])).toEqual([
       'facts.yaml:1: there is no such file; expected it',

@@ -17,12 +17,19 @@ export function readPage({ path: file, text }: SourceFile, problems: Problem[]):
   const wrong = [...document.errors, ...document.warnings]
   for (const { pos, message } of wrong)
     problems.push({ severity: 'error', file, line: lineAt(pos[0]), what: firstLine(message) })
-  return wrong.length > 0 ? undefined : pageOf(document, { file, lineAt, problems })
+  if (wrong.length > 0) return undefined
+  const before = problems.length
+  const place = placeIn(document, { file, lineAt, problems })
+  // A reference is a problem; nine of nine of nine of them would not fit into the memory, so they are never resolved.
+  return problems.length > before ? undefined : { file, json: document.toJS() as Json, place }
 }
 
 /** A page of what was read before, out of a stored rule set; everything stands on its first line. */
-export const pageOfJson = (file: string, json: Json, problems: Problem[]): Page =>
-  pageOf(new Document(json), { file, lineAt: () => 1, problems })
+export const pageOfJson = (file: string, json: Json, problems: Problem[]): Page => ({
+  file,
+  json,
+  place: placeIn(new Document(json), { file, lineAt: () => 1, problems }),
+})
 
 /** The message of a library, without the drawing of the place that follows it. */
 export const firstLine = (message: string): string =>
@@ -35,10 +42,8 @@ type Reading = {
   readonly problems: Problem[]
 }
 
-function pageOf(document: AnyDocument, reading: Reading): Page {
-  const place = placeOf({ node: document.contents, start: 0, path: '' }, { ...reading, document })
-  return { file: reading.file, json: document.toJS() as Json, place }
-}
+const placeIn = (document: AnyDocument, reading: Reading): Place =>
+  placeOf({ node: document.contents, start: 0, path: '' }, { ...reading, document })
 
 type Spot = { readonly node: unknown; readonly start: number; readonly path: string }
 
