@@ -69,5 +69,5 @@ export async function becomeSomebody(page: Page, app: App, as: Somebody): Promis
   if (!person || !officer) throw new Error(`the demonstration has nobody who is ${as}`)
   if (as === 'officer') await signInOfficer(page, app, officer.officerNumber)
   else await signIn(page, app, person)
-  await page.waitForLoadState()
+  await page.waitForURL(({ pathname }) => !pathname.endsWith('/kode'))
 }
