@@ -49,9 +49,12 @@ const minify = (css: string): string =>
     .replaceAll(/([ :(,-])0\./g, '$1.')
     .trim()
 
+/** What a selector denies (`:not(.x)`) need not be there. */
 const selector = (text: string) => ({
   text,
-  needs: text.startsWith('@') ? [] : [...text.matchAll(/\.([a-zA-Z][\w-]*)/g)].map(([, name = '']) => name),
+  needs: text.startsWith('@')
+    ? []
+    : [...text.replaceAll(/:not\([^()]*\)/g, '').matchAll(/\.([a-zA-Z][\w-]*)/g)].map(([, name = '']) => name),
 })
 
 /** Commas between selectors, not those inside `:is(…)`. */

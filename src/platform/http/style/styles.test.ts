@@ -120,6 +120,14 @@ describe('the style sheet', () => {
     )
   })
 
+  it('keeps a rule for what has not a class, on a page without it', () => {
+    const rules = readRules('.row > :not(.row__change) { flex: 1 } .row:not(.gone) .x { color: red }')
+    assert.equal(
+      writeRules(rules, (name) => name === 'row'),
+      '.row>:not(.row__change){flex:1}',
+    )
+  })
+
   it('refuses braces that do not pair', () => {
     assert.throws(() => readRules('.a { color: red'), RangeError)
   })
