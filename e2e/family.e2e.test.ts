@@ -92,6 +92,8 @@ describe('the pages of a family’s permission', () => {
     await officer.page.goto(`${app.url}/desa`)
     await confirmAtVillage(officer)
     await look(officer, `desa-selesai-${at}`)
+    await worker.page.goto(`${app.url}/siapa-melihat`)
+    expect(await said(worker)).toContain('Membuka permintaan izin keluargamu')
     await guest.page.reload()
     await look(guest, `izin-lengkap-${at}`)
     await guest.page.goto(`${app.url}/izin/${'0'.repeat(26)}`)

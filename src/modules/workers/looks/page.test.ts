@@ -6,6 +6,7 @@ describe('a look at a file', () => {
     expect(lookedAt('id', 'placements.open-file')).toBe('Membuka berkasmu')
     expect(lookedAt('id', 'placements.open-document')).toBe('Membuka salah satu dokumenmu')
     expect(lookedAt('id', 'placements.see-decision')).toBe('Membuka putusan tentangmu')
+    expect(lookedAt('id', 'workers.read-village')).toBe('Membuka permintaan izin keluargamu')
     expect(lookedAt('id', 'workers.reveal-nik')).toBe('Membuka NIK-mu')
   })
 

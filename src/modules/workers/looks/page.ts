@@ -19,6 +19,7 @@ const acts = [
   'open-document',
   'see-decision',
   'print-slip',
+  'read-village',
   'reveal-nik',
   'reveal-phone',
   'witness-family',

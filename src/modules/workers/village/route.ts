@@ -5,6 +5,7 @@ import type { Route, Web } from '../../../platform/http/route.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
 import { acts } from '../acts.ts'
 import { familyById, waitingInVillage } from '../family/store.ts'
+import { noteLook } from '../hidden.ts'
 import { villagePage, type Waiting, witnessPage } from './page.ts'
 import { witnessFamily } from './witness.ts'
 import { words } from './words.ts'
@@ -32,16 +33,19 @@ const list: Handle = async (web, { village }) => {
   return await web.page(villagePage(web, village, waiting))
 }
 
-/** The permission of the address, if it waits in this village. */
-async function oneOfVillage(web: Web, village: string): Promise<Waiting | undefined> {
+/** The permission of the address, if it waits in this village. Whoever only looks is written down for the worker. */
+async function oneOfVillage(web: Web, village: string, looks = false): Promise<Waiting | undefined> {
   const id = web.params['siapa'] ?? ''
   if (!isId(id)) return undefined
-  const waiting = await web.read(async (tx) => await waitingInVillage(tx, village))
-  return waiting.find((one) => one.id === id)
+  return await web.read(async (tx) => {
+    const one = (await waitingInVillage(tx, village)).find((waiting) => waiting.id === id)
+    if (one && looks) await noteLook(tx, one.worker, { act: acts.readVillage.name, reason: 'permission' })
+    return one
+  })
 }
 
 const show: Handle = async (web, { village }) => {
-  const one = await oneOfVillage(web, village)
+  const one = await oneOfVillage(web, village, true)
   return one ? await web.page(witnessPage(web, one, blank())) : web.redirect('/desa')
 }
 
