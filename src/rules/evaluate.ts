@@ -5,7 +5,7 @@ import type { Facts } from './facts.ts'
 import type { Finding } from './finding.ts'
 import { planFor } from './plan.ts'
 import { isInForce, prepareRule } from './prepare.ts'
-import type { Rule, RuleSet } from './rule.ts'
+import type { Rule, RuleSet, Subject } from './rule.ts'
 import { fill, layoutOf, SlotPlan } from './slots.ts'
 
 /**
@@ -15,16 +15,18 @@ import { fill, layoutOf, SlotPlan } from './slots.ts'
  *
  * @param facts    what is known, by path; what is missing is unknown and comes back as a need
  * @param on       the day whose law counts
- * @param options  `guards`: a step; only the rules that guard it are asked
+ * @param options  `subject`: what the facts are about, a placement unless said; only its rules are asked.
+ *                 `guards`: a step; only the rules that guard it are asked
  * @throws RangeError when a fact has not the form its question says (see `factProblems`)
  */
 export function evaluate(
   ruleSet: RuleSet,
   facts: Facts,
   on: LocalDate,
-  options: { readonly guards?: string } = {},
+  options: { readonly guards?: string; readonly subject?: Subject } = {},
 ): readonly Finding[] {
-  const { fill, asked } = planFor(ruleSet, on, { placement: placementOf(facts), guards: options.guards })
+  const { guards, subject = 'placement' } = options
+  const { fill, asked } = planFor(ruleSet, on, { placement: placementOf(facts), subject, guards })
   const slots = fill(facts)
   const findings: Finding[] = []
   for (const { ask, concerned } of asked) {

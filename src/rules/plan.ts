@@ -3,11 +3,11 @@ import { concerns, keyOf, type Placement } from './applies.ts'
 import { factsReadBy } from './asks.ts'
 import type { Facts } from './facts.ts'
 import { isInForce, type Prepared, prepareRule } from './prepare.ts'
-import type { RuleSet } from './rule.ts'
+import type { RuleSet, Subject } from './rule.ts'
 import { fill, layoutOf, SlotPlan, type Slots } from './slots.ts'
 import type { Unknown } from './unknown.ts'
 
-/** The rules to ask about one placement on one day, and how to lay a file's facts before them. */
+/** The rules to ask about one file on one day, and how to lay a file's facts before them. */
 export type Plan = { readonly fill: (facts: Facts) => Slots; readonly asked: readonly Asked[] }
 type Asked = { readonly ask: Prepared['ask']; readonly concerned: true | Unknown }
 
@@ -18,17 +18,17 @@ const kept = new WeakMap<RuleSet, Map<LocalDate, Day>>()
 const daysKept = 64
 const plansKept = 512
 
-type Wanted = { readonly placement: Placement; readonly guards: string | undefined }
+type Wanted = { readonly placement: Placement; readonly subject: Subject; readonly guards: string | undefined }
 
 /**
- * The rules of a day that may concern a placement, compiled. Files of one placement share it.
+ * The rules of a day on one subject that may concern a placement, compiled. Files of one placement share it.
  * `guards` names a step: only the rules that guard it.
  */
 export function planFor(ruleSet: RuleSet, on: LocalDate, wanted: Wanted): Plan {
   const day = dayOf(ruleSet, on)
-  const { placement, guards } = wanted
-  // The step comes first: it is ours, so nothing in a file's placement can be taken for it.
-  const key = `${keyOf([guards])}\0${placement.key}`
+  const { placement, subject, guards } = wanted
+  // The subject and the step come first: they are ours, so nothing in a file's placement can be taken for them.
+  const key = `${keyOf([subject, guards])}\0${placement.key}`
   let plan = day.plans.get(key)
   if (!plan) {
     if (day.plans.size >= plansKept) day.plans.clear()
@@ -37,9 +37,10 @@ export function planFor(ruleSet: RuleSet, on: LocalDate, wanted: Wanted): Plan {
   return plan
 }
 
-function planOf({ rules, slots }: Day, { placement, guards }: Wanted): Plan {
+function planOf({ rules, slots }: Day, { placement, subject, guards }: Wanted): Plan {
   const asked = rules.flatMap(({ rule, ask }) => {
-    const concerned = guards === undefined || rule.guards.includes(guards) ? concerns(rule.applies, placement) : false
+    const isAsked = rule.subject === subject && (guards === undefined || rule.guards.includes(guards))
+    const concerned = isAsked && concerns(rule.applies, placement)
     return concerned === false ? [] : [{ rule, ask, concerned }]
   })
   const read = new Set(asked.flatMap(({ rule }) => factsReadBy(rule).map((fact) => slots.slotOf(fact))))

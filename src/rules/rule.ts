@@ -23,6 +23,10 @@ export const ruleKinds = [
 ] as const
 export type RuleKind = (typeof ruleKinds)[number]
 
+/** What a rule is about: the file of a placement, or something else an office has before it. Each is asked apart. */
+export const subjects = ['placement', 'case', 'homecoming', 'company', 'village', 'outreach', 'data', 'loan'] as const
+export type Subject = (typeof subjects)[number]
+
 /** Where an instrument stands in its life. Only what is in force binds; a draft and a bill are shown as what they are. */
 export const statuses = ['in-force', 'superseded', 'revoked', 'draft', 'bill', 'to-confirm'] as const
 
@@ -129,6 +133,7 @@ export type Rule = {
   readonly citation: Citation
   readonly instrument: Instrument
   readonly kind: RuleKind
+  readonly subject: Subject
   readonly title: Text
   readonly from: LocalDate
   readonly until: LocalDate | null

@@ -41,7 +41,9 @@ export const openConflicts = (conflicts: readonly Conflict[]): readonly Conflict
   conflicts.filter(({ resolution }) => resolution === null)
 
 /** What a rule is about: rules on one matter can differ. */
-export function matterOf({ kind, document, amount, clock, condition }: Rule): string {
+export const matterOf = (rule: Rule): string => `${rule.subject} ${matterIn(rule)}`
+
+function matterIn({ kind, document, amount, clock, condition }: Rule): string {
   if (document !== null) return `document ${document}`
   if (amount) return `amount ${amount.component}`
   if (clock) return `deadline ${clock.starts}`

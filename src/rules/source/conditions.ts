@@ -1,5 +1,5 @@
 import { type Expr, treesIn } from '../expression.ts'
-import type { AmountRule, Applies, ClockRule, RuleKind } from '../rule.ts'
+import { type AmountRule, type Applies, type ClockRule, type RuleKind, subjects } from '../rule.ts'
 import type { Wanted } from './cel.ts'
 import type { Cel } from './members.ts'
 import type { RuleFile } from './rule-shape.ts'
@@ -108,4 +108,29 @@ export function refuseIdleMembers(written: RuleFile): void {
   const isExplained = written.kind.value !== 'deadline' && written.kind.value !== 'amount'
   if (isExplained && written.unmet === undefined)
     written.kind.place.wrong('unmet is missing; expected the sentence a person reads, { id: …, en: … }')
+}
+
+type Fact = { readonly keys: readonly string[] }
+
+/**
+ * A rule on something else than a placement has no scheme and no step, and asks facts of its own subject only: others
+ * are not laid before it, so that it would never be answered. A placement's facts include what is known of its company.
+ */
+export function refuseOtherSubjects(
+  { id, subject, applies, guards, document }: RuleFile,
+  asked: readonly Fact[],
+): void {
+  const { when: _when, ...lists } = applies
+  const isLimited = Object.values(lists).some((list) => list !== undefined)
+  if (subject !== 'placement' && (isLimited || guards.length > 0 || document !== undefined))
+    id.place.wrong(
+      `its subject is ${subject}; expected no scheme, country, job, step or document, which placements have`,
+    )
+  const isOwn = (root = ''): boolean =>
+    root === subject || (subject === 'placement' && (root === 'company' || !subjects.some((one) => one === root)))
+  const foreign = asked.flatMap(({ keys }) => (isOwn(keys[0]) ? [] : [keys.join('.')]))
+  if (foreign.length > 0)
+    id.place.wrong(
+      `its subject is ${subject} and it asks ${[...new Set(foreign)].join(', ')}; expected facts of its subject`,
+    )
 }

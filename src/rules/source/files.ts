@@ -1,6 +1,6 @@
 import { factTypes } from '../facts.ts'
 import { ranks } from '../rank.ts'
-import { answerers, origins, reviews, ruleKinds, settlements, statuses } from '../rule.ts'
+import { answerers, origins, reviews, ruleKinds, settlements, statuses, subjects } from '../rule.ts'
 import { citation, code, confidence, date, days, none, note, slug, words } from './members.ts'
 import {
   bool,
@@ -64,7 +64,7 @@ export const resolutionsFile = listOf(
 )
 
 const path = matching(
-  /^(worker|family|placement|company|history|card)\.[a-z][A-Za-z0-9]*$/,
+  new RegExp(`^(worker|family|history|card|${subjects.join('|')})\\.[a-z][A-Za-z0-9]*$`),
   'a fact like worker.birthDate',
 )
 export const factsFile = mapOf(

@@ -23,6 +23,21 @@ describe('a mistake in the law as data is named with its file, its line and what
       'small-law/age.yaml:13: condition: age(worker.birthdate, on) >= p.minimumAge: there is no fact worker.birthdate; expected one of facts.yaml; did you mean worker.birthDate?',
     ],
     [
+      'a rule on a complaint that guards a step and asks about a worker',
+      'kind: eligibility\n',
+      'kind: eligibility\nsubject: case\n',
+      age,
+      'small-law/age.yaml:1: id: its subject is case; expected no scheme, country, job, step or document, which placements have',
+      'small-law/age.yaml:1: id: its subject is case and it asks worker.birthDate; expected facts of its subject',
+    ],
+    [
+      'a subject that there is not',
+      'kind: eligibility\n',
+      'kind: eligibility\nsubject: cases\n',
+      age,
+      'small-law/age.yaml:5: subject: found "cases"; expected one of placement, case, homecoming, company, village, outreach, data, loan; did you mean case?',
+    ],
+    [
       'a parameter that is not there',
       'on) >= p.minimumAge\n',
       'on) >= p.minimalAge\n',
@@ -155,7 +170,7 @@ describe('a mistake in the law as data is named with its file, its line and what
       'kind: eligibility',
       'kind: eligibility\ngaurds: []',
       age,
-      'small-law/age.yaml:5: gaurds: there is no such member; expected one of id, instrument, at, kind, title, from, until, applies, guards, parameters, condition, document, unmet, values, remedy, component, payer, amount, amountUnknown, clock, note, confidence, examples; did you mean guards?',
+      'small-law/age.yaml:5: gaurds: there is no such member; expected one of id, instrument, at, kind, subject, title, from, until, applies, guards, parameters, condition, document, unmet, values, remedy, component, payer, amount, amountUnknown, clock, note, confidence, examples; did you mean guards?',
     ],
     [
       'a member that is missing',

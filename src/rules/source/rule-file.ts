@@ -1,7 +1,16 @@
+import { factsReadBy } from '../asks.ts'
 import type { Expr } from '../expression.ts'
 import type { Parameter, Rule, Text } from '../rule.ts'
 import { type ReadCondition, typeOf } from './cel.ts'
-import { amountOf, appliesOf, clockOf, conditionOf, type ReadHere, refuseIdleMembers } from './conditions.ts'
+import {
+  amountOf,
+  appliesOf,
+  clockOf,
+  conditionOf,
+  type ReadHere,
+  refuseIdleMembers,
+  refuseOtherSubjects,
+} from './conditions.ts'
 import { nameOf } from './name.ts'
 import type { Catalogues, Registered } from './names.ts'
 import type { RuleFile } from './rule-shape.ts'
@@ -39,11 +48,12 @@ export function buildRule(file: string, written: RuleFile, { catalogues, registe
     clock: clockOf(written, cel),
   }
   if (!instrument) return undefined
-  return {
+  const rule: Rule = {
     id: written.id.value,
     citation: { instrument: instrument.id, name: nameOf(instrument), at: written.at },
     instrument,
     kind: written.kind.value,
+    subject: written.subject,
     title: written.title,
     from: written.from,
     until: written.until,
@@ -59,6 +69,8 @@ export function buildRule(file: string, written: RuleFile, { catalogues, registe
     file,
     ...conditions,
   }
+  refuseOtherSubjects(written, factsReadBy(rule))
+  return rule
 }
 
 const nothing: Expr = { kind: 'literal', value: true }

@@ -1,6 +1,6 @@
 import type { Value } from '../expression.ts'
 import type { Facts } from '../facts.ts'
-import { expectations, helpers, payers, ruleKinds } from '../rule.ts'
+import { expectations, helpers, payers, ruleKinds, subjects } from '../rule.ts'
 import { cel, code, codes, confidence, country, date, name, none, note, slug, words } from './members.ts'
 import {
   anything,
@@ -72,6 +72,7 @@ export const ruleFile = group({
   instrument: placed(slug),
   at: text,
   kind: placed(oneOf(ruleKinds)),
+  subject: optional(oneOf(subjects), 'placement'),
   title: words,
   from: date,
   until: optional(orNull(date), null),

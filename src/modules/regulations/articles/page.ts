@@ -81,11 +81,12 @@ const decided = (decisions: number, lang: Language): Known[] =>
     : [{ question: words(lang)('decisions'), answer: words(lang)('decisions.count', { count: decisions }) }]
 
 /** Whom it concerns, in words; countries by their names. */
-export function appliesTo({ schemes: known }: RuleSet, { applies }: Rule, lang: Language): string {
+export function appliesTo({ schemes: known }: RuleSet, { applies, subject }: Rule, lang: Language): string {
   const say = words(lang)
   const { schemes = [], countries = [], jobs = [], sectors = [], employers = [], when } = applies
   const region = new Intl.DisplayNames(lang === 'id' ? 'id-ID' : 'en-GB', { type: 'region' })
   const parts = [
+    subject === 'placement' ? [] : [say(`subject.${subject}`)],
     schemes.map((code) => known.get(code)?.title[lang] ?? code),
     countries.map((code) => region.of(code) ?? code),
     [...jobs, ...sectors],

@@ -41,7 +41,7 @@ let latest: { readonly key: string; readonly ruleSet: RuleSet } | undefined
 /** Reads a rule set with its changes, runs every example and looks for norms that do not go together. Pure. */
 export function checkDraft(base: Pick<RuleSet, 'source'>, changes: Changes, codes?: Codes): DraftCheck {
   const { ruleSet, problems } = parseChanged(base.source, changes, codes)
-  const complaints = [...problems, ...(ruleSet ? checkRuleSet(ruleSet) : [])]
+  const complaints = [...problems, ...(ruleSet ? checkRuleSet(ruleSet, { calendars: codes?.calendars }) : [])]
   const conflicts = ruleSet ? conflictsIn(ruleSet) : []
   const digest: RuleSetDigest | null = ruleSet?.digest ?? null
   return {

@@ -15,7 +15,7 @@ const isGroup = (value: Json | undefined): value is Group =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The order in which a rule is read; what is not named here stands before its confidence and examples. */
-const first = ['id', 'instrument', 'at', 'kind', 'title', 'from', 'until', 'applies', 'guards', 'document', 'component', 'payer', 'parameters', 'amount', 'clock', 'values', 'condition', 'unmet', 'remedy'] // biome-ignore format: a list
+const first = ['id', 'instrument', 'at', 'kind', 'subject', 'title', 'from', 'until', 'applies', 'guards', 'document', 'component', 'payer', 'parameters', 'amount', 'clock', 'values', 'condition', 'unmet', 'remedy'] // biome-ignore format: a list
 const last = ['note', 'confidence', 'examples']
 
 const placeOf = (member: string): number =>
