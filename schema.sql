@@ -793,6 +793,7 @@ create table placements.decision (
   citations text[] not null,
   items jsonb not null default '[]'::jsonb,
   digest text not null,
+  read jsonb not null default '[]'::jsonb,
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_application_fkey FOREIGN KEY (application) REFERENCES placements.application(id),
   constraint decision_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES regulations.rule_set(digest),
@@ -801,7 +802,8 @@ create table placements.decision (
   constraint decision_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
   constraint decision_findings_check CHECK (((jsonb_typeof(findings) = 'array'::text) AND (jsonb_array_length(findings) > 0))),
   constraint decision_kind_check CHECK ((kind = ANY (ARRAY['verification'::text, 'hold'::text, 'orientation'::text, 'card'::text, 'revocation'::text]))),
-  constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'returned'::text, 'held'::text, 'released'::text, 'issued'::text, 'refused'::text, 'revoked'::text])))
+  constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'returned'::text, 'held'::text, 'released'::text, 'issued'::text, 'refused'::text, 'revoked'::text]))),
+  constraint decision_read_check CHECK ((jsonb_typeof(read) = 'array'::text))
 );
 alter table placements.decision enable row level security;
 alter table placements.decision force row level security;
@@ -1032,6 +1034,40 @@ create policy draft_read on regulations.draft as permissive for select to public
 create policy draft_write on regulations.draft as permissive for insert to public with check (((access.role() = ANY (ARRAY['centre'::text, 'system'::text])) AND (state = 'open'::text)));
 CREATE INDEX draft_by_state ON regulations.draft USING btree (state, changed_at DESC);
 grant insert, select, update on regulations.draft to bekal_app;
+
+create table regulations.notice (
+  rule_set text not null,
+  title text not null,
+  summary text not null,
+  rules text[],
+  published_at timestamp with time zone not null,
+  constraint notice_pkey PRIMARY KEY (rule_set),
+  constraint notice_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES regulations.rule_set(digest),
+  constraint notice_summary_check CHECK ((summary <> ''::text)),
+  constraint notice_title_check CHECK ((title <> ''::text))
+);
+alter table regulations.notice enable row level security;
+alter table regulations.notice force row level security;
+create policy notice_made on regulations.notice as permissive for insert to public with check ((access.role() = ANY (ARRAY['centre'::text, 'system'::text])));
+create policy notice_read on regulations.notice as permissive for select to public using (true);
+CREATE INDEX notice_by_time ON regulations.notice USING btree (published_at DESC);
+CREATE TRIGGER notice_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON regulations.notice FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on regulations.notice to bekal_app;
+
+create table regulations.reading (
+  rule_set text not null,
+  person uuid not null,
+  at timestamp with time zone not null,
+  constraint reading_pkey PRIMARY KEY (rule_set, person),
+  constraint reading_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES regulations.notice(rule_set)
+);
+alter table regulations.reading enable row level security;
+alter table regulations.reading force row level security;
+create policy reading_made on regulations.reading as permissive for insert to public with check ((person = access.person()));
+create policy reading_seen on regulations.reading as permissive for select to public using (((person = access.person()) OR access."national"()));
+CREATE INDEX reading_of_person ON regulations.reading USING btree (person);
+CREATE TRIGGER reading_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON regulations.reading FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on regulations.reading to bekal_app;
 
 create table regulations.rule_set (
   digest text not null,
@@ -1294,6 +1330,8 @@ comment on table column placements.decision.digest is 'SHA-256 of the record in 
 
 comment on table column placements.decision.items is 'The items it names: what to correct, and why, each with its citation.';
 
+comment on table column placements.decision.read is 'The notices of changed rules that the officer had read, and when.';
+
 comment on table column placements.decision_code.looks is 'How often the decision was opened with it; the worker reads this.';
 
 comment on table column placements.orientation.taken is 'Seats given; the check keeps the last seat from being given twice.';
@@ -1303,6 +1341,8 @@ comment on table column placements.simulation.law is 'Digest of the rules before
 comment on table column regulations.decision_count.place is 'Empty for the whole instrument; an article, pasal-5; or a place as it is cited, Pasal 5 huruf a.';
 
 comment on table column regulations.draft.changes is 'New YAML of each changed file of the law by its path; null for one that is taken away.';
+
+comment on table column regulations.notice.rules is 'The rules that are other than before; null when the change is in something that all of them use.';
 
 comment on table column regulations.rule_set.source is 'Canonical JSON of all files; its SHA-256 is the digest.';
 
@@ -1359,6 +1399,10 @@ comment on table regulations.decision_count is 'How many decisions stand on an i
 comment on table regulations.decision_note is 'Decisions that are not counted yet: what they came to and what they stand on; of nobody.';
 
 comment on table regulations.draft is 'A change of the rules on its way: written by one person, signed by another.';
+
+comment on table regulations.notice is 'What a change of the rules means, in plain words, for everybody; made when it is published and never changed.';
+
+comment on table regulations.reading is 'Who has confirmed that they read a notice, and when.';
 
 comment on table regulations.rule_set is 'The law as data, as published. Immutable: named by the SHA-256 of its canonical source.';
 

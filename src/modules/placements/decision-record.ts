@@ -2,6 +2,7 @@ import type { Json } from '../../kernel/canonical.ts'
 import { digestOf } from '../../kernel/digest.ts'
 import type { ApplicationId, DecisionId, OfficeId, PersonId, RuleSetDigest } from '../../kernel/ids.ts'
 import type { Instant, LocalDate } from '../../kernel/time.ts'
+import type { Reading } from '../regulations/index.ts'
 
 export type DecisionKind = 'verification' | 'hold' | 'orientation' | 'card' | 'revocation'
 export type Outcome = 'approved' | 'returned' | 'held' | 'released' | 'issued' | 'refused' | 'revoked'
@@ -36,6 +37,8 @@ export type DecisionRecord = {
   readonly findings: readonly Json[]
   readonly citations: readonly string[]
   readonly items: readonly Item[]
+  /** The notices of changed rules that the officer had read; absent when none concerned it. */
+  readonly read?: readonly Reading[]
 }
 
 /** SHA-256 of the record in canonical form: what stands in the ledger. */

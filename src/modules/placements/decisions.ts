@@ -6,7 +6,7 @@ import type { Facts } from '../../rules/compile.ts'
 import { evaluate } from '../../rules/evaluate.ts'
 import type { Finding } from '../../rules/finding.ts'
 import type { RuleSet } from '../../rules/rule.ts'
-import { noteDecision, ruleSetByDigest } from '../regulations/index.ts'
+import { noteDecision, type Reading, ruleSetByDigest } from '../regulations/index.ts'
 import type { Application } from './application.ts'
 import { type DecisionKind, type DecisionRecord, digestOfRecord, type Item, type Outcome } from './decision-record.ts'
 import type { PlacementTables } from './tables.ts'
@@ -21,6 +21,8 @@ export type Deciding = {
   readonly findings: readonly Finding[]
   readonly citations: readonly string[]
   readonly items?: readonly Item[]
+  /** What the officer had read of changed rules. */
+  readonly read: readonly Reading[]
 }
 
 /**
@@ -29,8 +31,8 @@ export type Deciding = {
  */
 export async function storeDecision(
   tx: Tx,
-  { application, ruleSet, on, items = [], ...decided }: Deciding,
-): Promise<DecisionRecord & { readonly digest: string }> {
+  { application, ruleSet, on, items = [], read, ...decided }: Deciding,
+): Promise<StoredDecision> {
   const record: DecisionRecord = {
     id: tx.newId<DecisionId>(),
     application: application.id,
@@ -45,9 +47,10 @@ export async function storeDecision(
     findings: decided.findings,
     citations: decided.citations,
     items,
+    ...(read.length === 0 ? {} : { read }),
   }
   const digest = digestOfRecord(record)
-  const { facts, findings, items: named, ...columns } = record
+  const { facts, findings, items: named, read: _, ...columns } = record
   await tx
     .db<PlacementTables>()
     .insertInto('placements.decision')
@@ -56,6 +59,7 @@ export async function storeDecision(
       facts: JSON.stringify(facts),
       findings: JSON.stringify(findings),
       items: JSON.stringify(named),
+      read: JSON.stringify(read),
       digest,
     })
     .execute()
@@ -70,35 +74,39 @@ export async function storeDecision(
   return { ...record, digest }
 }
 
+/** A decision with the hash that stands in the ledger. */
+export type StoredDecision = DecisionRecord & { readonly digest: string }
+
+/** A row as the record it was made of: what was read stands in it only where something was. */
+function stored({ read, ...row }: { readonly read: unknown }): StoredDecision {
+  const had = Array.isArray(read) && read.length > 0
+  return { ...row, ...(had ? { read } : {}) } as unknown as StoredDecision
+}
+
 /** A decision the actor may see. */
-export async function decisionById(
-  tx: Tx,
-  id: DecisionId,
-): Promise<(DecisionRecord & { readonly digest: string }) | undefined> {
+export async function decisionById(tx: Tx, id: DecisionId): Promise<StoredDecision | undefined> {
   const row = await tx
     .db<PlacementTables>()
     .selectFrom('placements.decision')
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirst()
-  return row as unknown as (DecisionRecord & { readonly digest: string }) | undefined
+  return row && stored(row)
 }
 
 /** The decisions on an application, newest first. */
-export const decisionsOf = async (
-  tx: Tx,
-  application: ApplicationId,
-  limit = 50,
-): Promise<(DecisionRecord & { readonly digest: string })[]> =>
-  (await tx
-    .db<PlacementTables>()
-    .selectFrom('placements.decision')
-    .selectAll()
-    .where('application', '=', application)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()) as unknown as (DecisionRecord & { readonly digest: string })[]
+export const decisionsOf = async (tx: Tx, application: ApplicationId, limit = 50): Promise<StoredDecision[]> =>
+  (
+    await tx
+      .db<PlacementTables>()
+      .selectFrom('placements.decision')
+      .selectAll()
+      .where('application', '=', application)
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute()
+  ).map(stored)
 
 /** When an office first approved a file; `null` when none has. */
 export async function verifiedSince(tx: Tx, application: ApplicationId): Promise<Instant | null> {
@@ -116,19 +124,17 @@ export async function verifiedSince(tx: Tx, application: ApplicationId): Promise
 }
 
 /** Decisions after a given one, in the order of their ids: for running all of them again. */
-export const decisionsAfter = async (
-  tx: Tx,
-  after: DecisionId | null,
-  limit = 500,
-): Promise<(DecisionRecord & { readonly digest: string })[]> =>
-  (await tx
-    .db<PlacementTables>()
-    .selectFrom('placements.decision')
-    .selectAll()
-    .where((decision) => (after === null ? decision.val(true) : decision('id', '>', after)))
-    .orderBy('id')
-    .limit(limit)
-    .execute()) as unknown as (DecisionRecord & { readonly digest: string })[]
+export const decisionsAfter = async (tx: Tx, after: DecisionId | null, limit = 500): Promise<StoredDecision[]> =>
+  (
+    await tx
+      .db<PlacementTables>()
+      .selectFrom('placements.decision')
+      .selectAll()
+      .where((decision) => (after === null ? decision.val(true) : decision('id', '>', after)))
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+  ).map(stored)
 
 export type Replayed = {
   /** Findings and the digest of the record are what they were. */
@@ -140,12 +146,12 @@ export type Replayed = {
 }
 
 /** Runs a decision again: the same facts, the same rule set, the same day must give the identical findings. */
-export async function replayDecision(tx: Tx, record: DecisionRecord & { readonly digest: string }): Promise<Replayed> {
+export async function replayDecision(tx: Tx, record: StoredDecision): Promise<Replayed> {
   return replayWith(await ruleSetByDigest(tx, record.ruleSet), record)
 }
 
 /** The same with the rule set at hand. Pure. */
-export function replayWith(ruleSet: RuleSet, record: DecisionRecord & { readonly digest: string }): Replayed {
+export function replayWith(ruleSet: RuleSet, record: StoredDecision): Replayed {
   const findings = evaluate(ruleSet, record.facts as Facts, record.decidedOn)
   const before = new Map(
     (record.findings as unknown as readonly Finding[]).map((finding) => [

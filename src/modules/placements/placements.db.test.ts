@@ -112,6 +112,7 @@ describe('a decision', () => {
       const decided = approve({ application: file, findings: found.findings, by: 'counter-officer', reason: null })
       if (!decided.ok) throw new Error(JSON.stringify(decided.refusal))
       await storeDecision(tx, {
+        read: [],
         ...found,
         application: file,
         kind: 'verification',
@@ -169,6 +170,7 @@ describe('a decision', () => {
         const file = await db.as(counter, async (seen) => await applicationById(seen, id))
         if (file)
           await storeDecision(tx, {
+            read: [],
             application: file,
             kind: 'hold',
             outcome: 'held',

@@ -29,6 +29,7 @@ export type Refusal =
   | { readonly code: 'placements.no-such-card' }
   | { readonly code: 'placements.card-withdrawn'; readonly number: string }
   | { readonly code: 'placements.card-not-valid'; readonly number: string }
+  | { readonly code: 'placements.must-read'; readonly titles: readonly string[] }
   | { readonly code: 'placements.codes-enough'; readonly most: number }
   | { readonly code: 'placements.already-departed'; readonly number: string }
 
@@ -57,6 +58,7 @@ export const statusOf = {
   'placements.no-such-card': 404,
   'placements.card-withdrawn': 409,
   'placements.card-not-valid': 409,
+  'placements.must-read': 409,
   'placements.codes-enough': 409,
   'placements.already-departed': 409,
 } as const satisfies Record<Refusal['code'], number>

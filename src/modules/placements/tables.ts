@@ -31,6 +31,7 @@ export type PlacementTables = {
     findings: string
     citations: readonly string[]
     items: string
+    read: string
     digest: string
   }
   'placements.orientation': {

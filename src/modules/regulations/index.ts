@@ -5,12 +5,15 @@ import { articleRoutes } from './articles/route.ts'
 import { countDecisions } from './counts/job.ts'
 import { coverageRoutes } from './coverage/route.ts'
 import { instrumentRoutes } from './instruments/route.ts'
+import { noticeRoutes } from './notices/route.ts'
 import { registerRoutes } from './register/route.ts'
 
 export { noteDecision } from './counts/store.ts'
 export { coverageCommand } from './coverage/command.ts'
 export { readCommand } from './import/command.ts'
 export { type Codes, loadRegulations } from './load.ts'
+export type { PublishedNotice, Reading } from './notices/notice.ts'
+export { noticesOf, readingsOf, toReadBefore } from './notices/store.ts'
 export { publishActs } from './publish/act.ts'
 export { parsedChange } from './publish/check.ts'
 export type { PublishRefusal } from './publish/refusal.ts'
@@ -26,6 +29,7 @@ export const regulationJobs: readonly Job[] = [countDecisions]
 
 /** Pages with names of their own come before those named after an instrument. */
 export const regulationRoutes: readonly Route[] = [
+  ...noticeRoutes,
   ...registerRoutes,
   ...coverageRoutes,
   ...instrumentRoutes,

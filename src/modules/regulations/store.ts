@@ -1,10 +1,9 @@
 import type { RuleSetDigest } from '../../kernel/ids.ts'
 import type { LocalDate } from '../../kernel/time.ts'
-import { onceInTransaction } from '../../platform/db/once.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { RuleSet } from '../../rules/rule.ts'
 import { ruleSetOf } from '../../rules/source/parse.ts'
-import { type PublicationTables, publicationsOf } from './publish/store.ts'
+import { type PublicationTables, publicationsOnce } from './publish/store.ts'
 import { type FileDays, type Publication, ruleSetFor } from './publish/transition.ts'
 
 /** A rule set never changes under its digest, so what was parsed once serves the whole process. */
@@ -27,7 +26,6 @@ export async function ruleSetByDigest(tx: Tx, digest: RuleSetDigest): Promise<Ru
 }
 
 /** Asked for every file of an act; none of them publishes. */
-const publicationsAsked = onceInTransaction(async (tx, _of: 'all') => await publicationsOf(tx))
 
 /** The rules that count for a file on a day, and newer ones that its transition spares it. */
 export type Counting = { readonly ruleSet: RuleSet; readonly spared: Publication | null }
@@ -40,7 +38,7 @@ export type Counting = { readonly ruleSet: RuleSet; readonly spared: Publication
  * @throws Error when no rule set is in force
  */
 export async function rulesFor(tx: Tx, on: LocalDate, daysOf?: () => Promise<FileDays>): Promise<Counting> {
-  const publications = await publicationsAsked(tx, 'all')
+  const publications = await publicationsOnce(tx, 'all')
   const isAsked = publications.some(({ transition, effectiveFrom }) => transition !== null && effectiveFrom <= on)
   const chosen = ruleSetFor(publications, on, isAsked ? await daysOf?.() : undefined)
   if (!chosen) throw new Error(`no rule set is in force on ${on}`)

@@ -33,6 +33,7 @@ const decision = z.strictObject({
   findings: z.array(z.json()),
   citations: z.array(z.string()),
   items: z.array(z.json()),
+  read: z.array(z.strictObject({ ruleSet: short, at: z.iso.datetime() })).optional(),
 })
 const file = z.strictObject({
   format: z.literal('bekal-decision/1'),

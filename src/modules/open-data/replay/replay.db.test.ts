@@ -52,7 +52,16 @@ const decide = async (): Promise<DecisionId> =>
     if (!application) throw new Error('no application')
     const findings = evaluate(ruleSet, facts, on)
     const citations = ['UU 18/2017 Pasal 5']
-    const decided = { kind: 'verification', outcome: 'approved', ruleSet, on, facts, findings, citations } as const
+    const decided = {
+      kind: 'verification',
+      outcome: 'approved',
+      ruleSet,
+      on,
+      facts,
+      findings,
+      citations,
+      read: [],
+    } as const
     return (await storeDecision(tx, { application, ...decided })).id
   })
 

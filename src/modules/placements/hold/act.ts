@@ -3,6 +3,7 @@ import type { ApplicationId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { decisionsOf, storeDecision } from '../decisions.ts'
 import { findingsOf } from '../facts.ts'
+import { prepared } from '../must-read.ts'
 import { leavesAt } from '../queue/promise.ts'
 import type { Refusal } from '../refusal.ts'
 import { addToHistory, lockApplication, moveTo } from '../store.ts'
@@ -17,9 +18,12 @@ export async function holdFile(tx: Tx, id: ApplicationId, rule: string): Promise
   const found = await findingsOf(tx, application, 'shown')
   const decision = hold(application, { findings: found.findings, rule, by: tx.actor.role })
   if (!decision.ok) return decision
+  const ready = await prepared(tx, found)
+  if (!ready.ok) return ready
   const { citations } = decision.events[0]
   const { id: stored, digest } = await storeDecision(tx, {
     ...found,
+    read: ready.read,
     application,
     kind: 'hold',
     outcome: 'held',
@@ -44,9 +48,12 @@ export async function releaseFile(tx: Tx, id: ApplicationId): Promise<Decision<R
   const held = (await decisionsOf(tx, id, 20)).find(({ kind, outcome }) => kind === 'hold' && outcome === 'held')
   if (!held) return refused({ code: 'placements.no-citation' })
   const found = await findingsOf(tx, application, 'shown')
+  const ready = await prepared(tx, found)
+  if (!ready.ok) return ready
   const { citations } = held
   const { id: stored, digest } = await storeDecision(tx, {
     ...found,
+    read: ready.read,
     application,
     kind: 'hold',
     outcome: 'released',

@@ -9,6 +9,7 @@ import { documentsOf, type WorkerDocument } from '../../workers/index.ts'
 import type { Application } from '../application.ts'
 import { storeDecision } from '../decisions.ts'
 import { findingsOf } from '../facts.ts'
+import { prepared } from '../must-read.ts'
 import { keepPromise } from '../promises.ts'
 import type { Refusal } from '../refusal.ts'
 import { addToHistory, lockApplication, moveTo } from '../store.ts'
@@ -37,10 +38,13 @@ export async function issueFor(
     hasPhoto: photo !== undefined,
   })
   if (!decision.ok) return decision
+  const ready = await prepared(tx, found)
+  if (!ready.ok) return ready
   const [issued] = decision.events
 
   const record = await storeDecision(tx, {
     ...found,
+    read: ready.read,
     application,
     kind: 'card',
     outcome: 'issued',

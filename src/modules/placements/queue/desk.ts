@@ -7,7 +7,7 @@ import type { Web } from '../../../platform/http/route.ts'
 import { clock, numberText } from '../../../platform/i18n/dates.ts'
 import type { Language } from '../../../platform/i18n/language.ts'
 import { calendarOf } from '../../offices/index.ts'
-import { ruleSetOn } from '../../regulations/index.ts'
+import { noticesOf, readingsOf, ruleSetOn } from '../../regulations/index.ts'
 import { everything, type Filter, hrefOf, type List, lists, readFilter } from '../filters/filter.ts'
 import { filtersOf } from '../filters/store.ts'
 import { nextButton } from '../next/button.ts'
@@ -23,6 +23,8 @@ export type DeskFacts = {
   readonly counts: ReadonlyMap<List, number>
   readonly saved: readonly (SavedFilter & { readonly id: string; readonly own: boolean })[]
   readonly decided: readonly { readonly at: Instant }[]
+  /** How many changes of the rules the officer has not read. */
+  readonly unread: number
 }
 
 const sum = ({ past, today, later }: Counts): number => past + today + later
@@ -65,7 +67,9 @@ export async function deskFacts(tx: Tx, officer: Officer): Promise<DeskFacts> {
     })
   }
   const decided = await decidedSince(tx, officer.person, startOfTodayAt(tx.now, calendar))
-  return { calendar, asking, counts, saved, decided }
+  const had = new Set((await readingsOf(tx, officer.person)).map(({ ruleSet }) => ruleSet))
+  const unread = (await noticesOf(tx)).filter(({ ruleSet, withdrawn }) => !withdrawn && !had.has(ruleSet)).length
+  return { calendar, asking, counts, saved, decided, unread }
 }
 
 /** A count as it is shown: not counted further than `countedTo`. */
@@ -84,7 +88,7 @@ type Around = DeskFacts & { readonly now: Instant; readonly search?: string; rea
 
 /** The bar, the rail, the tally and the keys around a page of the desk. */
 export function deskOfOfficer(web: Web, officer: Officer, around: Around): Desk {
-  const { counts, saved, decided, calendar, now, search, filter = everything } = around
+  const { counts, saved, decided, unread, calendar, now, search, filter = everything } = around
   const { lang } = web
   const say = words(lang)
   return {
@@ -108,6 +112,9 @@ export function deskOfOfficer(web: Web, officer: Officer, around: Around): Desk 
           count: counts.get(key) ?? 0,
         })),
       { key: 'opp', name: say('rail.orientation'), href: '/meja/opp', icon: 'orientation' },
+      ...(unread === 0
+        ? []
+        : ([{ key: 'baca', name: say('rail.notices'), href: '/pemberitahuan', icon: 'bell', count: unread }] as const)),
     ],
     saved,
     tally: tally({

@@ -1,5 +1,5 @@
 import { cite } from '../../../kernel/citation.ts'
-import type { TimeZone } from '../../../kernel/time.ts'
+import { type TimeZone, WIB } from '../../../kernel/time.ts'
 import { attributes } from '../../../platform/http/components/attributes.ts'
 import { backLink } from '../../../platform/http/components/back-link.ts'
 import { linkButton } from '../../../platform/http/components/button.ts'
@@ -45,8 +45,18 @@ export function recordPage(web: Web, view: RecordView): Page {
   return {
     title,
     current: 'journey',
-    body: html`<section>${back === null ? nothing : backLink(back, lang)}<h1>${title}</h1><p class="lead">${say('decision.lead', { outcome: say(`decision.${record.outcome}`), office, when: moment(lang, record.at, zone) })}</p>${itemsOf(web, record)}${isOwn ? html`<p>${record.outcome === 'refused' ? say('decision.object.refused', { office }) : say('decision.object')}</p>` : nothing}${againOf(web, view)}<h2>${say('decision.rules')}</h2>${rulesOf(web, record, { findings, ruleSet })}${factsPart(web, record.facts as Facts, ruleSet)}${codes === null ? nothing : codesPart(web, record, { codes, zone })}<p class="soft">${say('decision.set', { digest: record.ruleSet.slice(0, 12), on: shortDay(lang, record.decidedOn) })}</p></section>`,
+    body: html`<section>${back === null ? nothing : backLink(back, lang)}<h1>${title}</h1><p class="lead">${say('decision.lead', { outcome: say(`decision.${record.outcome}`), office, when: moment(lang, record.at, zone) })}</p>${itemsOf(web, record)}${isOwn ? html`<p>${record.outcome === 'refused' ? say('decision.object.refused', { office }) : say('decision.object')}</p>` : nothing}${againOf(web, view)}<h2>${say('decision.rules')}</h2>${rulesOf(web, record, { findings, ruleSet })}${readPart(web, record)}${factsPart(web, record.facts as Facts, ruleSet)}${codes === null ? nothing : codesPart(web, record, { codes, zone })}<p class="soft">${say('decision.set', { digest: record.ruleSet.slice(0, 12), on: shortDay(lang, record.decidedOn) })}</p></section>`,
   }
+}
+
+/** The changes of the rules that the officer had read. */
+function readPart(web: Web, { read = [] }: DecisionRecord): Html {
+  const say = words(web.lang)
+  return each(
+    read,
+    ({ ruleSet, at }) =>
+      html`<p class="soft">${say('decision.read', { at: moment(web.lang, at, WIB) })} <a href="/pemberitahuan/${ruleSet}">${say('decision.read.what')}</a></p>`,
+  )
 }
 
 /** What stood in the way stands open; what is met, and what this decision did not hang on, is counted and folded away. */

@@ -7,6 +7,7 @@ import type { Finding } from '../../../rules/finding.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
 import { storeDecision } from '../decisions.ts'
 import { findingsOf } from '../facts.ts'
+import { prepared } from '../must-read.ts'
 import { keepPromise } from '../promises.ts'
 import { leavesAt } from '../queue/promise.ts'
 import type { Refusal } from '../refusal.ts'
@@ -33,6 +34,8 @@ export async function refuseFile(
   const findings = judged(found.ruleSet, found.findings)
   const decision = refuse(application, { findings, rule, by: tx.actor.role })
   if (!decision.ok) return decision
+  const ready = await prepared(tx, found)
+  if (!ready.ok) return ready
   const { citations, type } = decision.events[0]
   const items = findings
     .filter((finding) => finding.rule === rule)
@@ -44,6 +47,7 @@ export async function refuseFile(
     }))
   const record = await storeDecision(tx, {
     ...found,
+    read: ready.read,
     application,
     kind: 'verification',
     outcome: 'refused',

@@ -45,10 +45,23 @@ export function headOf(web: Web, { worker, age, application }: FileView, place: 
 /** The part of the file that is open. */
 export const partOf = (web: Web, view: FileView, place: Place): Html => shows[place.part](web, view, place)
 
-/** Who else has it open, with a way to take it over; who it is assigned to. */
-export function readersOf(web: Web, { readers, application, openedAt }: FileView): Html {
+/** Changes of the rules to read first. They open beside the page, so that nothing typed here is lost. */
+function unreadOf({ lang }: Web, { unread, application }: FileView): Html {
+  if (unread.length === 0) return nothing
+  const say = words(lang)
+  const links = each(
+    unread,
+    ({ title, ruleSet }) =>
+      html`<li><a href="/pemberitahuan/${ruleSet}?kembali=/meja/${application.id}" target="_blank">${title}</a></li>`,
+  )
+  return html`<div class="pad">${panel({ kind: 'warning', lang, title: say('unread.title'), body: html`<p>${say('unread.note')}</p><ul>${links}</ul>` })}</div>`
+}
+
+/** What to know before working on it: changed rules to read, and who else has it open, with a way to take it over. */
+export function readersOf(web: Web, view: FileView): Html {
+  const { readers, application, openedAt } = view
   const say = words(web.lang)
-  return each(
+  return html`${unreadOf(web, view)}${each(
     readers,
     ({ name, seenAt }) =>
       html`<div class="pad">${panel({
@@ -63,7 +76,7 @@ export function readersOf(web: Web, { readers, application, openedAt }: FileView
           body: button({ text: say('readers.take'), kind: 'outline', small: true }),
         }),
       })}</div>`,
-  )
+  )}`
 }
 
 /** The reasons the check suggests, one press each; the form they belong to gives the file back. */

@@ -11,6 +11,8 @@ export function sayRefusal(lang: Language, refusal: { readonly code: string }): 
       return known.numbers.length === 0
         ? say('refused.none-ticked')
         : say('refused.not-clean', { numbers: known.numbers.join(', ') })
+    case 'placements.must-read':
+      return say('refused.must-read', { titles: known.titles.map((title) => `“${title}”`).join(', ') })
     case 'placements.no-reason':
       return say('refused.no-reason')
     case 'placements.no-items':

@@ -4,6 +4,7 @@ import type { Clock } from '../../../platform/clocks/clock.ts'
 import { clocksOf } from '../../../platform/clocks/store.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Tools } from '../../../platform/tools.ts'
+import type { PublishedNotice } from '../../regulations/index.ts'
 import {
   documentsOf,
   type FamilyMember,
@@ -19,6 +20,7 @@ import { decisionsOf } from '../decisions.ts'
 import { type Found, findingsOf } from '../facts.ts'
 import type { MoveName } from '../moves.ts'
 import { openMoves } from '../moves.ts'
+import { unreadFor } from '../must-read.ts'
 import type { Officer } from '../queue/officer.ts'
 import { noteReader, otherReaders, type Reader } from '../readers/store.ts'
 import { judged } from '../refuse/act.ts'
@@ -48,6 +50,8 @@ export type FileView = Found & {
   readonly clock: Clock | undefined
   readonly readers: readonly Reader[]
   readonly openedAt: Instant
+  /** Changes of the rules that the officer must read before they decide this file. */
+  readonly unread: readonly PublishedNotice[]
 }
 
 type Loaded = Omit<FileView, 'comparisons' | 'drafts'> & { readonly asked: Asked | undefined }
@@ -82,6 +86,7 @@ export async function loadFile(
     clock,
     readers: await otherReaders(tx, id, officer),
     openedAt: tx.now,
+    unread: (await unreadFor(tx, officer.person, found)).unread,
     asked: isOpen
       ? await askedOf(tx, tools, { application: id, worker, documents, ruleSet: found.ruleSet })
       : undefined,

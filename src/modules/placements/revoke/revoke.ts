@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/db/tx.ts'
 import { storeDecision } from '../decisions.ts'
 import { findingsOf } from '../facts.ts'
 import { cardOf, markRevoked } from '../issue/store.ts'
+import { prepared } from '../must-read.ts'
 import type { Refusal } from '../refusal.ts'
 import { addToHistory, lockApplication, moveTo } from '../store.ts'
 import { type CardRevoked, revokeCard } from './decide.ts'
@@ -21,6 +22,8 @@ export async function revokeFor(
   const found = await findingsOf(tx, application, 'verified')
   const decision = revokeCard(application, { findings: found.findings, rule, reason, by: tx.actor.role })
   if (!decision.ok) return decision
+  const ready = await prepared(tx, found)
+  if (!ready.ok) return ready
   const [revoked] = decision.events
   const ground = found.findings.find((finding) => finding.rule === rule)
   const items = [
@@ -28,6 +31,7 @@ export async function revokeFor(
   ]
   const record = await storeDecision(tx, {
     ...found,
+    read: ready.read,
     application,
     kind: 'revocation',
     outcome: 'revoked',

@@ -5,6 +5,7 @@ import type { Application } from '../application.ts'
 import type { Item } from '../decision-record.ts'
 import { decisionsOf, storeDecision } from '../decisions.ts'
 import { findingsOf } from '../facts.ts'
+import { prepared } from '../must-read.ts'
 import { pausePromise, resumePromise } from '../promises.ts'
 import { leavesAt } from '../queue/promise.ts'
 import type { Refusal } from '../refusal.ts'
@@ -39,12 +40,15 @@ export async function approveFile(
   const found = await findingsOf(tx, application, 'shown')
   const decision = approve({ application, findings: found.findings, by: tx.actor.role, reason })
   if (!decision.ok) return decision
+  const ready = await prepared(tx, found)
+  if (!ready.ok) return ready
   const { citations, reason: said } = decision.events[0]
   const [ground] = citations
   const items: Item[] =
     said === null || ground === undefined ? [] : [{ rule: 'officer', citation: ground, document: null, text: said }]
   const record = await storeDecision(tx, {
     ...found,
+    read: ready.read,
     application,
     kind: 'verification',
     outcome: 'approved',
@@ -68,8 +72,11 @@ export async function returnFile(
   if (!decision.ok) return decision
   const { citations } = decision.events[0]
   const found = await findingsOf(tx, application, 'shown')
+  const ready = await prepared(tx, found)
+  if (!ready.ok) return ready
   const record = await storeDecision(tx, {
     ...found,
+    read: ready.read,
     application,
     kind: 'verification',
     outcome: 'returned',

@@ -3,7 +3,10 @@ import type { PersonId, RuleSetDigest } from '../../../kernel/ids.ts'
 import { dayIn, WIB } from '../../../kernel/time.ts'
 import { act } from '../../../platform/access/policy.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
+import type { RuleSet } from '../../../rules/rule.ts'
 import type { Codes } from '../load.ts'
+import { rulesTouched } from '../notices/notice.ts'
+import { insertNotice } from '../notices/store.ts'
 import { ruleSetByDigest } from '../store.ts'
 import { checkDraft } from './check.ts'
 import {
@@ -107,18 +110,20 @@ export async function signDraft(tx: Tx, id: string, version: number): Done<Publi
   const decision = sign(draft, { by, version, today: dayIn(tx.now, WIB), publications })
   if (!decision.ok) return decision
   const { digest, effectiveFrom } = decision.events[0]
-  const source = await sourceOf(tx, draft, digest)
+  const after = await madeBy(tx, draft, digest)
   const transition = draft.transition === 'all' ? null : draft.transition
-  await publish(tx, { digest, source }, { from: effectiveFrom, by, transition, draft: id })
+  await publish(tx, after, { from: effectiveFrom, by, transition, draft: id })
+  const rules = rulesTouched(await ruleSetByDigest(tx, draft.base), after)
+  await insertNotice(tx, { ruleSet: digest, title: draft.title, summary: draft.summary, rules, publishedAt: tx.now })
   await changeDraft(tx, id, { state: 'published', signedBy: by })
   return decision
 }
 
 /** @throws Error when the draft does not make what was proposed: it was changed outside of Bekal */
-async function sourceOf(tx: Tx, { base, changes }: Draft, digest: RuleSetDigest): Promise<string> {
+async function madeBy(tx: Tx, { base, changes }: Draft, digest: RuleSetDigest): Promise<RuleSet> {
   const { ruleSet } = checkDraft(await ruleSetByDigest(tx, base), changes)
   if (ruleSet?.digest !== digest) throw new Error(`the draft makes ${ruleSet?.digest}, not ${digest} as proposed`)
-  return ruleSet.source
+  return ruleSet
 }
 
 /** Gives a proposed draft back to be changed, with a reason. */

@@ -5,6 +5,7 @@ import { day } from '../../../kernel/time.ts'
 import { type Actor, thePublic } from '../../../platform/access/actor.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/db/testing/database.ts'
 import { loadRegulations } from '../load.ts'
+import { noticeOf } from '../notices/store.ts'
 import { ruleSetOn, rulesFor } from '../store.ts'
 import { beginDraft, proposeDraft, sendDraftBack, signDraft, withdrawRuleSet, writeDraft } from './act.ts'
 import { draftById, publicationsOf, publish } from './store.ts'
@@ -125,6 +126,13 @@ describe('a change of the rules', () => {
     const alone = await test.as(ani, async (tx) => await signDraft(tx, id, version))
     assert.deepEqual(alone, { ok: false, refusal: { code: 'regulations.same-person' } })
     const { digest } = done(await test.as(budi, async (tx) => await signDraft(tx, id, version)))
+
+    const notice = await test.as({ ...ani, role: 'public', person: null }, async (tx) => await noticeOf(tx, digest))
+    assert.deepInclude(notice, {
+      summary: 'Mulai 1 Desember, umur paling muda 20 tahun.',
+      rules: ['uu-18-2017.pasal-5.a'],
+      withdrawn: false,
+    })
 
     const sent = (on: string) => async () => ({ begun: day(on), sent: day(on), verified: null })
     await test.asSystem(async (tx) => {

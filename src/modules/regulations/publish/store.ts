@@ -1,5 +1,6 @@
 import type { PersonId, RuleSetDigest } from '../../../kernel/ids.ts'
 import type { Instant, LocalDate } from '../../../kernel/time.ts'
+import { onceInTransaction } from '../../../platform/db/once.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
 import type { Changes, Draft, DraftState } from './draft.ts'
@@ -52,6 +53,9 @@ export async function everyPublication(tx: Tx): Promise<readonly PublishedRow[]>
 /** The rule sets that count or will count, newest first. */
 export const publicationsOf = async (tx: Tx): Promise<readonly PublishedRow[]> =>
   (await everyPublication(tx)).filter(({ withdrawn }) => withdrawn === null)
+
+/** The same, read once in a transaction. */
+export const publicationsOnce = onceInTransaction(async (tx, _of: 'all') => await publicationsOf(tx))
 
 export type Publishing = {
   readonly from: LocalDate

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RuleSetDigest } from '../src/kernel/ids.ts'
+import { day } from '../src/kernel/time.ts'
+import { publish, ruleSetOn } from '../src/modules/regulations/index.ts'
+import { rulesTouched } from '../src/modules/regulations/notices/notice.ts'
+import { insertNotice } from '../src/modules/regulations/notices/store.ts'
+import { parseChanged } from '../src/rules/source/parse.ts'
+import { type Office, openOffice } from './desk.ts'
+import { follow, heading, picture, press, said } from './steps.ts'
+
+const age = 'uu-18-2017/pasal-5.a.umur.yaml'
+const title = 'Umur paling muda 19 tahun'
+let office: Office
+let notice: RuleSetDigest
+beforeAll(async () => {
+  office = await openOffice({ names: ['Siti Aminah', 'Budi Santoso'] })
+  notice = await change()
+})
+afterAll(async () => await office?.close())
+
+/** Publishes, since the first of this month, a minimum age that everybody here has. */
+const change = async (): Promise<RuleSetDigest> =>
+  await office.app.bekal.asSystem(async (tx) => {
+    const before = await ruleSetOn(tx, day('2026-11-23'))
+    const rule = JSON.parse(before.source)[age]
+    rule.parameters.minimumAge.values.push({ from: '2026-11-01', value: 19 })
+    const { ruleSet: after } = parseChanged(before.source, { [age]: JSON.stringify(rule) })
+    if (!after) throw new Error('the change does not load')
+    await publish(tx, after, { from: day('2026-11-01'), by: 'test' })
+    const told = { title, summary: 'Mulai bulan ini pekerja paling muda 19 tahun.', rules: rulesTouched(before, after) }
+    await insertNotice(tx, { ...told, ruleSet: after.digest, publishedAt: tx.now })
+    return after.digest
+  })
+
+describe('a change of the rules', () => {
+  it('is read by the officer before the next decision under it, and nothing typed is lost', async () => {
+    const [id] = office.ids
+    const tab = await office.desk({ width: 1366, scripts: false })
+    const { url } = office.app
+    await tab.page.goto(`${url}/meja`)
+    expect(await tab.page.innerText('nav')).toContain('Perubahan aturan')
+    await tab.page.goto(`${url}/meja/${id}/setujui`)
+    await picture(tab, 'wajib-baca')
+    await tab.page.fill('main [name=alasan]', 'Semua dokumen cocok dengan data resmi.')
+    await press(tab, 'Setujui')
+    expect(await tab.page.locator('[role=alert]').innerText()).toContain(`Baca dulu “${title}”`)
+    expect(await tab.page.inputValue('main [name=alasan]')).toBe('Semua dokumen cocok dengan data resmi.')
+    expect((await office.file(id))?.state).toBe('submitted')
+
+    const [other] = await Promise.all([
+      tab.context.waitForEvent('page'),
+      tab.page.getByRole('link', { name: title, exact: true }).click(),
+    ])
+    await other.waitForLoadState()
+    expect(await other.innerText('main')).toContain('Mulai bulan ini pekerja paling muda 19 tahun.')
+    await other.getByRole('button', { name: 'Sudah saya baca dan pahami' }).click()
+    await other.waitForURL(`**/meja/${id}`)
+    await press(tab, 'Setujui')
+    await tab.page.waitForURL('**/meja**')
+    expect((await office.file(id))?.state).toBe('verified')
+    await tab.page.goto(`${url}/meja`)
+    expect(await tab.page.innerText('nav')).not.toContain('Perubahan aturan')
+  })
+
+  it('is told to everybody, on pages that keep nobody out and as a feed', async () => {
+    for (const look of [{ width: 360 }, { width: 1366, dark: true }] as const) {
+      const tab = await office.browsing.open(look)
+      await tab.page.goto(`${office.app.url}/pemberitahuan`)
+      expect(await tab.axe()).toEqual([])
+      await follow(tab, title)
+      expect(await heading(tab)).toBe(title)
+      expect(await said(tab)).not.toContain('Sudah saya baca')
+      await picture(tab, `pemberitahuan-${look.width}`)
+      expect(await tab.axe()).toEqual([])
+      expect(await tab.sideways()).toBeLessThanOrEqual(0)
+    }
+    const feed = await fetch(`${office.app.url}/pemberitahuan.atom`)
+    expect(feed.headers.get('content-type')).toContain('application/atom+xml')
+    expect(await feed.text()).toContain(notice)
+    const again = await fetch(`${office.app.url}/pemberitahuan.atom`, {
+      headers: { 'if-none-match': feed.headers.get('etag') ?? '' },
+    })
+    expect(again.status).toBe(304)
+  })
+})

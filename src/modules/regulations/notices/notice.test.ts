@@ -1,0 +1,74 @@
+import { array, assert as check, constantFrom, option, property, subarray } from 'fast-check'
+import { assert, describe, it } from 'vitest'
+import { canonical, type Json } from '../../../kernel/canonical.ts'
+import type { RuleSetDigest } from '../../../kernel/ids.ts'
+import { day, instant } from '../../../kernel/time.ts'
+import { smallLaw } from '../../../rules/small-law.examples.ts'
+import { parseChanged, parseRegulations } from '../../../rules/source/parse.ts'
+import { feedOf } from './feed.ts'
+import { concerns, rulesTouched } from './notice.ts'
+
+const { ruleSet: law } = parseRegulations(smallLaw)
+if (!law) throw new Error('the small law does not load')
+const age = 'small-law/age.yaml'
+const files = JSON.parse(law.source)
+const touched = (changes: Record<string, Json>): readonly string[] | null => {
+  const written: Record<string, string> = {}
+  for (const [file, says] of Object.entries(changes)) written[file] = canonical(says)
+  const { ruleSet, problems } = parseChanged(law.source, written)
+  if (!ruleSet) throw new Error(problems[0]?.what)
+  return rulesTouched(law, ruleSet)
+}
+
+describe('the rules a change touches', () => {
+  it('are those written anew, and not those whose examples or remarks are', () => {
+    const title = { id: 'Umur lain', en: 'Another age' }
+    assert.deepEqual(
+      touched({ [age]: { ...files[age], title } }),
+      law.rules.filter(({ file }) => file === age).map(({ id }) => id),
+    )
+    assert.deepEqual(touched({ [age]: { ...files[age], note: { id: 'Catatan.', en: 'A note.' } } }), [])
+  })
+
+  it('are none by name when something changes that all of them use', () => {
+    const fact = { type: 'bool', question: { id: 'Baru?', en: 'New?' }, asks: 'worker', source: 'word' }
+    assert.isNull(touched({ 'facts.yaml': { ...files['facts.yaml'], 'worker.isNew': fact } }))
+  })
+
+  it('concern a decision that weighs one of them; those of all concern every one', () => {
+    const ids = ['a', 'b', 'c', 'd'] as const
+    check(
+      property(option(subarray([...ids])), array(constantFrom(...ids)), (rules, weighed) => {
+        const shared = rules === null || rules.some((rule) => weighed.includes(rule))
+        assert.equal(concerns({ rules }, new Set(weighed)), shared)
+      }),
+    )
+  })
+})
+
+describe('the feed', () => {
+  const notice = {
+    ruleSet: 'a'.repeat(64) as RuleSetDigest,
+    title: 'Umur <21> & lain',
+    summary: 'Mulai "besok".',
+    rules: [],
+    publishedAt: instant('2026-11-23T02:00:00Z'),
+    effectiveFrom: day('2026-12-01'),
+    withdrawn: false,
+  }
+
+  it('escapes what people wrote, names itself, and gives each notice an id that outlives the address', () => {
+    const feed = feedOf([notice], { origin: 'https://bekal.example', lang: 'id' })
+    assert.include(feed, '<title>Umur &lt;21&gt; &amp; lain</title>')
+    assert.include(feed, `<id>tag:bekal.example,2026:aturan/${notice.ruleSet}</id>`)
+    assert.include(feed, '<updated>2026-11-23T02:00:00.000Z</updated>')
+    assert.include(feed, 'href="https://bekal.example/pemberitahuan.atom"')
+    assert.notMatch(feed, /&(?!amp;|lt;|gt;|quot;|#\d+;|#x[0-9a-f]+;)/i)
+  })
+
+  it('of nothing is a feed too', () => {
+    const feed = feedOf([], { origin: 'https://bekal.example', lang: 'en' })
+    assert.include(feed, '<updated>')
+    assert.notInclude(feed, '<entry>')
+  })
+})
