@@ -56,6 +56,12 @@ describe('a rule page', () => {
     expect(await page('uu-18-2017.pasal-5.a')).not.toContain('tidak boleh menambah kewajiban')
   })
 
+  it('says what it is about where that is no placement', async () => {
+    expect(await page('uu-18-2017.pasal-42.dicatat')).toContain('Desa')
+    expect(await page('uu-18-2017.pasal-42.dicatat')).not.toContain('Semua penempatan')
+    expect(await page('uu-18-2017.pasal-5.a')).toContain('Semua penempatan')
+  })
+
   it('names countries and documents as people do', async () => {
     expect(await page('kepmenaker-260-2015.rumah-tangga')).toContain('Arab Saudi')
     expect(await page('uu-18-2017.pasal-13.e')).toContain('href="/syarat/dokumen/passport"')
