@@ -11,10 +11,10 @@ import { words } from './words.ts'
  *
  * @param origin  the public address, without a trailing slash
  */
-export function feedOf(
+export async function feedOf(
   notices: readonly PublishedNotice[],
   { origin, lang }: { origin: string; lang: Language },
-): string {
+): Promise<string> {
   const say = words(lang)
   const host = new URL(origin).hostname
   const updated = notices[0]?.publishedAt ?? '2026-01-01T00:00:00.000Z'
@@ -23,6 +23,7 @@ export function feedOf(
     (notice) =>
       html`<entry><id>tag:${host},2026:aturan/${notice.ruleSet}</id><title>${notice.title}</title><updated>${notice.publishedAt}</updated><link rel="alternate" href="${origin}${noticeHref(notice)}"/><summary>${notice.withdrawn ? say('withdrawn') : say('from', { from: longDay(lang, notice.effectiveFrom) })}</summary><content>${notice.summary}</content></entry>`,
   )
-  const feed = html`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}"><id>tag:${host},2026:aturan</id><title>Bekal: ${say('title')}</title><updated>${updated}</updated><author><name>Bekal</name></author><link rel="self" href="${origin}/pemberitahuan.atom"/><link rel="alternate" href="${origin}/pemberitahuan"/>${entries}</feed>`
-  return `<?xml version="1.0" encoding="utf-8"?>\n${String(feed)}\n`
+  const feed =
+    await html`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}"><id>tag:${host},2026:aturan</id><title>Bekal: ${say('title')}</title><updated>${updated}</updated><author><name>Bekal</name></author><link rel="self" href="${origin}/pemberitahuan.atom"/><link rel="alternate" href="${origin}/pemberitahuan"/>${entries}</feed>`
+  return `<?xml version="1.0" encoding="utf-8"?>\n${feed}\n`
 }

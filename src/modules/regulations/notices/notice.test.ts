@@ -57,8 +57,8 @@ describe('the feed', () => {
     withdrawn: false,
   }
 
-  it('escapes what people wrote, names itself, and gives each notice an id that outlives the address', () => {
-    const feed = feedOf([notice], { origin: 'https://bekal.example', lang: 'id' })
+  it('escapes what people wrote, names itself, and gives each notice an id that outlives the address', async () => {
+    const feed = await feedOf([notice], { origin: 'https://bekal.example', lang: 'id' })
     assert.include(feed, '<title>Umur &lt;21&gt; &amp; lain</title>')
     assert.include(feed, `<id>tag:bekal.example,2026:aturan/${notice.ruleSet}</id>`)
     assert.include(feed, '<updated>2026-11-23T02:00:00.000Z</updated>')
@@ -66,8 +66,8 @@ describe('the feed', () => {
     assert.notMatch(feed, /&(?!amp;|lt;|gt;|quot;|#\d+;|#x[0-9a-f]+;)/i)
   })
 
-  it('of nothing is a feed too', () => {
-    const feed = feedOf([], { origin: 'https://bekal.example', lang: 'en' })
+  it('of nothing is a feed too', async () => {
+    const feed = await feedOf([], { origin: 'https://bekal.example', lang: 'en' })
     assert.include(feed, '<updated>')
     assert.notInclude(feed, '<entry>')
   })

@@ -84,7 +84,7 @@ async function confirmReading(web: Web): Promise<Response> {
 
 async function feed(web: Web, { config }: Tools): Promise<Response> {
   const notices = await web.read(async (tx) => await noticesOf(tx, 50))
-  const body = feedOf(notices, { origin: config.publicUrl.replace(/\/$/, ''), lang: web.lang })
+  const body = await feedOf(notices, { origin: config.publicUrl.replace(/\/$/, ''), lang: web.lang })
   const etag = etagOf(body)
   const headers = { etag, 'cache-control': 'public, max-age=300', 'x-content-type-options': 'nosniff' }
   if (hasAlready(web.headers, etag)) return new Response(null, { status: 304, headers })
