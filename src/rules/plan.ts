@@ -11,10 +11,10 @@ import type { Unknown } from './unknown.ts'
 export type Plan = { readonly fill: (facts: Facts) => Slots; readonly asked: readonly Asked[] }
 type Asked = { readonly ask: Prepared['ask']; readonly concerned: true | Unknown }
 
-/** Everything computed once for a rule set and a day. */
+/** Everything computed once for a rule set, a day and a subject: rules on others cost a placement nothing. */
 type Day = { readonly slots: SlotPlan; readonly rules: readonly Prepared[]; readonly plans: Map<string, Plan> }
 
-const kept = new WeakMap<RuleSet, Map<LocalDate, Day>>()
+const kept = new WeakMap<RuleSet, Map<string, Day>>()
 const daysKept = 64
 const plansKept = 512
 
@@ -25,10 +25,10 @@ type Wanted = { readonly placement: Placement; readonly subject: Subject; readon
  * `guards` names a step: only the rules that guard it.
  */
 export function planFor(ruleSet: RuleSet, on: LocalDate, wanted: Wanted): Plan {
-  const day = dayOf(ruleSet, on)
   const { placement, subject, guards } = wanted
-  // The subject and the step come first: they are ours, so nothing in a file's placement can be taken for them.
-  const key = `${keyOf([subject, guards])}\0${placement.key}`
+  const day = dayOf(ruleSet, on, subject)
+  // The step comes first: it is ours, so nothing in a file's placement can be taken for it.
+  const key = `${keyOf([guards])}\0${placement.key}`
   let plan = day.plans.get(key)
   if (!plan) {
     if (day.plans.size >= plansKept) day.plans.clear()
@@ -37,10 +37,9 @@ export function planFor(ruleSet: RuleSet, on: LocalDate, wanted: Wanted): Plan {
   return plan
 }
 
-function planOf({ rules, slots }: Day, { placement, subject, guards }: Wanted): Plan {
+function planOf({ rules, slots }: Day, { placement, guards }: Wanted): Plan {
   const asked = rules.flatMap(({ rule, ask }) => {
-    const isAsked = rule.subject === subject && (guards === undefined || rule.guards.includes(guards))
-    const concerned = isAsked && concerns(rule.applies, placement)
+    const concerned = guards === undefined || rule.guards.includes(guards) ? concerns(rule.applies, placement) : false
     return concerned === false ? [] : [{ rule, ask, concerned }]
   })
   const read = new Set(asked.flatMap(({ rule }) => factsReadBy(rule).map((fact) => slots.slotOf(fact))))
@@ -48,15 +47,18 @@ function planOf({ rules, slots }: Day, { placement, subject, guards }: Wanted): 
   return { fill: (facts) => fill(layout, size, facts), asked }
 }
 
-function dayOf(ruleSet: RuleSet, on: LocalDate): Day {
+function dayOf(ruleSet: RuleSet, on: LocalDate, subject: Subject): Day {
   let days = kept.get(ruleSet)
   if (!days) kept.set(ruleSet, (days = new Map()))
-  let day = days.get(on)
+  const key = `${subject} ${on}`
+  let day = days.get(key)
   if (!day) {
     if (days.size >= daysKept) days.clear()
     const slots = new SlotPlan()
-    const rules = ruleSet.rules.filter((rule) => isInForce(rule, on)).map((rule) => prepareRule(rule, on, slots))
-    days.set(on, (day = { slots, rules, plans: new Map() }))
+    const rules = ruleSet.rules
+      .filter((rule) => rule.subject === subject && isInForce(rule, on))
+      .map((rule) => prepareRule(rule, on, slots))
+    days.set(key, (day = { slots, rules, plans: new Map() }))
   }
   return day
 }
