@@ -50,6 +50,8 @@ export type Instrument = {
   readonly summary: string
   /** What it says that only an instrument of a certain rank may lay down. */
   readonly reserves: readonly Reserve[]
+  /** The reviews of an office that it says how to do: shown to officers at that step. */
+  readonly governs: readonly Step['review'][]
 }
 
 /** "Only by a ministerial regulation": rules of this kind that read this fact may not stand in anything lower. */

@@ -52,6 +52,7 @@ export const instrumentFile = group({
   confidence,
   summary: text,
   reserves: optional(listOf(group({ at: text, kind: oneOf(ruleKinds), reads: text, rank: oneOf(ranks) })), none),
+  governs: optional(listOf(oneOf(reviews)), none),
 })
 
 export const resolutionsFile = listOf(

@@ -7,7 +7,7 @@ import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { correctionsPart } from './corrections.part.ts'
 import { actsOf, headOf, partOf, readersOf, suggestions } from './page.ts'
-import { rulesOf } from './parts.ts'
+import { guidesPart, rulesOf } from './parts.ts'
 import type { Place } from './place.ts'
 import type { FileView } from './view.ts'
 import { words } from './words.ts'
@@ -39,7 +39,7 @@ export function filePage(web: Web, { view, place, desk, officers, toast, middle,
       ...desk,
       aside: {
         label: say('aside.acts'),
-        body: html`${correctionsPart(web, view, place)}${rulesOf(web, view)}${middle === undefined ? suggestions(web, view, place) : nothing}${assignment(web, view, officers)}${middle === undefined ? actsOf(web, view) : nothing}`,
+        body: html`${correctionsPart(web, view, place)}${rulesOf(web, view)}${guidesPart(web, view)}${middle === undefined ? suggestions(web, view, place) : nothing}${assignment(web, view, officers)}${middle === undefined ? actsOf(web, view) : nothing}`,
       },
     },
   })

@@ -7,7 +7,10 @@ import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { moment, numberText, shortDay } from '../../../platform/i18n/dates.ts'
 import { sentenceOf } from '../../../rules/explain.ts'
+import type { Instrument } from '../../../rules/rule.ts'
+import { nameOf } from '../../../rules/source/name.ts'
 import { addressOf, areaOf, reference, zoneOfArea } from '../../offices/index.ts'
+import { guidesAt } from '../guides.ts'
 import { explainPromise } from '../promises.ts'
 import { recordLink } from '../record-link.ts'
 import { decisionIn } from '../verify/act.ts'
@@ -76,6 +79,24 @@ export function rulesOf(web: Web, { grounds, ruleSet }: FileView): Html {
     grounds,
     (finding) =>
       html`<li>${finding.outcome === 'unknown' ? say('rules.unknown', { what: sentenceOf(ruleSet, finding, web.lang) }) : sentenceOf(ruleSet, finding, web.lang)} <a href="/peraturan/${finding.citation.instrument}/${finding.rule}">${cite(finding.citation)}</a></li>`,
+  )}</ul></div>`
+}
+
+/** Procedures and guides for what is done next, each with its version and its day. */
+export function guidesPart({ lang }: Web, { ruleSet, application: { state }, on }: FileView): Html {
+  const guides = guidesAt(ruleSet, { state, on })
+  if (guides.length === 0) return nothing
+  const say = words(lang)
+  const since = ({ inForce, issued, year }: Instrument): string => {
+    const from = inForce ?? issued
+    return from === null
+      ? say('guides.year', { year: String(year ?? '–') })
+      : say('guides.since', { from: shortDay(lang, from) })
+  }
+  return html`<div class="why"><h3>${say('guides.title')}</h3><ul>${each(
+    guides,
+    (guide) =>
+      html`<li><a href="/peraturan/${guide.id}">${nameOf(guide)}</a> · ${since(guide)}<br><small>${guide.summary}</small></li>`,
   )}</ul></div>`
 }
 
