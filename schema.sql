@@ -141,6 +141,14 @@ begin
   raise exception 'a published rule set cannot be changed; publish a new one' using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION regulations.refuse_text_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a text that came in cannot be changed; enter a correction' using errcode = 'restrict_violation';
+end $function$;
+
 CREATE OR REPLACE FUNCTION workers.asked_in_village(worker uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1035,6 +1043,32 @@ create policy draft_write on regulations.draft as permissive for insert to publi
 CREATE INDEX draft_by_state ON regulations.draft USING btree (state, changed_at DESC);
 grant insert, select, update on regulations.draft to bekal_app;
 
+create table regulations.expression (
+  instrument text not null,
+  article text not null,
+  effective_from date not null,
+  revision integer not null,
+  state text not null,
+  body jsonb,
+  made_by text not null,
+  source uuid not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint expression_pkey PRIMARY KEY (instrument, article, effective_from, revision),
+  constraint expression_source_fkey FOREIGN KEY (source) REFERENCES regulations.text_source(id),
+  constraint expression_article_check CHECK ((article ~ '^pasal-[0-9a-z]{1,6}$'::text)),
+  constraint expression_body_check CHECK ((jsonb_typeof(body) = 'object'::text)),
+  constraint expression_check CHECK (((state = 'text'::text) = (body IS NOT NULL))),
+  constraint expression_revision_check CHECK ((revision >= 1)),
+  constraint expression_state_check CHECK ((state = ANY (ARRAY['text'::text, 'removed'::text])))
+);
+alter table regulations.expression enable row level security;
+create policy expression_read on regulations.expression as permissive for select to public using (true);
+create policy expression_write on regulations.expression as permissive for insert to public with check ((access.role() = ANY (ARRAY['centre'::text, 'system'::text])));
+CREATE INDEX expression_of_source ON regulations.expression USING btree (source);
+CREATE TRIGGER expression_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON regulations.expression FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_text_change();
+grant insert, select on regulations.expression to bekal_app;
+
 create table regulations.notice (
   rule_set text not null,
   title text not null,
@@ -1085,6 +1119,27 @@ create table regulations.rule_set (
 CREATE INDEX rule_set_in_force ON regulations.rule_set USING btree (effective_from DESC, published_at DESC);
 CREATE TRIGGER rule_set_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON regulations.rule_set FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
 grant insert, select on regulations.rule_set to bekal_app;
+
+create table regulations.text_source (
+  id uuid not null,
+  instrument text not null,
+  amends text,
+  effective_from date not null,
+  text text not null,
+  digest text not null,
+  imported_by uuid not null,
+  imported_at timestamp with time zone not null,
+  constraint text_source_pkey PRIMARY KEY (id),
+  constraint text_source_check CHECK ((amends <> instrument)),
+  constraint text_source_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint text_source_instrument_check CHECK ((btrim(instrument) <> ''::text)),
+  constraint text_source_text_check CHECK (((length(text) >= 1) AND (length(text) <= 8388608)))
+);
+alter table regulations.text_source enable row level security;
+create policy text_source_read on regulations.text_source as permissive for select to public using ((access.role() = ANY (ARRAY['centre'::text, 'auditor'::text, 'system'::text])));
+create policy text_source_write on regulations.text_source as permissive for insert to public with check ((access.role() = ANY (ARRAY['centre'::text, 'system'::text])));
+CREATE TRIGGER text_source_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON regulations.text_source FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_text_change();
+grant insert, select on regulations.text_source to bekal_app;
 
 create table regulations.withdrawal (
   digest text not null,
@@ -1342,11 +1397,15 @@ comment on table column regulations.decision_count.place is 'Empty for the whole
 
 comment on table column regulations.draft.changes is 'New YAML of each changed file of the law by its path; null for one that is taken away.';
 
+comment on table column regulations.expression.made_by is 'The instrument that gave it this text or took it away.';
+
 comment on table column regulations.notice.rules is 'The rules that are other than before; null when the change is in something that all of them use.';
 
 comment on table column regulations.rule_set.source is 'Canonical JSON of all files; its SHA-256 is the digest.';
 
 comment on table column regulations.rule_set.transition is 'Which files go on under the rules before, and until when; null when none does.';
+
+comment on table column regulations.text_source.amends is 'The instrument whose articles it changes; null when it is the text of its own instrument.';
 
 comment on table column workers.family_member.link is 'Keyed hash of the secret link the family member opens.';
 
@@ -1400,11 +1459,15 @@ comment on table regulations.decision_note is 'Decisions that are not counted ye
 
 comment on table regulations.draft is 'A change of the rules on its way: written by one person, signed by another.';
 
+comment on table regulations.expression is 'An article as it stands from a day on. A correction is the next revision of the same day.';
+
 comment on table regulations.notice is 'What a change of the rules means, in plain words, for everybody; made when it is published and never changed.';
 
 comment on table regulations.reading is 'Who has confirmed that they read a notice, and when.';
 
 comment on table regulations.rule_set is 'The law as data, as published. Immutable: named by the SHA-256 of its canonical source.';
+
+comment on table regulations.text_source is 'The text of an instrument as it came in, and who brought it. It counts once its articles are entered.';
 
 comment on table regulations.withdrawal is 'Rule sets taken out of force. They stay readable, and decisions under them can be run again.';
 

@@ -36,6 +36,10 @@ export type Why =
   | 'out-of-order'
   | 'after-unplaced'
   | 'empty-division'
+  | 'no-instruction'
+  | 'no-whole-article'
+  | 'not-named'
+  | 'nothing-to-keep'
 
 /** A line of the text by its number, from 1. */
 export type Line = { readonly at: number; readonly text: string }

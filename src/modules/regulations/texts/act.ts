@@ -1,0 +1,91 @@
+import type { Json } from '../../../kernel/canonical.ts'
+import { type Decision, happened, refused } from '../../../kernel/decision.ts'
+import { digestOf } from '../../../kernel/digest.ts'
+import type { PersonId } from '../../../kernel/ids.ts'
+import { act } from '../../../platform/access/policy.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import { articlesOn, type Expression } from './expression.ts'
+import { type Plan, planOf } from './plan.ts'
+import { expressionsOf, insertExpressions, insertSource, sourceById, type TextSource } from './store.ts'
+
+/** The rows of the policy table for texts of instruments. */
+export const textActs = {
+  look: act('regulations.look-at-texts', { centre: 'national', auditor: 'national' }),
+  takeIn: act('regulations.take-in-text', { centre: 'national' }),
+  enter: act('regulations.enter-text', { centre: 'national' }),
+} as const
+
+/** Why a text is not taken in or entered. Permanent codes. */
+export type TextRefusal =
+  | { readonly code: 'texts.empty' }
+  | { readonly code: 'texts.none' }
+  | { readonly code: 'texts.entered-before' }
+  | { readonly code: 'texts.nothing-to-enter' }
+  | { readonly code: 'texts.changed-meanwhile' }
+
+export type TakenIn = { readonly type: 'regulations.text-taken-in'; readonly source: string; readonly digest: string }
+export type Entered = {
+  readonly type: 'regulations.text-entered'
+  readonly instrument: string
+  readonly by: string
+  readonly from: string
+  readonly digest: string
+  readonly articles: readonly string[]
+  readonly unplaced: number
+}
+type Done<Event> = Promise<Decision<Event, TextRefusal>>
+
+const whoActs = ({ actor }: Tx): PersonId => {
+  if (actor.person === null) throw new Error('nobody brings a text without a name')
+  return actor.person
+}
+
+/** Keeps a text as it came. Nothing counts before its articles are entered. */
+export async function takeIn(
+  tx: Tx,
+  given: Pick<TextSource, 'instrument' | 'amends' | 'effectiveFrom' | 'text'>,
+): Done<TakenIn> {
+  if (given.text.trim() === '') return refused({ code: 'texts.empty' })
+  const { id, digest } = await insertSource(tx, { ...given, importedBy: whoActs(tx) })
+  return happened({ type: 'regulations.text-taken-in', source: id, digest })
+}
+
+export type Preview = {
+  readonly source: TextSource & { readonly made: number }
+  readonly known: readonly Expression[]
+  readonly plan: Plan
+  /** Names what would be changed, so that nothing else is entered than what was seen. */
+  readonly digest: string
+}
+
+/** What a text that came in would change; nothing when there is no such text. */
+export async function previewOf(tx: Tx, id: string): Promise<Preview | undefined> {
+  const source = await sourceById(tx, id)
+  if (!source) return undefined
+  const known = await expressionsOf(tx, source.amends ?? source.instrument)
+  const plan = planOf(source.text, {
+    amends: source.amends !== null,
+    standing: articlesOn(known, source.effectiveFrom),
+  })
+  return { source, known, plan, digest: digestOf(plan.changes as unknown as Json) }
+}
+
+/** Enters the articles of a text as they were seen in its preview. */
+export async function enter(tx: Tx, id: string, seen: string): Done<Entered> {
+  const preview = await previewOf(tx, id)
+  if (!preview) return refused({ code: 'texts.none' })
+  const { source, known, plan, digest } = preview
+  if (source.made > 0) return refused({ code: 'texts.entered-before' })
+  if (plan.changes.length === 0) return refused({ code: 'texts.nothing-to-enter' })
+  if (digest !== seen) return refused({ code: 'texts.changed-meanwhile' })
+  await insertExpressions(tx, source, { changes: plan.changes, known, by: whoActs(tx) })
+  return happened({
+    type: 'regulations.text-entered',
+    instrument: source.amends ?? source.instrument,
+    by: source.instrument,
+    from: source.effectiveFrom,
+    digest: source.digest,
+    articles: plan.changes.map(({ article }) => article),
+    unplaced: plan.unplaced.length,
+  })
+}

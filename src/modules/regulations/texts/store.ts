@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import type { PersonId } from '../../../kernel/ids.ts'
+import type { Instant, LocalDate } from '../../../kernel/time.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import type { Article } from '../register/article.ts'
+import type { Expression } from './expression.ts'
+import type { Change } from './plan.ts'
+
+/** A text as it came in. `amends` is the instrument whose articles it changes; nothing when it is its own. */
+export type TextSource = {
+  readonly id: string
+  readonly instrument: string
+  readonly amends: string | null
+  readonly effectiveFrom: LocalDate
+  readonly text: string
+  /** SHA-256 of the text in UTF-8. */
+  readonly digest: string
+  readonly importedBy: PersonId
+  readonly importedAt: Instant
+}
+
+type TextTables = {
+  'regulations.textSource': TextSource
+  'regulations.expression': Expression & { source: string; enteredBy: PersonId; enteredAt: Instant }
+}
+
+/** Keeps a text as it came. */
+export async function insertSource(
+  tx: Tx,
+  given: Pick<TextSource, 'instrument' | 'amends' | 'effectiveFrom' | 'text' | 'importedBy'>,
+): Promise<Pick<TextSource, 'id' | 'digest'>> {
+  const id = tx.newId<string>()
+  const digest = createHash('sha256').update(given.text).digest('hex')
+  await tx
+    .db<TextTables>()
+    .insertInto('regulations.textSource')
+    .values({ ...given, id, digest, importedAt: tx.now })
+    .execute()
+  return { id, digest }
+}
+
+/** A text that came in, and how many articles it made; nothing when there is none the actor may see. */
+export async function sourceById(tx: Tx, id: string): Promise<(TextSource & { readonly made: number }) | undefined> {
+  const source = await tx
+    .db<TextTables>()
+    .selectFrom('regulations.textSource')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const { made } = await tx
+    .db<TextTables>()
+    .selectFrom('regulations.expression')
+    .select(({ fn }) => fn.countAll<string>().as('made'))
+    .where('source', '=', id)
+    .executeTakeFirstOrThrow()
+  return source && { ...source, made: Number(made) }
+}
+
+const columns = ['instrument', 'article', 'effectiveFrom', 'revision', 'state', 'body', 'madeBy'] as const
+
+/** Every version of an instrument's articles, or of one of them. */
+export async function expressionsOf(tx: Tx, instrument: string, article?: Article): Promise<readonly Expression[]> {
+  const query = tx
+    .db<TextTables>()
+    .selectFrom('regulations.expression')
+    .select(columns)
+    .where('instrument', '=', instrument)
+    .orderBy('effectiveFrom')
+    .orderBy('revision')
+  return await (article === undefined ? query : query.where('article', '=', article)).execute()
+}
+
+/** Enters what a text changes, from its first day on; what that day has already is corrected by the next revision. */
+export async function insertExpressions(
+  tx: Tx,
+  { id, instrument, amends, effectiveFrom }: TextSource,
+  { changes, known, by }: { changes: readonly Change[]; known: readonly Expression[]; by: PersonId },
+): Promise<void> {
+  const revisionOf = (article: Article): number =>
+    known.filter((one) => one.article === article && one.effectiveFrom === effectiveFrom).length + 1
+  for (const { article, body } of changes)
+    await tx
+      .db<TextTables>()
+      .insertInto('regulations.expression')
+      .values({
+        instrument: amends ?? instrument,
+        article,
+        effectiveFrom,
+        revision: revisionOf(article),
+        state: body === null ? 'removed' : 'text',
+        body: body === null ? null : (JSON.stringify(body) as never),
+        madeBy: instrument,
+        source: id,
+        enteredBy: by,
+        enteredAt: tx.now,
+      })
+      .execute()
+}

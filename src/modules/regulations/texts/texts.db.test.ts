@@ -1,0 +1,107 @@
+import { afterAll, assert, beforeAll, describe, it } from 'vitest'
+import type { PersonId } from '../../../kernel/ids.ts'
+import { day } from '../../../kernel/time.ts'
+import { type Actor, thePublic } from '../../../platform/access/actor.ts'
+import { perform } from '../../../platform/db/perform.ts'
+import { type TestDatabase, testDatabase } from '../../../platform/db/testing/database.ts'
+import { enter, previewOf, takeIn, textActs } from './act.ts'
+import { standingOn } from './expression.ts'
+import { expressionsOf } from './store.ts'
+import { amendingText, ownText } from './text.examples.ts'
+
+const ani: Actor = { ...thePublic, role: 'centre', person: '01900000-0000-7000-8000-000000000001' as PersonId }
+let test: TestDatabase
+beforeAll(async () => void (test = await testDatabase()))
+afterAll(async () => await test.close())
+
+async function brought(
+  text: string,
+  { from, ...of }: { instrument: string; amends: string | null; from: string },
+): Promise<string> {
+  return await test.as(ani, async (tx) => {
+    const taken = await takeIn(tx, { ...of, effectiveFrom: day(from), text })
+    assert(taken.ok)
+    return taken.events[0].source
+  })
+}
+const entered = async (id: string) =>
+  await test.as(ani, async (tx) => await enter(tx, id, (await previewOf(tx, id))?.digest ?? ''))
+
+describe('a text that was brought', () => {
+  it('counts once it is entered, and an article is read as it stood on a day', async () => {
+    const first = await brought(ownText, { instrument: 'contoh', amends: null, from: '2020-01-01' })
+    assert.lengthOf(await test.asSystem(async (tx) => await expressionsOf(tx, 'contoh')), 0)
+    assert.isTrue((await entered(first)).ok)
+    const second = await brought(amendingText, { instrument: 'contoh-2', amends: 'contoh', from: '2026-03-01' })
+    assert.isTrue((await entered(second)).ok)
+    const versions = await test.as(thePublic, async (tx) => await expressionsOf(tx, 'contoh', 'pasal-7'))
+    assert.equal(standingOn(versions, day('2026-02-28'))?.state, 'text')
+    assert.deepInclude(standingOn(versions, day('2026-03-01')), { state: 'removed', madeBy: 'contoh-2' })
+    assert.deepEqual(await entered(second), { ok: false, refusal: { code: 'texts.entered-before' } })
+  })
+
+  it('is entered only as it was seen', async () => {
+    const id = await brought(ownText, { instrument: 'lain', amends: null, from: '2020-01-01' })
+    const decision = await test.as(ani, async (tx) => await enter(tx, id, '0'.repeat(64)))
+    assert.deepEqual(decision, { ok: false, refusal: { code: 'texts.changed-meanwhile' } })
+  })
+
+  it('is corrected by a further revision of the same day', async () => {
+    const of = { instrument: 'ralat', amends: null, from: '2020-01-01' }
+    await entered(await brought(ownText, of))
+    await entered(await brought(ownText.replace('boleh minum', 'boleh makan'), of))
+    const versions = await test.asSystem(async (tx) => await expressionsOf(tx, 'ralat', 'pasal-6'))
+    assert.deepEqual(
+      versions.map(({ revision }) => revision),
+      [1, 2],
+    )
+    assert.equal(standingOn(versions, day('2021-01-01'))?.body?.text, 'Pembaca boleh makan.')
+  })
+})
+
+it('the database changes no text, for nobody, and lets only the centre bring one', async () => {
+  const app = await test.client('bekal_app')
+  const owner = await test.client('bekal_owner')
+  for (const table of ['text_source', 'expression'])
+    for (const sql of [`update regulations.${table} set instrument = 'x'`, `delete from regulations.${table}`]) {
+      await app.query(sql).then(
+        () => assert.fail(sql),
+        (problem: Error) => assert.match(problem.message, /permission denied/),
+      )
+      await owner.query(sql).then(
+        () => assert.fail(sql),
+        (problem: Error) => assert.match(problem.message, /cannot be changed/),
+      )
+    }
+  await Promise.all([app.end(), owner.end()])
+  const worker: Actor = { ...ani, role: 'worker' }
+  const tried = test.as(
+    worker,
+    async (tx) => await takeIn(tx, { instrument: 'x', amends: null, effectiveFrom: day('2020-01-01'), text: 'x' }),
+  )
+  await tried.then(
+    () => assert.fail('a worker brought a text'),
+    (problem: Error) => assert.match(problem.message, /row-level security/),
+  )
+})
+
+it('only the centre enters a text, and the ledger says so', async () => {
+  const id = await brought(ownText, { instrument: 'buku', amends: null, from: '2020-01-01' })
+  const seen = await test.as(ani, async (tx) => (await previewOf(tx, id))?.digest ?? '')
+  const entering = async (actor: Actor) =>
+    await perform(test.world, actor, {
+      act: textActs.enter,
+      work: async (tx) => await enter(tx, id, seen),
+      entry: ([event]) => ({ act: textActs.enter.name, record: { kind: 'text', id }, payload: { ...event } }),
+    })
+  const entries = async (): Promise<string> => {
+    const owner = await test.client('postgres')
+    const { rows } = await owner.query(`select count(*) from ledger.entry where act = '${textActs.enter.name}'`)
+    await owner.end()
+    return String(rows[0].count)
+  }
+  assert.deepInclude(await entering({ ...ani, role: 'auditor' }), { ok: false })
+  assert.equal(await entries(), '0')
+  assert.isTrue((await entering(ani)).ok)
+  assert.equal(await entries(), '1')
+})
