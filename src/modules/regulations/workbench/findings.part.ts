@@ -4,16 +4,30 @@ import { emptyState, panel } from '../../../platform/http/components/panel.ts'
 import { table } from '../../../platform/http/components/table.ts'
 import { tag } from '../../../platform/http/components/tag.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
-import { numberText } from '../../../platform/i18n/dates.ts'
+import { longDay, numberText } from '../../../platform/i18n/dates.ts'
 import type { Language } from '../../../platform/i18n/language.ts'
 import type { Complaint } from '../../../rules/check.ts'
+import type { Conflict } from '../../../rules/conflicts/conflict.ts'
 import { openConflicts } from '../../../rules/conflicts/conflicts.ts'
-import { conflictTold } from '../../../rules/conflicts/told.ts'
 import type { DraftCheck } from '../publish/check.ts'
 import type { FileChange } from './versions.ts'
 import { words } from './words.ts'
 
 const lineOf = ({ file, line, what }: Complaint): Html => html`<li><code>${file}:${line}</code> ${what}</li>`
+
+/** Two norms at odds, in a sentence: which, why, on which file they differ, and which would go before. */
+function conflictOf(lang: Language, { kind, rule, citation, against, prevails, witness }: Conflict): Html {
+  const say = words(lang)
+  const norm = (of: { readonly rule: string | null; readonly citation: typeof citation }): Html =>
+    html`<b>${cite(of.citation)}</b>${of.rule === null ? nothing : html` <code>${of.rule}</code>`}`
+  const before =
+    prevails === null ? nothing : html`<br>${say(`conflict.${prevails.ground}`)} <code>${prevails.rule}</code>`
+  const seen =
+    witness === null
+      ? nothing
+      : html`<br><small>${say('conflict.witness', { on: longDay(lang, witness.on) })} <code>${JSON.stringify(witness.facts)}</code></small>`
+  return html`<li>${norm({ rule, citation })} ${say(`conflict.${kind}`)}${against === null ? nothing : html` ${norm(against)}`}.${before}${seen}</li>`
+}
 
 /** What was found in a draft: what is wrong, what is at odds, what should be looked at. */
 export function findingsPart(lang: Language, { ruleSet, complaints, conflicts }: DraftCheck): Html {
@@ -37,7 +51,7 @@ export function findingsPart(lang: Language, { ruleSet, complaints, conflicts }:
           kind: 'warning',
           lang,
           title: say('draft.check.conflicts'),
-          body: html`<p>${say('draft.check.conflicts.note')}</p><ul>${each(open, (conflict) => html`<li><b>${cite(conflict.citation)}</b>${conflict.against === null ? nothing : html` ↔ <b>${cite(conflict.against.citation)}</b>`}<br><small>${conflictTold(conflict)}</small></li>`)}</ul>`,
+          body: html`<p>${say('draft.check.conflicts.note')}</p><ul>${each(open, (conflict) => conflictOf(lang, conflict))}</ul>`,
         })
   const good =
     errors.length > 0 || open.length > 0 || !ruleSet
