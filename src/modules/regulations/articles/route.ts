@@ -4,10 +4,13 @@ import { hrefOf, read, todayOf } from '../instruments/law.ts'
 import { askedDay } from '../register/asked-day.ts'
 import { instrumentNamed } from '../register/names.ts'
 import { ruleSetOn } from '../store.ts'
+import { articleIn, articleOnDay } from '../texts/on-day.ts'
 import { articlePage } from './page.ts'
 
 async function article(web: Web): Promise<Response> {
   const { instrument: name = '', rule: id = '' } = web.params
+  const text = articleIn(id)
+  if (text !== undefined) return await articleOnDay(web, name, text)
   const { ruleSet, counts } = await web.read(async (tx) => ({
     ruleSet: await ruleSetOn(tx, todayOf(web)),
     counts: await countsOf(tx, name),
