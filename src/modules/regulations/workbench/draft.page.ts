@@ -41,7 +41,7 @@ export function draftBody(web: Web, page: DraftPage): Html {
           body: act(web, page, { path: 'pindah', text: say('draft.rebase') }),
         })
       : nothing
-  return html`${sentBack}${behind}${actions(web, page)}<section><h2>${say('draft.check')}</h2>${findingsPart(web.lang, check)}</section>${isOpen ? filesPart(web, page) : nothing}<section><h2>${say('draft.try')}</h2><p><a href="/pusat/simulasi?draf=${draft.id}">${say('draft.try.go')}</a></p></section><section><h2>${say('draft.differences')}</h2>${check.ruleSet ? differencesPart(web.lang, changesBetween(base, check.ruleSet)) : nothing}</section>${isOpen ? basics(web, page) : readOnly(web, page)}`
+  return html`${sentBack}${behind}${actions(web, page)}<section class="flow"><h2>${say('draft.check')}</h2>${findingsPart(web.lang, check)}</section>${isOpen ? filesPart(web, page) : nothing}<section class="flow"><h2>${say('draft.try')}</h2><p><a href="/pusat/simulasi?draf=${draft.id}">${say('draft.try.go')}</a></p></section><section class="flow"><h2>${say('draft.differences')}</h2>${check.ruleSet ? differencesPart(web.lang, changesBetween(base, check.ruleSet)) : nothing}</section>${isOpen ? basics(web, page) : readOnly(web, page)}`
 }
 
 type Act = { readonly path: string; readonly text: string; readonly kind?: 'solid' | 'danger' | 'outline' }
@@ -103,7 +103,7 @@ function filesPart(web: Web, { draft, found, asked, errors, typed }: DraftPage):
     class: 'flow',
     body: html`${textInput({ name: 'jalur', label: say('draft.new.path'), hint: say('draft.new.path.hint'), value: typed['jalur'], error: errors['jalur'] })}${button({ text: say('draft.new'), kind: 'outline', icon: 'plus' })}`,
   })
-  return html`<section><h2>${say('draft.files')}</h2>${list}${search}${results}${fold({ title: say('draft.new'), body: fresh })}</section>`
+  return html`<section class="flow"><h2>${say('draft.files')}</h2>${list}${search}${results}${fold({ title: say('draft.new'), body: fresh })}</section>`
 }
 
 function basics(web: Web, { draft, typed, errors }: DraftPage): Html {
@@ -132,5 +132,5 @@ function basics(web: Web, { draft, typed, errors }: DraftPage): Html {
 function readOnly(web: Web, { draft, typed }: DraftPage): Html {
   const say = words(web.lang)
   const chosen = (['all', ...milestones] as const).find((value) => value === typed['peralihan'])
-  return html`<section><h2>${say('draft.basics')}</h2><p>${draft.summary}</p><p><b>${say('draft.from')}:</b> ${draft.effectiveFrom ?? ''}</p>${chosen === undefined ? nothing : html`<p><b>${say('draft.transition')}:</b> ${say(`draft.transition.${chosen}`)}</p>`}</section>${linkButton({ href: '/pusat/aturan', text: say('draft.back'), kind: 'quiet' })}`
+  return html`<section class="flow"><h2>${say('draft.basics')}</h2><p>${draft.summary}</p><p><b>${say('draft.from')}:</b> ${draft.effectiveFrom ?? ''}</p>${chosen === undefined ? nothing : html`<p><b>${say('draft.transition')}:</b> ${say(`draft.transition.${chosen}`)}</p>`}</section>${linkButton({ href: '/pusat/aturan', text: say('draft.back'), kind: 'quiet' })}`
 }

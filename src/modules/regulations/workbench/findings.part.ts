@@ -88,7 +88,7 @@ export function differencesPart(lang: Language, changes: readonly FileChange[]):
   return html`${each(
     changes,
     ({ file, kind, members }) =>
-      html`<section><h3><code>${file}</code> ${tag(say(`compare.${kind}`), tones[kind])}</h3>${table({
+      html`<section class="flow"><h3><code>${file}</code> ${tag(say(`compare.${kind}`), tones[kind])}</h3>${table({
         caption: file,
         columns: [{ name: say('compare.member') }, { name: say('compare.before') }, { name: say('compare.after') }],
         rows: members.map(({ member, before, after }) => [html`<code>${member}</code>`, side(before), side(after)]),
