@@ -69,7 +69,7 @@ function standing(shown: ArticleOnDay): Html {
 const piecesOf = (pieces: readonly Piece[]): Html =>
   pieces.length === 0
     ? nothing
-    : html`<dl>${each(pieces, ({ mark, text, pieces: below }) => html`<dt>${mark}</dt><dd>${text}${piecesOf(below)}</dd>`)}</dl>`
+    : html`<ul class="plain-list">${each(pieces, ({ mark, text, pieces: below }) => html`<li>${mark} ${text}${piecesOf(below)}</li>`)}</ul>`
 
 /** Only an address of the state is called official. */
 function sourceOf({ lang, instrument: { source } }: ArticleOnDay): Html {
