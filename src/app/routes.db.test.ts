@@ -110,6 +110,22 @@ describe('every route', () => {
     },
   )
 
+  it('gives back what was written when the session is over, and leads to where it belongs', async () => {
+    const body = new URLSearchParams({
+      alasan: 'Sudah dicocokkan <b>dengan</b> asli.',
+      _key: 'kunci yang lama',
+      nik: '3505 9941',
+    })
+    const headers = { ...form, 'sec-fetch-site': 'same-origin' }
+    const answer = await ask('POST', '/meja/:application/setujui', 'public', headers, String(body))
+    const text = await answer.text()
+    expect(answer.status).toBe(401)
+    expect(text).toContain('Sudah dicocokkan &lt;b&gt;dengan&lt;/b&gt; asli.')
+    expect(text).not.toContain('3505 9941')
+    expect(text).not.toContain('kunci yang lama')
+    expect(text).toContain(`lanjut=${encodeURIComponent(`/meja/${nobodys}/setujui`)}`)
+  })
+
   it.each(routes.filter(({ method }) => method === 'POST').map(({ path }) => path))(
     'POST %s hears nobody from another site, without a token, or with another’s',
     async (path) => {

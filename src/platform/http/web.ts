@@ -19,7 +19,7 @@ export type Sessions = {
 /** How a refusal is told: its status, and the page that says what to do now. */
 export type Refusals = {
   readonly statusOf: (code: string) => number
-  readonly page: (refusal: { readonly code: string }, web: Web) => Page
+  readonly page: (refusal: { readonly code: string }, web: Web) => Promise<Page>
 }
 
 export type WebParts = {
@@ -95,7 +95,8 @@ export async function openWeb(parts: WebParts, { request, route, params }: Incom
       if (!/^\/(?![/\\])/.test(path)) throw new RangeError(`not a path of ours: ${path}`)
       return new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })
     },
-    refuse: async (refusal) => await web.page(parts.refusals.page(refusal, web), parts.refusals.statusOf(refusal.code)),
+    refuse: async (refusal) =>
+      await web.page(await parts.refusals.page(refusal, web), parts.refusals.statusOf(refusal.code)),
   }
   return web
 }

@@ -25,6 +25,10 @@ const notes = {
   nothing: 'search.none.short',
 } as const satisfies Record<Wanted['by'], string>
 
+/** What to try next. A word that our spelling makes short, `zzzz`, was long enough for whoever typed it. */
+const noteOf = ({ by }: Wanted, asked: string): (typeof notes)[Wanted['by']] =>
+  by === 'nothing' && asked.length >= 3 ? notes.name : notes[by]
+
 /** One box for name, NIK, passport and file number; one page of answers. The NIK is looked for, never shown. */
 export const searchRoutes: readonly Route[] = [
   deskRoute(['GET', '/meja/cari'], acts.work, async (web, tools, officer) => {
@@ -77,7 +81,7 @@ export const searchRoutes: readonly Route[] = [
         ? nothing
         : html`<div class="pad">${emptyState({
             title: say('search.none.title', { asked: shown }),
-            note: say(notes[wanted.by]),
+            note: say(noteOf(wanted, asked)),
             action: linkButton({ href: '/meja', text: say('search.back'), kind: 'outline', small: true }),
           })}</div>`
     return await web.page(

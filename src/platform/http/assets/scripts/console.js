@@ -113,7 +113,10 @@ function digit(number) {
 function returnOrWait() {
   if (one('.reasons input') && returning === 0) {
     returning = Date.now()
-    ;(one('.reasons input:checked') ?? one('.reasons input'))?.focus()
+    const reason = one('.reasons input:checked') ?? one('.reasons input')
+    reason?.focus()
+    // The bar of acts lies over the end of the pane: in sight for the browser, not for the officer.
+    reason?.closest('.reasons')?.scrollIntoView({ block: 'center' })
     setTimeout(() => (returning = 0), 4_000)
     return true
   }
