@@ -57,6 +57,22 @@ describe.each(pages)('the public page %s', (path) => {
   })
 })
 
+describe('text at twice its size', () => {
+  it.each([
+    '/',
+    '/syarat?ke=TW&kerja=elderly-carer',
+    '/masuk',
+    '/status',
+    '/darurat',
+    '/verifikasi',
+    '/peraturan/uu-18-2017',
+  ])('leaves nothing of %s beyond the side of a phone', async (path) => {
+    const { page, sideways } = await browsing.open({ width: 360, text: 2 })
+    await page.goto(app.url + path)
+    expect(await sideways()).toBeLessThanOrEqual(0)
+  })
+})
+
 describe('a page of the other language', () => {
   it('is complete in English', async () => {
     const { page } = await browsing.open()
