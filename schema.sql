@@ -815,7 +815,7 @@ create table placements.decision (
 );
 alter table placements.decision enable row level security;
 alter table placements.decision force row level security;
-create policy decision_made on placements.decision as permissive for insert to public with check (placements.serves(office));
+create policy decision_made on placements.decision as permissive for insert to public with check (((access.role() = 'system'::text) OR ((office = access.office()) AND (access.role() = 'head-of-office'::text)) OR ((office = access.office()) AND (access.role() = 'counter-officer'::text) AND (outcome <> ALL (ARRAY['refused'::text, 'revoked'::text])))));
 create policy decision_seen on placements.decision as permissive for select to public using ((access."national"() OR placements.of(application)));
 CREATE INDEX decision_by_day ON placements.decision USING btree (decided_on, id) WHERE (kind = 'verification'::text);
 CREATE INDEX decision_by_rule_set ON placements.decision USING btree (rule_set, id);

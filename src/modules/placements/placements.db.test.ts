@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApplicationId } from '../../kernel/ids.ts'
 import { day } from '../../kernel/time.ts'
@@ -161,6 +162,28 @@ describe('a decision', () => {
     await expect(app.query("update placements.decision set outcome = 'issued'")).rejects.toThrow(/permission denied/)
     await expect(app.query('delete from placements.decision')).rejects.toThrow(/permission denied/)
     await app.end()
+  })
+
+  it('that refuses or withdraws is written by the head of office only, and none by who only looks, by SQL too', async () => {
+    const copy = async (actor: Actor, outcome: string): Promise<unknown> =>
+      await db.as(actor, async (tx) => {
+        const columns = sql.raw(
+          'application, kind, at, officer, office, decided_on, rule_set, facts, findings, citations, items, digest',
+        )
+        await sql`insert into placements.decision (id, outcome, ${columns})
+          select gen_random_uuid(), ${outcome}, ${columns} from placements.decision where application = ${id} limit 1`.execute(
+          tx.db(),
+        )
+        throw new Error('was written')
+      })
+    const head: Actor = { ...counter, role: 'head-of-office', person: null }
+    for (const outcome of ['refused', 'revoked']) {
+      await expect(copy(counter, outcome)).rejects.toThrow('row-level security')
+      await expect(copy(head, outcome)).rejects.toThrow('was written')
+    }
+    await expect(copy(counter, 'returned')).rejects.toThrow('was written')
+    for (const role of ['centre', 'auditor'] as const)
+      await expect(copy({ ...counter, role, office: null }, 'approved')).rejects.toThrow('row-level security')
   })
 
   it('of one office cannot be written by another', async () => {
