@@ -184,3 +184,13 @@ describe('the register of the law', () => {
     expect(new URL(page.url()).search).toBe('?pada=2026-01-01')
   })
 })
+
+it('an office that is closed says so within a phone, at whatever hour this runs', async () => {
+  const { page, sideways } = await browsing.open({ width: 360 })
+  // Three looks eight hours apart: an office is closed at one of them at least.
+  for (let look = 0; look < 3; look += 1) {
+    await page.goto(`${app.url}/kantor?q=udanawu%20blitar`)
+    expect(await sideways(), await page.innerText('.tag')).toBeLessThanOrEqual(0)
+    app.clock.forward(8 * 60)
+  }
+})
