@@ -1116,6 +1116,10 @@ create table regulations.rule_set (
   constraint rule_set_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
   constraint rule_set_transition_check CHECK ((jsonb_typeof(transition) = 'object'::text))
 );
+alter table regulations.rule_set enable row level security;
+alter table regulations.rule_set force row level security;
+create policy rule_set_published on regulations.rule_set as permissive for insert to public with check ((access.role() = ANY (ARRAY['centre'::text, 'system'::text])));
+create policy rule_set_read on regulations.rule_set as permissive for select to public using (true);
 CREATE INDEX rule_set_in_force ON regulations.rule_set USING btree (effective_from DESC, published_at DESC);
 CREATE TRIGGER rule_set_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON regulations.rule_set FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
 grant insert, select on regulations.rule_set to bekal_app;
@@ -1150,6 +1154,10 @@ create table regulations.withdrawal (
   constraint withdrawal_digest_fkey FOREIGN KEY (digest) REFERENCES regulations.rule_set(digest),
   constraint withdrawal_reason_check CHECK ((btrim(reason) <> ''::text))
 );
+alter table regulations.withdrawal enable row level security;
+alter table regulations.withdrawal force row level security;
+create policy withdrawal_made on regulations.withdrawal as permissive for insert to public with check ((access.role() = ANY (ARRAY['centre'::text, 'system'::text])));
+create policy withdrawal_read on regulations.withdrawal as permissive for select to public using (true);
 CREATE TRIGGER withdrawal_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON regulations.withdrawal FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
 grant insert, select on regulations.withdrawal to bekal_app;
 

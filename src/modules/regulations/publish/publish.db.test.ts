@@ -4,11 +4,12 @@ import type { PersonId } from '../../../kernel/ids.ts'
 import { day } from '../../../kernel/time.ts'
 import { type Actor, thePublic } from '../../../platform/access/actor.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/db/testing/database.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
 import { loadRegulations } from '../load.ts'
 import { noticeOf } from '../notices/store.ts'
 import { ruleSetOn, rulesFor } from '../store.ts'
 import { beginDraft, proposeDraft, sendDraftBack, signDraft, withdrawRuleSet, writeDraft } from './act.ts'
-import { draftById, publicationsOf, publish } from './store.ts'
+import { draftById, insertWithdrawal, publicationsOf, publish } from './store.ts'
 import type { Transition } from './transition.ts'
 
 const centre = (last: number): Actor => ({
@@ -175,7 +176,29 @@ describe('a change of the rules', () => {
   })
 })
 
+const assertRejects = async (promise: Promise<unknown>): Promise<void> => {
+  const why = await promise.then(
+    () => 'was written',
+    (problem: unknown) => String(problem),
+  )
+  assert.include(why, 'row-level security')
+}
+
 describe('the database', () => {
+  it('lets nobody but the centre and Bekal itself put rules into force or take them out', async () => {
+    const { ruleSet } = await loadRegulations(join(import.meta.dirname, '../../../../regulations'))
+    if (!ruleSet) throw new Error('the law does not load')
+    const other = { ...ruleSet, digest: 'e'.repeat(64) as typeof ruleSet.digest }
+    for (const role of ['public', 'worker', 'counter-officer', 'head-of-office', 'auditor'] as const) {
+      const actor: Actor = { ...ani, role }
+      for (const work of [
+        async (tx: Tx) => void (await publish(tx, other, { from: day('2026-12-01'), by: 'nobody' })),
+        async (tx: Tx) => void (await insertWithdrawal(tx, { digest: ruleSet.digest, by: 'nobody', reason: 'x' })),
+      ])
+        await assertRejects(test.as(actor, work))
+    }
+  })
+
   const asApp = async (sql: string, role = 'centre'): Promise<string> => {
     const client = await test.client('bekal_app')
     try {
