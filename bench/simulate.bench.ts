@@ -9,7 +9,7 @@ import { type Simulation, simulationById } from '../src/modules/placements/simul
 import { sizeOf } from '../src/modules/placements/simulate/tally.ts'
 import { applicationById } from '../src/modules/placements/store.ts'
 import { parsedChange, ruleSetOn } from '../src/modules/regulations/index.ts'
-import { beginDraft, writeDraft } from '../src/modules/regulations/publish/act.ts'
+import { draftRaisedAge } from '../src/modules/regulations/publish/raised-age.examples.ts'
 import { type Actor, thePublic } from '../src/platform/access/actor.ts'
 import type { Facts } from '../src/rules/facts.ts'
 import type { Report } from './measure.ts'
@@ -20,7 +20,6 @@ const decided = Number(process.env['BENCH_DECISIONS'] ?? 20_000)
 const today = day('2026-11-23')
 const from = day('2027-03-01')
 const ani: Actor = { ...thePublic, role: 'centre', person: personNo(0xf5) }
-const age = 'uu-18-2017/pasal-5.a.umur.yaml'
 
 /** How many files on their way are looked at: each is read in several parts, and there are hundreds of them in a second. */
 const ahead = 500
@@ -87,17 +86,7 @@ async function decide({ asSystem }: Million, facts: Facts): Promise<void> {
 /** Asks what a minimum age of 40 would do to everything that was decided. */
 async function asked({ as }: Million): Promise<string> {
   return await as(ani, async (tx) => {
-    const begun = await beginDraft(tx, 'Umur paling muda 40 tahun')
-    if (!begun.ok) throw new Error(begun.refusal.code)
-    const { draft } = begun.events[0]
-    const rule = JSON.parse((await ruleSetOn(tx, today)).source)[age]
-    rule.parameters.minimumAge.values.push({ from, value: 40 })
-    await writeDraft(tx, draft, {
-      version: 1,
-      changes: { [age]: JSON.stringify(rule) },
-      effectiveFrom: from,
-      transition: 'all',
-    })
+    const draft = await draftRaisedAge(tx, { from, years: 40 })
     const simulation = await askSimulation(tx, { draft, firstDay: day('2020-01-01'), lastDay: today })
     if (!simulation.ok) throw new Error(simulation.refusal.code)
     return simulation.events[0].simulation

@@ -1,36 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RuleSetDigest } from '../src/kernel/ids.ts'
 import { day } from '../src/kernel/time.ts'
-import { publish, ruleSetOn } from '../src/modules/regulations/index.ts'
-import { rulesTouched } from '../src/modules/regulations/notices/notice.ts'
-import { insertNotice } from '../src/modules/regulations/notices/store.ts'
-import { parseChanged } from '../src/rules/source/parse.ts'
+import { publishRaisedAge } from '../src/modules/regulations/publish/raised-age.examples.ts'
 import { type Office, openOffice } from './desk.ts'
 import { follow, heading, picture, press, said } from './steps.ts'
 
-const age = 'uu-18-2017/pasal-5.a.umur.yaml'
 const title = 'Umur paling muda 19 tahun'
 let office: Office
 let notice: RuleSetDigest
 beforeAll(async () => {
   office = await openOffice({ names: ['Siti Aminah', 'Budi Santoso'] })
-  notice = await change()
+  const raised = { from: day('2026-11-01'), years: 19 }
+  notice = await office.app.bekal.asSystem(async (tx) => await publishRaisedAge(tx, raised))
 })
 afterAll(async () => await office?.close())
-
-/** Publishes, since the first of this month, a minimum age that everybody here has. */
-const change = async (): Promise<RuleSetDigest> =>
-  await office.app.bekal.asSystem(async (tx) => {
-    const before = await ruleSetOn(tx, day('2026-11-23'))
-    const rule = JSON.parse(before.source)[age]
-    rule.parameters.minimumAge.values.push({ from: '2026-11-01', value: 19 })
-    const { ruleSet: after } = parseChanged(before.source, { [age]: JSON.stringify(rule) })
-    if (!after) throw new Error('the change does not load')
-    await publish(tx, after, { from: day('2026-11-01'), by: 'test' })
-    const told = { title, summary: 'Mulai bulan ini pekerja paling muda 19 tahun.', rules: rulesTouched(before, after) }
-    await insertNotice(tx, { ...told, ruleSet: after.digest, publishedAt: tx.now })
-    return after.digest
-  })
 
 describe('a change of the rules', () => {
   it('is read by the officer before the next decision under it, and nothing typed is lost', async () => {

@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { day } from '../src/kernel/time.ts'
-import { ruleSetOn } from '../src/modules/regulations/index.ts'
-import { beginDraft, writeDraft } from '../src/modules/regulations/publish/act.ts'
+import { draftRaisedAge } from '../src/modules/regulations/publish/raised-age.examples.ts'
 import { thePublic } from '../src/platform/access/actor.ts'
 import { transact } from '../src/platform/db/perform.ts'
 import { type App, startApp } from './app.ts'
 import { type Browsing, browse, type Tab } from './browser.ts'
 import { signInOfficer } from './sign-in.ts'
-import { picture, press, said } from './steps.ts'
+import { picture, press, said, typeDay } from './steps.ts'
 
-const age = 'uu-18-2017/pasal-5.a.umur.yaml'
 const from = day(`${new Date().getUTCFullYear() + 1}-03-01`)
 
 let app: App
@@ -38,26 +36,7 @@ const centre = () => {
 /** A draft that raises the minimum age to 40, which few have reached. */
 async function draftOfForty(): Promise<string> {
   const actor = { ...thePublic, role: 'centre', person: centre().id } as const
-  return await transact(app.bekal.world, actor, async (tx) => {
-    const begun = await beginDraft(tx, 'Umur paling muda 40 tahun')
-    if (!begun.ok) throw new Error(begun.refusal.code)
-    const { draft: id } = begun.events[0]
-    const rule = JSON.parse((await ruleSetOn(tx, day('2026-11-23'))).source)[age]
-    rule.parameters.minimumAge.values.push({ from, value: 40 })
-    await writeDraft(tx, id, {
-      version: 1,
-      changes: { [age]: JSON.stringify(rule) },
-      effectiveFrom: from,
-      transition: 'all',
-    })
-    return id
-  })
-}
-
-async function typeDay({ page }: Tab, name: string, on: string): Promise<void> {
-  const [year = '', month = '', date = ''] = on.split('-')
-  for (const [part, value] of Object.entries({ day: date, month, year }))
-    await page.fill(`[name="${name}-${part}"]`, value)
+  return await transact(app.bekal.world, actor, async (tx) => await draftRaisedAge(tx, { from, years: 40 }))
 }
 
 describe.each([true, false])('a change of the rules is tried out, scripts %s', (scripts) => {

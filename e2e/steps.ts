@@ -30,6 +30,13 @@ export const press = async ({ page }: Tab, text: string): Promise<void> =>
     .first()
     .click()
 
+/** A day is typed in three fields. */
+export async function typeDay({ page }: Tab, name: string, on: string): Promise<void> {
+  const [year = '', month = '', date = ''] = on.split('-')
+  for (const [part, value] of Object.entries({ day: date, month, year }))
+    await page.fill(`[name="${name}-${part}"]`, value)
+}
+
 /** Ticks the first choice of this name. */
 export const choose = async ({ page }: Tab, text: string): Promise<void> =>
   await page

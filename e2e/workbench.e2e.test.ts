@@ -4,7 +4,7 @@ import { appointOfficer } from '../src/modules/accounts/index.ts'
 import { type App, startApp } from './app.ts'
 import { type Browsing, browse, type Tab } from './browser.ts'
 import { signInOfficer } from './sign-in.ts'
-import { press } from './steps.ts'
+import { press, typeDay } from './steps.ts'
 
 let app: App
 let browsing: Browsing
@@ -44,13 +44,6 @@ async function atCentre(number: string, scripts: boolean): Promise<Tab> {
 
 const picture = async ({ page }: Tab, name: string): Promise<void> => {
   if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
-}
-
-/** A day is typed in three fields. */
-async function typeDay({ page }: Tab, name: string, on: string): Promise<void> {
-  const [year = '', month = '', date = ''] = on.split('-')
-  for (const [part, value] of Object.entries({ day: date, month, year }))
-    await page.fill(`[name="${name}-${part}"]`, value)
 }
 
 const errors = async ({ page }: Tab): Promise<string> => (await page.locator('[role=alert]').textContent()) ?? ''

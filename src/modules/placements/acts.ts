@@ -1,5 +1,4 @@
-import { roles } from '../../platform/access/actor.ts'
-import { act } from '../../platform/access/policy.ts'
+import { act, everybody } from '../../platform/access/policy.ts'
 
 const office = { 'counter-officer': 'office', 'head-of-office': 'office' } as const
 const readers = {
@@ -20,7 +19,7 @@ export const acts = {
   takeSeat: act('placements.take-seat', { worker: 'own', ...office }),
   seeDecision: act('placements.see-decision', readers),
   /** To come to a decision's page at all: a code opens it to anybody, and `seeDecision` to who need none. */
-  comeToDecision: act('placements.come-to-decision', Object.fromEntries(roles.map((role) => [role, 'national']))),
+  comeToDecision: act('placements.come-to-decision', everybody),
   giveCode: act('placements.give-decision-code', { worker: 'own' }),
   withdrawCode: act('placements.withdraw-decision-code', { worker: 'own' }),
   work: act('placements.work', office),

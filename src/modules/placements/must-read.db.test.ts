@@ -3,18 +3,16 @@ import type { ApplicationId, RuleSetDigest } from '../../kernel/ids.ts'
 import { day, instant } from '../../kernel/time.ts'
 import type { Actor } from '../../platform/access/actor.ts'
 import { type TestDatabase, testDatabase } from '../../platform/db/testing/database.ts'
-import { parseChanged } from '../../rules/source/parse.ts'
-import { publish, ruleSetOn } from '../regulations/index.ts'
-import { rulesTouched } from '../regulations/notices/notice.ts'
-import { insertNotice, insertReading, readersOf, readingsOf } from '../regulations/notices/store.ts'
+import { insertReading, readersOf, readingsOf } from '../regulations/notices/store.ts'
+import { publishRaisedAge, raisedRule } from '../regulations/publish/raised-age.examples.ts'
 import { insertWithdrawal } from '../regulations/publish/store.ts'
 import { decisionsOf, replayDecision } from './decisions.ts'
 import { holdFile } from './hold/act.ts'
 import { bayu, head, openDesk, personNo, ratna, seal, sendFile } from './queue/files.examples.ts'
 import { refuseFile } from './refuse/act.ts'
+import { changeApplication } from './store.ts'
 import { approveFile, approveMany, returnFile } from './verify/act.ts'
 
-const age = 'uu-18-2017/pasal-5.a.umur.yaml'
 const title = 'Umur paling muda 19 tahun'
 let db: TestDatabase
 let files: ApplicationId[]
@@ -31,25 +29,10 @@ beforeAll(async () => {
         { number, name: `Pekerja ${number}`, nik: `350599410501000${number}`, passport: `X000000${number}` },
       ),
     )
-  changed = await change()
+  const raised = { from: day('2026-11-01'), years: 19 }
+  changed = await db.asSystem(async (tx) => await publishRaisedAge(tx, raised))
 }, 120_000)
 afterAll(async () => await db.close())
-
-/** Publishes, from the first of the month on, a minimum age that everybody here has. */
-async function change(): Promise<RuleSetDigest> {
-  return await db.asSystem(async (tx) => {
-    const before = await ruleSetOn(tx, day('2026-11-23'))
-    const rule = JSON.parse(before.source)[age]
-    rule.parameters.minimumAge.values.push({ from: '2026-11-01', value: 19 })
-    const { ruleSet: after } = parseChanged(before.source, { [age]: JSON.stringify(rule) })
-    if (!after) throw new Error('does not load')
-    await publish(tx, after, { from: day('2026-11-01'), by: 'test' })
-    const notice = { title, summary: 'Mulai bulan ini.', rules: rulesTouched(before, after) }
-    await insertNotice(tx, { ...notice, ruleSet: after.digest, publishedAt: tx.now })
-    expect(notice.rules).toEqual(['uu-18-2017.pasal-5.a'])
-    return after.digest
-  })
-}
 
 const file = (index: number): ApplicationId => files[index] as ApplicationId
 const approve = async (by: Actor, index: number) =>
@@ -59,16 +42,14 @@ const confirmAs = async (by: Actor): Promise<unknown> =>
 const mustRead = { ok: false, refusal: { code: 'placements.must-read', titles: [title] } }
 
 describe('an officer who has not read what changed', () => {
-  it('decides nothing by it: neither approves, returns, holds, refuses, nor approves many', async () => {
-    const item = { rule: 'uu-18-2017.pasal-5.a', citation: 'UU 18/2017 Pasal 5', document: null, text: 'Perbaiki.' }
+  it('decides nothing by it: neither approves, nor returns, nor approves many', async () => {
+    await db.asSystem(async (tx) => await changeApplication(tx, file(0), { clean: 'match' }))
+    const item = { rule: raisedRule, citation: 'UU 18/2017 Pasal 5', document: null, text: 'Perbaiki.' }
     expect(await approve(ratna, 0)).toEqual(mustRead)
     expect(await db.as(ratna, async (tx) => await returnFile(tx, file(0), [item]))).toEqual(mustRead)
-    expect(await db.as(ratna, async (tx) => await approveMany(tx, [file(0)], { reason: 'Cocok.' }))).toMatchObject({
-      ok: false,
-    })
-    // What is not lawful anyway is refused for that, read or not.
-    expect(await db.as(ratna, async (tx) => await holdFile(tx, file(0), 'nothing'))).toMatchObject({ ok: false })
-    expect(await db.as(head, async (tx) => await refuseFile(tx, file(0), 'nothing'))).toMatchObject({ ok: false })
+    expect(await db.as(ratna, async (tx) => await approveMany(tx, [file(0)], { reason: 'Cocok semua.' }))).toEqual(
+      mustRead,
+    )
     expect(await db.as(ratna, async (tx) => await decisionsOf(tx, file(0)))).toEqual([])
   })
 
@@ -106,6 +87,20 @@ describe('an officer who has not read what changed', () => {
     expect((await approve(head, 2)).ok).toBe(true)
     const [made] = await db.as(head, async (tx) => await decisionsOf(tx, file(2)))
     expect(made && 'read' in made).toBe(false)
+  })
+
+  it('neither holds nor refuses on a ground that the change made', async () => {
+    const raised = { from: day('2026-11-02'), years: 90 }
+    const newer = await db.asSystem(async (tx) => await publishRaisedAge(tx, raised))
+    const hold = async () => await db.as(ratna, async (tx) => await holdFile(tx, file(3), raisedRule))
+    const refuse = async () => await db.as(head, async (tx) => await refuseFile(tx, file(3), raisedRule))
+    const unread = { ok: false, refusal: { code: 'placements.must-read', titles: ['Umur paling muda 90 tahun'] } }
+    expect([await hold(), await refuse()]).toEqual([unread, unread])
+    await db.as(ratna, async (tx) => await insertReading(tx, newer, ratna.person ?? personNo(0)))
+    expect(await hold()).toMatchObject({ ok: true })
+    expect(await refuse()).toEqual(unread)
+    await db.as(head, async (tx) => await insertReading(tx, newer, head.person ?? personNo(0)))
+    expect(await refuse()).toMatchObject({ ok: true })
   })
 })
 

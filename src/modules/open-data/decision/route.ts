@@ -1,7 +1,7 @@
 import { html } from '../../../platform/http/html.ts'
 import type { Page, Route, Web } from '../../../platform/http/route.ts'
 import type { Tools } from '../../../platform/tools.ts'
-import { onDecision, placementActs } from '../../placements/index.ts'
+import { onDecision, placementActs, refuseUnseen } from '../../placements/index.ts'
 import { words } from '../log/words.ts'
 import { fileOf } from './bundle.ts'
 
@@ -11,10 +11,7 @@ const soon = 5
 /** A decision as a file, for who may see it: with its law, and what proves that it was entered. */
 async function give(web: Web, tools: Tools): Promise<Response> {
   const found = await onDecision(web, tools, async (tx, { record }) => await fileOf(tx, record))
-  if (found === undefined) {
-    const isClosed = web.actor.role === 'public' && !web.url.searchParams.has('kode')
-    return await web.refuse({ code: isClosed ? 'access.sign-in' : 'edge.not-found' })
-  }
+  if (found === undefined) return await refuseUnseen(web)
   if (found === 'waits') return await web.page(waitPage(web), 503)
   return new Response(`${JSON.stringify(found, null, 1)}\n`, {
     headers: {

@@ -7,7 +7,7 @@ import type { Web } from '../../../platform/http/route.ts'
 import { clock, numberText } from '../../../platform/i18n/dates.ts'
 import type { Language } from '../../../platform/i18n/language.ts'
 import { calendarOf } from '../../offices/index.ts'
-import { noticesOf, readingsOf, ruleSetOn } from '../../regulations/index.ts'
+import { ruleSetOn, unreadBy } from '../../regulations/index.ts'
 import { everything, type Filter, hrefOf, type List, lists, readFilter } from '../filters/filter.ts'
 import { filtersOf } from '../filters/store.ts'
 import { nextButton } from '../next/button.ts'
@@ -67,8 +67,7 @@ export async function deskFacts(tx: Tx, officer: Officer): Promise<DeskFacts> {
     })
   }
   const decided = await decidedSince(tx, officer.person, startOfTodayAt(tx.now, calendar))
-  const had = new Set((await readingsOf(tx, officer.person)).map(({ ruleSet }) => ruleSet))
-  const unread = (await noticesOf(tx)).filter(({ ruleSet, withdrawn }) => !withdrawn && !had.has(ruleSet)).length
+  const { length: unread } = await unreadBy(tx, officer.person)
   return { calendar, asking, counts, saved, decided, unread }
 }
 

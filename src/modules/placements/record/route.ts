@@ -1,6 +1,5 @@
 import type { Decision } from '../../../kernel/decision.ts'
-import type { DecisionId } from '../../../kernel/ids.ts'
-import { isId } from '../../../kernel/ids.ts'
+import { type DecisionId, isId } from '../../../kernel/ids.ts'
 import type { Act, Subject } from '../../../platform/access/policy.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
@@ -14,7 +13,7 @@ import type { Refusal } from '../refusal.ts'
 import { applicationById } from '../store.ts'
 import { type CodeGiven, type CodeWithdrawn, codesOf, giveCode, secretOf, withdrawCode } from './codes.ts'
 import { recordPage } from './page.ts'
-import { onDecision } from './seen.ts'
+import { onDecision, refuseUnseen } from './seen.ts'
 
 /** A decision, for the worker it is about, who serves them, and who has a code; `?ulang` computes it again. */
 async function show(web: Web, { seal, config }: Tools): Promise<Response> {
@@ -39,8 +38,7 @@ async function show(web: Web, { seal, config }: Tools): Promise<Response> {
     response.headers.set('cache-control', 'no-store')
     return response
   }
-  const isClosed = web.actor.role === 'public' && !web.url.searchParams.has('kode')
-  return await web.refuse({ code: isClosed ? 'access.sign-in' : 'edge.not-found' })
+  return await refuseUnseen(web)
 }
 
 /** The decision of this address, for acts of the worker it is about. */

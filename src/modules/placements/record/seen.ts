@@ -50,3 +50,9 @@ export async function onDecision<T>(
     return await work(tx, { record, application, code: by })
   }
 }
+
+/** What somebody is told for whom there is no decision at this address: to sign in, unless they came with a code. */
+export const refuseUnseen = async (web: Web): Promise<Response> =>
+  await web.refuse({
+    code: web.actor.role === 'public' && !web.url.searchParams.has('kode') ? 'access.sign-in' : 'edge.not-found',
+  })

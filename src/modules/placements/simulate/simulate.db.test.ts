@@ -5,8 +5,8 @@ import { type Actor, thePublic } from '../../../platform/access/actor.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/db/testing/database.ts'
 import type { JobWorld } from '../../../platform/jobs/jobs.ts'
 import type { Transition } from '../../regulations/index.ts'
-import { ruleSetOn } from '../../regulations/index.ts'
 import { beginDraft, writeDraft } from '../../regulations/publish/act.ts'
+import { draftRaisedAge } from '../../regulations/publish/raised-age.examples.ts'
 import { jatim, openDesk, personNo, ratna, seal, sendFile } from '../queue/files.examples.ts'
 import { approveFile } from '../verify/act.ts'
 import { askSimulation, cancelSimulation } from './act.ts'
@@ -25,7 +25,6 @@ const sentStay: Transition = {
 
 let db: TestDatabase
 let files: ApplicationId[]
-let raised: string
 
 beforeAll(async () => {
   db = await testDatabase()
@@ -42,24 +41,12 @@ beforeAll(async () => {
   if (!first) throw new Error('no file')
   const approved = await db.as(ratna, async (tx) => await approveFile(tx, first, { reason: 'Cocok.' }))
   if (!approved.ok) throw new Error(JSON.stringify(approved.refusal))
-  await db.asSystem(async (tx) => {
-    const { source } = await ruleSetOn(tx, day('2026-11-23'))
-    const rule = JSON.parse(source)[age]
-    rule.parameters.minimumAge.values.push({ from, value: 40 })
-    raised = JSON.stringify(rule)
-  })
 }, 120_000)
 afterAll(async () => await db.close())
 
 /** A draft that raises the minimum age to 40, which nobody here has. */
 const draftWith = async (transition: Transition | 'all'): Promise<string> =>
-  await db.as(ani, async (tx) => {
-    const begun = await beginDraft(tx, 'Umur paling muda 40 tahun')
-    if (!begun.ok) throw new Error(begun.refusal.code)
-    const { draft } = begun.events[0]
-    await writeDraft(tx, draft, { version: 1, changes: { [age]: raised }, effectiveFrom: from, transition })
-    return draft
-  })
+  await db.as(ani, async (tx) => await draftRaisedAge(tx, { from, years: 40, transition }))
 
 const period = { firstDay: day('2026-11-01'), lastDay: day('2026-11-30') }
 const asked = async (draft: string): Promise<string> => {

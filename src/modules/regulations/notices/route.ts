@@ -11,7 +11,7 @@ import { everyPublication } from '../publish/store.ts'
 import { ruleSetByDigest } from '../store.ts'
 import { feedOf } from './feed.ts'
 import { listPage, noticePage } from './page.ts'
-import { insertReading, noticeOf, noticesOf, readersOf, readingsOf } from './store.ts'
+import { insertReading, noticeOf, noticesOf, readersOf, readingsOf, unreadBy } from './store.ts'
 
 /** Whoever decides confirms that they have read. */
 const confirm = act('regulations.confirm-notice', { 'counter-officer': 'national', 'head-of-office': 'national' })
@@ -24,11 +24,8 @@ const deciderIn = ({ actor }: Pick<Web | Tx, 'actor'>): PersonId | null =>
 
 async function list(web: Web): Promise<Response> {
   const view = await web.read(async (tx) => {
-    const notices = await noticesOf(tx)
     const decider = deciderIn(tx)
-    if (decider === null) return { notices, unread: [] }
-    const had = new Set((await readingsOf(tx, decider)).map(({ ruleSet }) => ruleSet))
-    return { notices, unread: notices.filter(({ ruleSet, withdrawn }) => !withdrawn && !had.has(ruleSet)) }
+    return { notices: await noticesOf(tx), unread: decider === null ? [] : await unreadBy(tx, decider) }
   })
   return await web.page(listPage(web, view))
 }

@@ -44,6 +44,12 @@ export const readingsOf = async (tx: Tx, person: PersonId): Promise<readonly Rea
     .where('person', '=', person)
     .execute()
 
+/** Notices that count and that somebody has not read, newest first. */
+export async function unreadBy(tx: Tx, person: PersonId): Promise<readonly PublishedNotice[]> {
+  const read = new Set((await readingsOf(tx, person)).map(({ ruleSet }) => ruleSet))
+  return (await noticesOf(tx)).filter(({ ruleSet, withdrawn }) => !withdrawn && !read.has(ruleSet))
+}
+
 /** Confirms a reading; a second time changes nothing. */
 export const insertReading = async (tx: Tx, ruleSet: RuleSetDigest, person: PersonId): Promise<unknown> =>
   await tx
