@@ -26,6 +26,9 @@ grant usage on schema companies to bekal_app;
 create schema demo;
 grant usage on schema demo to bekal_app;
 
+create schema directions;
+grant usage on schema directions to bekal_app;
+
 create schema ledger;
 grant usage on schema ledger to bekal_app;
 grant usage on schema ledger to bekal_sealer;
@@ -410,6 +413,222 @@ create table demo.picture (
   constraint picture_seed_fkey FOREIGN KEY (seed) REFERENCES demo.loaded(seed)
 );
 grant insert, select on demo.picture to bekal_app;
+
+create table directions.answer (
+  question uuid not null,
+  wording text not null,
+  answer text not null,
+  citation text not null,
+  effect text not null,
+  valid_from date not null,
+  valid_until date,
+  rule_set text not null,
+  drafted_by uuid not null,
+  reviewed_by uuid,
+  sent_back text,
+  changed_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint answer_pkey PRIMARY KEY (question),
+  constraint answer_question_fkey FOREIGN KEY (question) REFERENCES directions.question(id),
+  constraint answer_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES regulations.rule_set(digest),
+  constraint answer_check CHECK ((reviewed_by <> drafted_by)),
+  constraint answer_effect_check CHECK ((effect = ANY (ARRAY['met'::text, 'unmet'::text, 'explains'::text])))
+);
+alter table directions.answer enable row level security;
+alter table directions.answer force row level security;
+create policy answer_changed on directions.answer as permissive for update to public using ((access.role() = ANY (ARRAY['centre'::text, 'system'::text])));
+create policy answer_read on directions.answer as permissive for select to public using ((access.role() = ANY (ARRAY['centre'::text, 'auditor'::text, 'system'::text])));
+create policy answer_written on directions.answer as permissive for insert to public with check (((access.role() = ANY (ARRAY['centre'::text, 'system'::text])) AND (reviewed_by IS NULL)));
+grant insert, select, update on directions.answer to bekal_app;
+
+create table directions.asker (
+  question uuid not null,
+  office text,
+  person uuid,
+  about uuid,
+  constraint asker_pkey PRIMARY KEY (question),
+  constraint asker_question_fkey FOREIGN KEY (question) REFERENCES directions.question(id)
+);
+alter table directions.asker enable row level security;
+alter table directions.asker force row level security;
+create policy asker_noted on directions.asker as permissive for insert to public with check (((access.role() = ANY (ARRAY['centre'::text, 'system'::text])) OR ((office = access.office()) AND (person = access.person()))));
+create policy asker_read on directions.asker as permissive for select to public using ((access."national"() OR (office = access.office())));
+CREATE INDEX asker_about ON directions.asker USING btree (about) WHERE (about IS NOT NULL);
+grant insert, select on directions.asker to bekal_app;
+
+create table directions.decided (
+  ruling uuid not null,
+  decision uuid not null,
+  at timestamp with time zone not null,
+  constraint decided_pkey PRIMARY KEY (ruling, decision),
+  constraint decided_ruling_fkey FOREIGN KEY (ruling) REFERENCES directions.ruling(id)
+);
+grant insert, select on directions.decided to bekal_app;
+
+create table directions.numbering (
+  kind text not null,
+  year integer not null,
+  last integer not null,
+  constraint numbering_pkey PRIMARY KEY (kind, year),
+  constraint numbering_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'ruling'::text]))),
+  constraint numbering_last_check CHECK ((last > 0))
+);
+grant insert, select, update on directions.numbering to bekal_app;
+
+create table directions.question (
+  id uuid not null,
+  number text not null,
+  step text not null,
+  rule text not null,
+  citation text not null,
+  rule_set text not null,
+  facts jsonb not null,
+  facts_on date not null,
+  text text not null,
+  urgent boolean not null,
+  directorate text not null,
+  state text not null default 'open'::text,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  assigned_to uuid,
+  merged_into uuid,
+  ruling uuid,
+  closed_at timestamp with time zone,
+  closed_why text,
+  version integer not null default 1,
+  constraint question_number_key UNIQUE (number),
+  constraint question_pkey PRIMARY KEY (id),
+  constraint question_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES directions.question(id),
+  constraint question_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES regulations.rule_set(digest),
+  constraint question_ruling_fkey FOREIGN KEY (ruling) REFERENCES directions.ruling(id),
+  constraint question_check CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL))),
+  constraint question_check1 CHECK (((state = 'answered'::text) <= (ruling IS NOT NULL))),
+  constraint question_check2 CHECK (((state = 'open'::text) = (closed_at IS NULL))),
+  constraint question_check3 CHECK ((merged_into <> id)),
+  constraint question_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
+  constraint question_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'merged'::text, 'withdrawn'::text, 'lapsed'::text]))),
+  constraint question_step_check CHECK ((step = ANY (ARRAY['verification'::text, 'orientation'::text, 'card'::text]))),
+  constraint question_text_check CHECK ((btrim(text) <> ''::text))
+);
+alter table directions.question enable row level security;
+alter table directions.question force row level security;
+create policy question_asked on directions.question as permissive for insert to public with check (((state = 'open'::text) AND (access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text, 'system'::text]))));
+create policy question_moves on directions.question as permissive for update to public using ((((state = ANY (ARRAY['open'::text, 'merged'::text])) AND (access.role() = ANY (ARRAY['centre'::text, 'system'::text]))) OR ((state = 'open'::text) AND (access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (EXISTS ( SELECT
+   FROM directions.asker a
+  WHERE ((a.question = question.id) AND (a.office = access.office()))))))) with check (((access.role() = ANY (ARRAY['centre'::text, 'system'::text])) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (state = 'withdrawn'::text))));
+create policy question_read on directions.question as permissive for select to public using ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text, 'auditor'::text, 'system'::text])));
+CREATE INDEX question_by_rule ON directions.question USING btree (rule, asked_at DESC);
+CREATE INDEX question_merged ON directions.question USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX question_open ON directions.question USING btree (due_at) WHERE (state = 'open'::text);
+grant insert, select, update on directions.question to bekal_app;
+
+create table directions.reading (
+  ruling uuid not null,
+  person uuid not null,
+  at timestamp with time zone not null,
+  constraint reading_pkey PRIMARY KEY (ruling, person),
+  constraint reading_ruling_fkey FOREIGN KEY (ruling) REFERENCES directions.ruling(id)
+);
+alter table directions.reading enable row level security;
+alter table directions.reading force row level security;
+create policy reading_made on directions.reading as permissive for insert to public with check ((person = access.person()));
+create policy reading_seen on directions.reading as permissive for select to public using (((person = access.person()) OR access."national"()));
+CREATE INDEX reading_of_person ON directions.reading USING btree (person);
+CREATE TRIGGER reading_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON directions.reading FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on directions.reading to bekal_app;
+
+create table directions.ruling (
+  id uuid not null,
+  number text not null,
+  question text not null,
+  answer text not null,
+  step text not null,
+  rule text not null,
+  citation text not null,
+  rule_set text not null,
+  law text not null,
+  facts jsonb not null,
+  facts_on date not null,
+  effect text not null,
+  directorate text not null,
+  drafted_by uuid not null,
+  reviewed_by uuid not null,
+  signed_by uuid not null,
+  signed_at timestamp with time zone not null,
+  valid_from date not null,
+  valid_until date,
+  constraint ruling_number_key UNIQUE (number),
+  constraint ruling_pkey PRIMARY KEY (id),
+  constraint ruling_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES regulations.rule_set(digest),
+  constraint ruling_answer_check CHECK ((btrim(answer) <> ''::text)),
+  constraint ruling_check CHECK (((drafted_by <> reviewed_by) AND (drafted_by <> signed_by) AND (reviewed_by <> signed_by))),
+  constraint ruling_check1 CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+  constraint ruling_citation_check CHECK ((btrim(citation) <> ''::text)),
+  constraint ruling_effect_check CHECK ((effect = ANY (ARRAY['met'::text, 'unmet'::text, 'explains'::text]))),
+  constraint ruling_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
+  constraint ruling_law_check CHECK ((law ~ '^[0-9a-f]{64}$'::text)),
+  constraint ruling_question_check CHECK ((btrim(question) <> ''::text)),
+  constraint ruling_step_check CHECK ((step = ANY (ARRAY['verification'::text, 'orientation'::text, 'card'::text])))
+);
+alter table directions.ruling enable row level security;
+alter table directions.ruling force row level security;
+create policy ruling_read on directions.ruling as permissive for select to public using (true);
+create policy ruling_signed on directions.ruling as permissive for insert to public with check (((access.role() = 'system'::text) OR ((access.role() = 'centre'::text) AND (signed_by = access.person()))));
+CREATE INDEX ruling_by_rule ON directions.ruling USING btree (rule, signed_at DESC);
+CREATE INDEX ruling_by_time ON directions.ruling USING btree (signed_at DESC);
+CREATE TRIGGER ruling_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON directions.ruling FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on directions.ruling to bekal_app;
+
+create table directions.situation (
+  digest text not null,
+  rule text not null,
+  facts jsonb not null,
+  constraint situation_pkey PRIMARY KEY (digest),
+  constraint situation_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint situation_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text))
+);
+alter table directions.situation enable row level security;
+alter table directions.situation force row level security;
+create policy situation_noted on directions.situation as permissive for insert to public with check ((access.role() = 'system'::text));
+create policy situation_read on directions.situation as permissive for select to public using ((access.role() = ANY (ARRAY['head-of-office'::text, 'centre'::text, 'auditor'::text, 'system'::text])));
+grant insert, select on directions.situation to bekal_app;
+
+create table directions.tally (
+  rule text not null,
+  month date not null,
+  office text not null,
+  situation text not null,
+  outcome text not null,
+  decisions integer not null,
+  latest uuid not null,
+  constraint tally_pkey PRIMARY KEY (rule, month, office, situation, outcome),
+  constraint tally_situation_fkey FOREIGN KEY (situation) REFERENCES directions.situation(digest),
+  constraint tally_decisions_check CHECK ((decisions > 0)),
+  constraint tally_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint tally_outcome_check CHECK ((outcome = ANY (ARRAY['named'::text, 'passed'::text])))
+);
+alter table directions.tally enable row level security;
+alter table directions.tally force row level security;
+create policy tally_counted on directions.tally as permissive for insert to public with check ((access.role() = 'system'::text));
+create policy tally_read on directions.tally as permissive for select to public using ((access."national"() OR ((access.role() = 'head-of-office'::text) AND (office = access.office()))));
+create policy tally_recounted on directions.tally as permissive for update to public using ((access.role() = 'system'::text));
+grant insert, select, update on directions.tally to bekal_app;
+
+create table directions.withdrawal (
+  ruling uuid not null,
+  at timestamp with time zone not null,
+  withdrawn_by uuid not null,
+  reason text not null,
+  constraint withdrawal_pkey PRIMARY KEY (ruling),
+  constraint withdrawal_ruling_fkey FOREIGN KEY (ruling) REFERENCES directions.ruling(id),
+  constraint withdrawal_reason_check CHECK ((btrim(reason) <> ''::text))
+);
+alter table directions.withdrawal enable row level security;
+alter table directions.withdrawal force row level security;
+create policy withdrawal_made on directions.withdrawal as permissive for insert to public with check ((access.role() = ANY (ARRAY['centre'::text, 'system'::text])));
+create policy withdrawal_read on directions.withdrawal as permissive for select to public using (true);
+CREATE TRIGGER withdrawal_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON directions.withdrawal FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on directions.withdrawal to bekal_app;
 
 create table ledger.checkpoint (
   size bigint not null,
@@ -802,6 +1021,7 @@ create table placements.decision (
   items jsonb not null default '[]'::jsonb,
   digest text not null,
   read jsonb not null default '[]'::jsonb,
+  rulings jsonb not null default '[]'::jsonb,
   constraint decision_pkey PRIMARY KEY (id),
   constraint decision_application_fkey FOREIGN KEY (application) REFERENCES placements.application(id),
   constraint decision_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES regulations.rule_set(digest),
@@ -811,7 +1031,8 @@ create table placements.decision (
   constraint decision_findings_check CHECK (((jsonb_typeof(findings) = 'array'::text) AND (jsonb_array_length(findings) > 0))),
   constraint decision_kind_check CHECK ((kind = ANY (ARRAY['verification'::text, 'hold'::text, 'orientation'::text, 'card'::text, 'revocation'::text]))),
   constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'returned'::text, 'held'::text, 'released'::text, 'issued'::text, 'refused'::text, 'revoked'::text]))),
-  constraint decision_read_check CHECK ((jsonb_typeof(read) = 'array'::text))
+  constraint decision_read_check CHECK ((jsonb_typeof(read) = 'array'::text)),
+  constraint decision_rulings_check CHECK ((jsonb_typeof(rulings) = 'array'::text))
 );
 alter table placements.decision enable row level security;
 alter table placements.decision force row level security;
@@ -1367,6 +1588,12 @@ comment on table column companies.permit.quota is 'Workers in all; what is left 
 
 comment on table column demo.loaded.drawn is 'Everybody and everything as it was drawn, in the order it is lived. Null: filled in by an earlier version, and whole.';
 
+comment on table column directions.ruling.facts is 'The facts the rule reads, without anything that tells who it was.';
+
+comment on table column directions.ruling.law is 'Digest of what binds in its rule as it stood: when the rule changes, the ruling no longer counts.';
+
+comment on table column directions.tally.latest is 'The last such decision: for looking at two that differ.';
+
 comment on table column ledger.checkpoint.note is 'The signed note (C2SP tlog-checkpoint) an outside witness keeps.';
 
 comment on table column ledger.entry.commitment is 'SHA-256(salt || canonical JSON of the other members): all the public log ever shows.';
@@ -1394,6 +1621,8 @@ comment on table column placements.decision.digest is 'SHA-256 of the record in 
 comment on table column placements.decision.items is 'The items it names: what to correct, and why, each with its citation.';
 
 comment on table column placements.decision.read is 'The notices of changed rules that the officer had read, and when.';
+
+comment on table column placements.decision.rulings is 'The rulings that the officer had read, and when.';
 
 comment on table column placements.decision_code.looks is 'How often the decision was opened with it; the worker reads this.';
 
@@ -1430,6 +1659,26 @@ comment on table demo.lived is 'Files whose history was lived, written in the tr
 comment on table demo.loaded is 'Which invented people were filled in, as of when. Empty outside a demonstration.';
 
 comment on table demo.picture is 'Pictures that are drawn and kept already, so that a load that was stopped draws none twice and leaves none behind.';
+
+comment on table directions.answer is 'An answer on its way: drafted by one, reviewed by another, signed by a third; then it is a ruling.';
+
+comment on table directions.asker is 'Who asked, and about which file; an office nobody else sees. Empty where Bekal asked by itself.';
+
+comment on table directions.decided is 'Decisions that were made under a ruling.';
+
+comment on table directions.numbering is 'The last number given to a question and to a ruling in a year.';
+
+comment on table directions.question is 'What an office asked the centre, without anything that tells about whom.';
+
+comment on table directions.reading is 'Who has confirmed that they read a ruling, and when.';
+
+comment on table directions.ruling is 'What the centre answered, for every office and everybody; of nobody. Never changed.';
+
+comment on table directions.situation is 'Facts as one rule sees them, without anything that tells who it was.';
+
+comment on table directions.tally is 'How often an office named a rule as a ground, or let it pass, on the same facts in a month.';
+
+comment on table directions.withdrawal is 'Rulings that no longer count, and why. They stay readable.';
 
 comment on table ledger.entry is 'One act: who, what, on which record, on what ground, and the hash of everything it decided or saw.';
 

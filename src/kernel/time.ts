@@ -44,6 +44,11 @@ export const plusDays = (date: LocalDate, days: number): LocalDate => dayOfNumbe
 export const plusMonths = (date: LocalDate, months: number): LocalDate =>
   Temporal.PlainDate.from(date).add({ months }).toString() as LocalDate
 
+/** A day some years later, or earlier: the 29th of February becomes the 28th where there is none. */
+export const plusYears = (date: LocalDate, years: number): LocalDate => plusMonths(date, years * monthsInYear)
+
+const monthsInYear = 12
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => numberOf(to) - numberOf(from)
 

@@ -18,6 +18,7 @@ export { type CalendarYear, type ClosedDay, type NationalCalendar, workingCalend
 export { type Condition, inRupiah, type Pay, type Rates } from './condition.ts'
 export {
   type Confidence,
+  confidence,
   countryCode,
   DataProblem,
   eachOnce,

@@ -2,6 +2,7 @@ import type { Json } from '../../kernel/canonical.ts'
 import { digestOf } from '../../kernel/digest.ts'
 import type { ApplicationId, DecisionId, OfficeId, PersonId, RuleSetDigest } from '../../kernel/ids.ts'
 import type { Instant, LocalDate } from '../../kernel/time.ts'
+import type { RulingRead } from '../directions/index.ts'
 import type { Reading } from '../regulations/index.ts'
 
 export type DecisionKind = 'verification' | 'hold' | 'orientation' | 'card' | 'revocation'
@@ -39,7 +40,12 @@ export type DecisionRecord = {
   readonly items: readonly Item[]
   /** The notices of changed rules that the officer had read; absent when none concerned it. */
   readonly read?: readonly Reading[]
+  /** The rulings of the centre that the officer had read; absent when none concerned it. */
+  readonly rulings?: readonly RulingRead[]
 }
+
+/** What an officer had read before they decided. */
+export type ReadBefore = { readonly notices: readonly Reading[]; readonly rulings: readonly RulingRead[] }
 
 /** SHA-256 of the record in canonical form: what stands in the ledger. */
 export const digestOfRecord = (record: DecisionRecord): string => digestOf(record)

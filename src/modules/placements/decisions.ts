@@ -6,9 +6,17 @@ import type { Facts } from '../../rules/compile.ts'
 import { evaluate } from '../../rules/evaluate.ts'
 import type { Finding } from '../../rules/finding.ts'
 import type { RuleSet } from '../../rules/rule.ts'
-import { noteDecision, type Reading, ruleSetByDigest } from '../regulations/index.ts'
+import { noteDecided } from '../directions/index.ts'
+import { noteDecision, ruleSetByDigest } from '../regulations/index.ts'
 import type { Application } from './application.ts'
-import { type DecisionKind, type DecisionRecord, digestOfRecord, type Item, type Outcome } from './decision-record.ts'
+import {
+  type DecisionKind,
+  type DecisionRecord,
+  digestOfRecord,
+  type Item,
+  type Outcome,
+  type ReadBefore,
+} from './decision-record.ts'
 import type { PlacementTables } from './tables.ts'
 
 export type Deciding = {
@@ -21,8 +29,8 @@ export type Deciding = {
   readonly findings: readonly Finding[]
   readonly citations: readonly string[]
   readonly items?: readonly Item[]
-  /** What the officer had read of changed rules. */
-  readonly read: readonly Reading[]
+  /** What the officer had read of changed rules and of rulings. */
+  readonly read: ReadBefore
 }
 
 /**
@@ -47,10 +55,11 @@ export async function storeDecision(
     findings: decided.findings,
     citations: decided.citations,
     items,
-    ...(read.length === 0 ? {} : { read }),
+    ...(read.notices.length === 0 ? {} : { read: read.notices }),
+    ...(read.rulings.length === 0 ? {} : { rulings: read.rulings }),
   }
   const digest = digestOfRecord(record)
-  const { facts, findings, items: named, read: _, ...columns } = record
+  const { facts, findings, items: named, read: _, rulings: __, ...columns } = record
   await tx
     .db<PlacementTables>()
     .insertInto('placements.decision')
@@ -59,11 +68,13 @@ export async function storeDecision(
       facts: JSON.stringify(facts),
       findings: JSON.stringify(findings),
       items: JSON.stringify(named),
-      read: JSON.stringify(read),
+      read: JSON.stringify(read.notices),
+      rulings: JSON.stringify(read.rulings),
       digest,
     })
     .execute()
   await noteDecision(tx, record)
+  await noteDecided(tx, record.id, read.rulings)
   // The hash of this entry's payload is the digest: whoever rewrites the record would have to rewrite the ledger too.
   await tx.record({
     act: 'placements.decide',
@@ -78,9 +89,9 @@ export async function storeDecision(
 export type StoredDecision = DecisionRecord & { readonly digest: string }
 
 /** A row as the record it was made of: what was read stands in it only where something was. */
-function stored({ read, ...row }: { readonly read: unknown }): StoredDecision {
-  const had = Array.isArray(read) && read.length > 0
-  return { ...row, ...(had ? { read } : {}) } as unknown as StoredDecision
+function stored({ read, rulings, ...row }: { readonly read: unknown; readonly rulings: unknown }): StoredDecision {
+  const had = (list: unknown): boolean => Array.isArray(list) && list.length > 0
+  return { ...row, ...(had(read) ? { read } : {}), ...(had(rulings) ? { rulings } : {}) } as unknown as StoredDecision
 }
 
 /** A decision the actor may see. */

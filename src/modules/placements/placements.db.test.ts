@@ -113,7 +113,7 @@ describe('a decision', () => {
       const decided = approve({ application: file, findings: found.findings, by: 'counter-officer', reason: null })
       if (!decided.ok) throw new Error(JSON.stringify(decided.refusal))
       await storeDecision(tx, {
-        read: [],
+        read: { notices: [], rulings: [] },
         ...found,
         application: file,
         kind: 'verification',
@@ -193,7 +193,7 @@ describe('a decision', () => {
         const file = await db.as(counter, async (seen) => await applicationById(seen, id))
         if (file)
           await storeDecision(tx, {
-            read: [],
+            read: { notices: [], rulings: [] },
             application: file,
             kind: 'hold',
             outcome: 'held',

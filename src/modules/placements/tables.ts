@@ -32,6 +32,7 @@ export type PlacementTables = {
     citations: readonly string[]
     items: string
     read: string
+    rulings: string
     digest: string
   }
   'placements.orientation': {

@@ -34,6 +34,7 @@ const decision = z.strictObject({
   citations: z.array(z.string()),
   items: z.array(z.json()),
   read: z.array(z.strictObject({ ruleSet: short, at: z.iso.datetime() })).optional(),
+  rulings: z.array(z.strictObject({ ruling: short, at: z.iso.datetime() })).optional(),
 })
 const file = z.strictObject({
   format: z.literal('bekal-decision/1'),

@@ -60,7 +60,7 @@ const decide = async (): Promise<DecisionId> =>
       facts,
       findings,
       citations,
-      read: [],
+      read: { notices: [], rulings: [] },
     } as const
     return (await storeDecision(tx, { application, ...decided })).id
   })

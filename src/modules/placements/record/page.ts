@@ -49,13 +49,17 @@ export function recordPage(web: Web, view: RecordView): Page {
   }
 }
 
-/** The changes of the rules that the officer had read. */
-function readPart(web: Web, { read = [] }: DecisionRecord): Html {
+/** The changes of the rules, and the rulings, that the officer had read. */
+function readPart(web: Web, { read = [], rulings = [] }: DecisionRecord): Html {
   const say = words(web.lang)
+  const had = [
+    ...read.map(({ ruleSet, at }) => ({ at, href: `/pemberitahuan/${ruleSet}`, what: say('decision.read.what') })),
+    ...rulings.map(({ ruling, at }) => ({ at, href: `/arahan/${ruling}`, what: say('decision.read.ruling') })),
+  ]
   return each(
-    read,
-    ({ ruleSet, at }) =>
-      html`<p class="soft">${say('decision.read', { at: moment(web.lang, at, WIB) })} <a href="/pemberitahuan/${ruleSet}">${say('decision.read.what')}</a></p>`,
+    had,
+    ({ at, href, what }) =>
+      html`<p class="soft">${say('decision.read', { at: moment(web.lang, at, WIB) })} <a href="${href}">${what}</a></p>`,
   )
 }
 

@@ -10,6 +10,7 @@ import { tabs } from '../../../platform/http/components/tabs.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { areaOf } from '../../offices/index.ts'
+import { titleOf } from '../must-read.ts'
 import { correctionsPart } from './corrections.part.ts'
 import { documentsPart } from './documents.part.ts'
 import { agreementPart, familyPart, historyPart, masked, personPart, rulesOf } from './parts.ts'
@@ -45,14 +46,17 @@ export function headOf(web: Web, { worker, age, application }: FileView, place: 
 /** The part of the file that is open. */
 export const partOf = (web: Web, view: FileView, place: Place): Html => shows[place.part](web, view, place)
 
-/** Changes of the rules to read first. They open beside the page, so that nothing typed here is lost. */
-function unreadOf({ lang }: Web, { unread, application }: FileView): Html {
-  if (unread.length === 0) return nothing
+/** Changes of the rules, and rulings, to read first. They open beside the page, so that nothing typed here is lost. */
+function unreadOf({ lang }: Web, { unread: { notices, rulings }, application }: FileView): Html {
+  if (notices.length + rulings.length === 0) return nothing
   const say = words(lang)
+  const toRead = [
+    ...notices.map((notice) => ({ href: `/pemberitahuan/${notice.ruleSet}`, title: notice.title })),
+    ...rulings.map((ruling) => ({ href: `/arahan/${ruling.number}`, title: titleOf(ruling) })),
+  ]
   const links = each(
-    unread,
-    ({ title, ruleSet }) =>
-      html`<li><a href="/pemberitahuan/${ruleSet}?kembali=/meja/${application.id}" target="_blank">${title}</a></li>`,
+    toRead,
+    ({ href, title }) => html`<li><a href="${href}?kembali=/meja/${application.id}" target="_blank">${title}</a></li>`,
   )
   return html`<div class="pad">${panel({ kind: 'warning', lang, title: say('unread.title'), body: html`<p>${say('unread.note')}</p><ul>${links}</ul>` })}</div>`
 }

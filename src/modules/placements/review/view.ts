@@ -4,7 +4,6 @@ import type { Clock } from '../../../platform/clocks/clock.ts'
 import { clocksOf } from '../../../platform/clocks/store.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Tools } from '../../../platform/tools.ts'
-import type { PublishedNotice } from '../../regulations/index.ts'
 import {
   documentsOf,
   type FamilyMember,
@@ -20,7 +19,7 @@ import { decisionsOf } from '../decisions.ts'
 import { type Found, findingsOf } from '../facts.ts'
 import type { MoveName } from '../moves.ts'
 import { openMoves } from '../moves.ts'
-import { unreadFor } from '../must-read.ts'
+import { type Unread, unreadFor } from '../must-read.ts'
 import type { Officer } from '../queue/officer.ts'
 import { noteReader, otherReaders, type Reader } from '../readers/store.ts'
 import { judged } from '../refuse/act.ts'
@@ -51,7 +50,7 @@ export type FileView = Found & {
   readonly readers: readonly Reader[]
   readonly openedAt: Instant
   /** Changes of the rules that the officer must read before they decide this file. */
-  readonly unread: readonly PublishedNotice[]
+  readonly unread: Unread
 }
 
 type Loaded = Omit<FileView, 'comparisons' | 'drafts'> & { readonly asked: Asked | undefined }

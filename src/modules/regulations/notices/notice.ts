@@ -37,7 +37,7 @@ export function rulesTouched(before: Law, after: Law): readonly string[] | null 
 }
 
 /** What binds in each file of a law, as one text. */
-function bindingOf({ source }: Law): ReadonlyMap<string, string> {
+export function bindingOf({ source }: Law): ReadonlyMap<string, string> {
   const files = Object.entries(JSON.parse(source) as Record<string, Json>)
   return new Map(files.filter(([file]) => file !== 'resolutions.yaml').map(([file, says]) => [file, bindingIn(says)]))
 }

@@ -6,7 +6,7 @@
  */
 const kept = `bekal.tombol.${document.body.dataset['officer'] ?? ''}`
 /** Letters as they stand in the page. @type {readonly string[]} */
-const letters = ['X', 'S', 'K', 'T', 'L', 'B', 'C', 'P', 'N', 'Z', 'R', '/']
+const letters = ['X', 'S', 'K', 'T', 'L', 'B', 'C', 'P', 'A', 'N', 'Z', 'R', '/']
 
 /** Whether the keys act, and the letters that were chosen instead of ours. @type {{ on: boolean, chosen: Record<string, string> }} */
 const choice = { on: true, chosen: {} }

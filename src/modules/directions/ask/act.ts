@@ -1,0 +1,106 @@
+import { cite } from '../../../kernel/citation.ts'
+import { type Decision, happened, refused } from '../../../kernel/decision.ts'
+import type { OfficeId, PersonId } from '../../../kernel/ids.ts'
+import { dayIn, type Instant, type LocalDate, WIB } from '../../../kernel/time.ts'
+import { dueOf } from '../../../platform/clocks/clock.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import { evaluate, findingOf } from '../../../rules/evaluate.ts'
+import type { Facts } from '../../../rules/facts.ts'
+import type { RuleSet } from '../../../rules/rule.ts'
+import { calendarOf } from '../../offices/index.ts'
+import { directorateFor } from '../directorates.ts'
+import { nextNumber } from '../numbers.ts'
+import type { Question, Step } from '../question.ts'
+import type { DirectionRefusal } from '../refusal.ts'
+import { ask, withdraw } from './decide.ts'
+import { maskPersonal } from './personal.ts'
+import { shownFacts } from './shown-facts.ts'
+import { changeQuestion, insertQuestion, lockQuestion, mergedInto, questionsAbout } from './store.ts'
+
+/** A question as an officer, or Bekal itself, puts it. */
+export type Asking = {
+  readonly step: Step
+  readonly rule: string
+  readonly text: string
+  readonly urgent: boolean
+  readonly ruleSet: RuleSet
+  /** The facts of the file, or those two decisions differ on; what the rule does not read is left out. */
+  readonly facts: Facts
+  readonly on: LocalDate
+  /** The office that asks, and whose calendar counts; `null` where Bekal or the centre asks. */
+  readonly office: OfficeId | null
+  /** The file it came up with. */
+  readonly about: string | null
+  /** The people of the file: their names are hidden. */
+  readonly names: readonly string[]
+}
+
+export type QuestionAsked = {
+  readonly type: 'directions.asked'
+  readonly question: string
+  readonly number: string
+  readonly rule: string
+  readonly dueAt: Instant | null
+}
+
+/** Asks the centre. What tells who somebody is never gets this far: then nothing is kept, and the masked text is given back. */
+export async function askDirection(tx: Tx, asking: Asking): Promise<Decision<QuestionAsked, DirectionRefusal>> {
+  const { step, rule: ruleId, ruleSet, facts, on, office, about, names, urgent } = asking
+  const rule = ruleSet.rules.find(({ id }) => id === ruleId)
+  const { text: masked, found } = maskPersonal(asking.text, names)
+  const open = about === null ? [] : await questionsAbout(tx, about)
+  const decision = ask({
+    text: asking.text,
+    masked,
+    personal: found,
+    weighs: rule !== undefined && findingOf(rule, facts, on) !== undefined,
+    before: open.find((question) => question.state === 'open' && question.rule === ruleId),
+  })
+  if (!decision.ok) return decision
+  if (!rule) return refused({ code: 'directions.no-rule' })
+  const shown = shownFacts(rule, facts, on)
+  const question: Question = {
+    id: tx.newId(),
+    number: await nextNumber(tx, 'question'),
+    step,
+    rule: ruleId,
+    citation: cite(rule.citation),
+    ruleSet: ruleSet.digest,
+    facts: shown,
+    factsOn: on,
+    text: decision.events[0].text,
+    urgent,
+    directorate: directorateFor(shown),
+    state: 'open',
+    askedAt: tx.now,
+    dueAt: office === null ? null : await promisedAt(tx, ruleSet, office),
+    assignedTo: null,
+    mergedInto: null,
+    ruling: null,
+    closedAt: null,
+    closedWhy: null,
+    version: 1,
+  }
+  await insertQuestion(tx, question, { office, person: tx.actor.person as PersonId | null, about })
+  const { id, number, dueAt } = question
+  return happened({ type: 'directions.asked', question: id, number, rule: ruleId, dueAt })
+}
+
+/** Until when an answer is promised: as for any request that has no limit of its own. `null` where no rule says so. */
+async function promisedAt(tx: Tx, ruleSet: RuleSet, office: OfficeId): Promise<Instant | null> {
+  const findings = evaluate(ruleSet, {}, dayIn(tx.now, WIB), { subject: 'case' })
+  const pledge = findings.find(({ clock }) => clock?.starts === 'request.without-limit')?.clock
+  return pledge ? dueOf(pledge, tx.now, await calendarOf(tx, office)).at : null
+}
+
+export type QuestionWithdrawn = { readonly type: 'directions.question-withdrawn'; readonly question: string }
+
+/** Takes a question back, while nobody has answered it. */
+export async function withdrawQuestion(tx: Tx, id: string): Promise<Decision<QuestionWithdrawn, DirectionRefusal>> {
+  const question = await lockQuestion(tx, id)
+  if (!question) return refused({ code: 'directions.wrong-state' })
+  const decision = withdraw(question, (await mergedInto(tx, id)).length)
+  if (!decision.ok) return decision
+  await changeQuestion(tx, id, { state: 'withdrawn', closedAt: tx.now })
+  return happened({ type: 'directions.question-withdrawn', question: id })
+}

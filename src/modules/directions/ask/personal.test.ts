@@ -1,0 +1,50 @@
+import { assert as check, constantFrom, integer, property, string } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { maskPersonal } from './personal.ts'
+
+describe('a question', () => {
+  it.each([
+    ['NIK 3505994105010001 ditolak sistem', 'NIK [NIK] ditolak sistem', ['nik']],
+    ['NIK 3505 9941 0501 0001.', 'NIK [NIK].', ['nik']],
+    ['Paspor C1234567 dan b 7654321', 'Paspor [paspor] dan [paspor]', ['passport']],
+    ['Hubungi 0812-3456-7890 ya', 'Hubungi [telepon] ya', ['phone']],
+    ['Hubungi +62 812 3456 7890', 'Hubungi [telepon]', ['phone']],
+    ['Nomornya +886 912 345 678', 'Nomornya [telepon]', ['phone']],
+    ['Surel siti.aminah@contoh.go.id', 'Surel [surel]', ['email']],
+    ['Berkas JTM-26-118204 lama', 'Berkas [nomor berkas] lama', ['file-number']],
+    ['SITI AMINAH sudah menikah', '[nama] [nama] sudah menikah', ['name']],
+  ])('leaves the office without what tells who it is about: %s', (said, masked, found) => {
+    expect(maskPersonal(said, ['Siti Aminah'])).toEqual({ text: masked, found })
+  })
+
+  it('is found through invisible letters and wide digits', () => {
+    expect(maskPersonal('3505\u200B9941\u200B0501\u200B0001').found).toEqual(['nik'])
+    expect(maskPersonal('３５０５９９４１０５０１０００１').found).toEqual(['nik'])
+  })
+
+  it.each([
+    'Apakah izin suami tetap diminta sesudah bercerai? UU 18/2017 Pasal 13 huruf b.',
+    'Kontrak 24 bulan, gaji NT$ 20.000, mulai 2026-11-23 pukul 08.00.',
+    'Sama dengan TNY-26-000012 dan ARH-26-000007?',
+    'Biaya Rp1.500.000 sampai Rp12.500.000 menurut Permen P2MI 17/2025.',
+  ])('keeps what tells of nobody: %s', (said) => {
+    expect(maskPersonal(said, ['Siti Aminah'])).toEqual({ text: said, found: [] })
+  })
+
+  it('masked twice is masked once, and no number of sixteen digits is left', () => {
+    check(
+      property(
+        string({ maxLength: 60 }),
+        integer({ min: 0, max: 9 }),
+        constantFrom('', ' ', '.', '-'),
+        (said, digit, between) => {
+          const nik = Array.from({ length: 16 }, (_, at) => String((digit + at) % 10)).join(between)
+          const { text, found } = maskPersonal(`${said} ${nik} ya`)
+          expect(found).toContain('nik')
+          expect(text.replaceAll(/[\s.-]/g, '')).not.toMatch(/(?<!\d)\d{16}(?!\d)/)
+          expect(maskPersonal(text).text).toBe(text)
+        },
+      ),
+    )
+  })
+})

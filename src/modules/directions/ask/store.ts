@@ -1,0 +1,109 @@
+import type { OfficeId } from '../../../kernel/ids.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import type { Asker, Question } from '../question.ts'
+
+export type QuestionTables = { 'directions.question': Question; 'directions.asker': Asker }
+
+/** A question and who asked, as far as whoever looks may know: another office's asker is `null`. */
+export type Asked = Question & { readonly asker: Omit<Asker, 'question'> | null }
+
+/** Keeps a new question and who asked it. */
+export async function insertQuestion(tx: Tx, question: Question, asker: Omit<Asker, 'question'>): Promise<void> {
+  await tx
+    .db<QuestionTables>()
+    .insertInto('directions.question')
+    .values({ ...question, facts: JSON.stringify(question.facts) as never })
+    .execute()
+  await tx
+    .db<QuestionTables>()
+    .insertInto('directions.asker')
+    .values({ ...asker, question: question.id })
+    .execute()
+}
+
+const asked = (tx: Tx) =>
+  tx
+    .db<QuestionTables>()
+    .selectFrom('directions.question as q')
+    .leftJoin('directions.asker as a', 'a.question', 'q.id')
+    .selectAll('q')
+    .select(['a.question as of', 'a.office', 'a.person', 'a.about'])
+
+type Row = Question & { of: string | null } & { [Key in 'office' | 'person' | 'about']: Asker[Key] | null }
+
+const askedOf = ({ of, office, person, about, ...question }: Row): Asked => ({
+  ...question,
+  asker: of === null ? null : { office, person, about },
+})
+
+/** A question; nothing when there is none the actor may see. */
+export async function questionById(tx: Tx, id: string): Promise<Asked | undefined> {
+  const row = await asked(tx).where('q.id', '=', id).executeTakeFirst()
+  return row && askedOf(row)
+}
+
+/** The same, locked until the end of the transaction. */
+export async function lockQuestion(tx: Tx, id: string): Promise<Asked | undefined> {
+  await tx
+    .db<QuestionTables>()
+    .selectFrom('directions.question')
+    .select('id')
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+  return await questionById(tx, id)
+}
+
+/** What the centre has to answer: urgent ones first, then by their promise. */
+export const openQuestions = async (tx: Tx, most = 200): Promise<readonly Asked[]> =>
+  (
+    await asked(tx)
+      .where('q.state', '=', 'open')
+      .orderBy('q.urgent', 'desc')
+      .orderBy('q.dueAt')
+      .orderBy('q.askedAt')
+      .limit(most)
+      .execute()
+  ).map(askedOf)
+
+/** Questions on one rule or on any, newest first. */
+export async function questionsOn(tx: Tx, rule: string | null, most = 200): Promise<readonly Asked[]> {
+  const rows = await asked(tx)
+    .where((q) => (rule === null ? q.val(true) : q('q.rule', '=', rule)))
+    .orderBy('q.askedAt', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(askedOf)
+}
+
+/** Questions about one file, newest first: for its office and the centre. */
+export const questionsAbout = async (tx: Tx, about: string): Promise<readonly Asked[]> =>
+  (await asked(tx).where('a.about', '=', about).orderBy('q.askedAt', 'desc').limit(50).execute()).map(askedOf)
+
+/** Questions of an office, open ones first, then newest. */
+export const questionsOf = async (tx: Tx, office: OfficeId, most = 100): Promise<readonly Asked[]> =>
+  (
+    await asked(tx)
+      .where('a.office', '=', office)
+      .orderBy((q) => q.case().when('q.state', '=', 'open').then(0).else(1).end())
+      .orderBy('q.askedAt', 'desc')
+      .limit(most)
+      .execute()
+  ).map(askedOf)
+
+/** Questions that are answered by what answers this one. */
+export const mergedInto = async (tx: Tx, id: string): Promise<readonly Asked[]> =>
+  (await asked(tx).where('q.mergedInto', '=', id).orderBy('q.askedAt').limit(200).execute()).map(askedOf)
+
+type Change = Partial<
+  Pick<Question, 'state' | 'assignedTo' | 'directorate' | 'mergedInto' | 'ruling' | 'closedAt' | 'closedWhy'>
+>
+
+/** Writes what changed of a question; every write is a new version. */
+export const changeQuestion = async (tx: Tx, id: string, change: Change): Promise<unknown> =>
+  await tx
+    .db<QuestionTables>()
+    .updateTable('directions.question')
+    .set((all) => ({ ...change, version: all('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()

@@ -1,0 +1,112 @@
+import type { DecisionId, PersonId } from '../../../kernel/ids.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import { onceInTransaction } from '../../../platform/db/once.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import type { KnownRuling, Ruling, RulingRead } from '../ruling.ts'
+
+type RulingTables = {
+  'directions.ruling': Ruling
+  'directions.withdrawal': { ruling: string; at: Instant; withdrawnBy: PersonId; reason: string }
+  'directions.reading': RulingRead & { person: PersonId }
+  'directions.decided': { ruling: string; decision: DecisionId; at: Instant }
+}
+
+export const insertRuling = async (tx: Tx, ruling: Ruling): Promise<unknown> =>
+  await tx
+    .db<RulingTables>()
+    .insertInto('directions.ruling')
+    .values({ ...ruling, facts: JSON.stringify(ruling.facts) as never })
+    .execute()
+
+const rulings = (tx: Tx) =>
+  tx
+    .db<RulingTables>()
+    .selectFrom('directions.ruling as r')
+    .leftJoin('directions.withdrawal as w', 'w.ruling', 'r.id')
+    .selectAll('r')
+    .select(['w.at as withdrawnAt', 'w.reason as withdrawnWhy'])
+
+type Row = Ruling & { withdrawnAt: Instant | null; withdrawnWhy: string | null }
+
+const known = ({ withdrawnAt, withdrawnWhy, ...ruling }: Row): KnownRuling => ({
+  ...ruling,
+  withdrawn: withdrawnAt === null || withdrawnWhy === null ? null : { at: withdrawnAt, reason: withdrawnWhy },
+})
+
+/** Every ruling, newest first; those that no longer count among them. */
+export const rulingsOf = async (tx: Tx, most = 1000): Promise<readonly KnownRuling[]> =>
+  (await rulings(tx).orderBy('r.signedAt', 'desc').orderBy('r.number', 'desc').limit(most).execute()).map(known)
+
+/** Of those that count none may be missing. */
+const everyOne = 1_000_000
+
+/** The same, all of them, read once in a transaction: asked for every file of an act. */
+export const rulingsOnce = onceInTransaction(async (tx, _of: 'all') => await rulingsOf(tx, everyOne))
+
+/** A ruling by the number people say, in capitals or not. */
+export async function rulingByNumber(tx: Tx, number: string): Promise<KnownRuling | undefined> {
+  const row = await rulings(tx).where('r.number', '=', number.toUpperCase()).executeTakeFirst()
+  return row && known(row)
+}
+
+export async function rulingById(tx: Tx, id: string): Promise<KnownRuling | undefined> {
+  const row = await rulings(tx).where('r.id', '=', id).executeTakeFirst()
+  return row && known(row)
+}
+
+/** Notes that a ruling no longer counts. */
+export const insertWithdrawal = async (
+  tx: Tx,
+  { ruling, by, reason }: { ruling: string; by: PersonId; reason: string },
+): Promise<unknown> =>
+  await tx
+    .db<RulingTables>()
+    .insertInto('directions.withdrawal')
+    .values({ ruling, at: tx.now, withdrawnBy: by, reason })
+    .execute()
+
+/** What somebody has confirmed to have read. */
+export const readingsOf = async (tx: Tx, person: PersonId): Promise<readonly RulingRead[]> =>
+  await tx
+    .db<RulingTables>()
+    .selectFrom('directions.reading')
+    .select(['ruling', 'at'])
+    .where('person', '=', person)
+    .execute()
+
+/** Confirms a reading; a second time changes nothing. */
+export const insertReading = async (tx: Tx, ruling: string, person: PersonId): Promise<unknown> =>
+  await tx
+    .db<RulingTables>()
+    .insertInto('directions.reading')
+    .values({ ruling, person, at: tx.now })
+    .onConflict((conflict) => conflict.columns(['ruling', 'person']).doNothing())
+    .execute()
+
+/** How many have confirmed a ruling. */
+export const readersOf = async (tx: Tx, ruling: string): Promise<number> =>
+  await countOf(tx, 'directions.reading', ruling)
+
+/** How many decisions were made under a ruling. */
+export const decisionsUnder = async (tx: Tx, ruling: string): Promise<number> =>
+  await countOf(tx, 'directions.decided', ruling)
+
+async function countOf(tx: Tx, table: 'directions.reading' | 'directions.decided', ruling: string): Promise<number> {
+  const { count } = await tx
+    .db<RulingTables>()
+    .selectFrom(table)
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('ruling', '=', ruling)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Notes that a decision was made under rulings. */
+export async function noteDecided(tx: Tx, decision: DecisionId, read: readonly RulingRead[]): Promise<void> {
+  if (read.length === 0) return
+  await tx
+    .db<RulingTables>()
+    .insertInto('directions.decided')
+    .values(read.map(({ ruling }) => ({ ruling, decision, at: tx.now })))
+    .execute()
+}
