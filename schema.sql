@@ -130,11 +130,30 @@ CREATE OR REPLACE FUNCTION placements.of(id uuid)
  STABLE
 RETURN (EXISTS (SELECT FROM placements.application a WHERE (a.id = of.id)));
 
+CREATE OR REPLACE FUNCTION placements.refuse_unread()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  weighed text[] := array(select finding ->> 'rule' from jsonb_array_elements(new.findings) finding);
+begin
+  if regulations.is_unread(access.person(), new.rule_set, new.decided_on, weighed) then
+    raise exception 'whoever decides has not read what changed' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION placements.serves(office text)
  RETURNS boolean
  LANGUAGE sql
  STABLE
 RETURN (access."national"() OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office())));
+
+CREATE OR REPLACE FUNCTION regulations.is_unread(reader uuid, under text, on_day date, weighed text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM ((regulations.notice n JOIN regulations.rule_set s ON ((s.digest = n.rule_set))) JOIN regulations.rule_set law ON ((law.digest = is_unread.under))) WHERE ((NOT (EXISTS (SELECT FROM regulations.withdrawal w WHERE (w.digest = n.rule_set)))) AND (s.effective_from <= is_unread.on_day) AND ((ROW(s.effective_from, s.published_at) <= ROW(law.effective_from, law.published_at)) OR (EXISTS (SELECT FROM regulations.withdrawal w WHERE (w.digest = law.digest)))) AND ((n.rules IS NULL) OR (n.rules && is_unread.weighed)) AND (NOT (EXISTS (SELECT FROM regulations.reading r WHERE ((r.rule_set = n.rule_set) AND (r.person = is_unread.reader))))))));
 
 CREATE OR REPLACE FUNCTION regulations.refuse_change()
  RETURNS trigger
@@ -1042,6 +1061,7 @@ CREATE INDEX decision_by_day ON placements.decision USING btree (decided_on, id)
 CREATE INDEX decision_by_rule_set ON placements.decision USING btree (rule_set, id);
 CREATE INDEX decision_of_application ON placements.decision USING btree (application, at, id);
 CREATE INDEX decision_of_officer ON placements.decision USING btree (officer, at) WHERE (officer IS NOT NULL);
+CREATE TRIGGER decision_by_who_has_read BEFORE INSERT ON placements.decision FOR EACH ROW WHEN ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text]))) EXECUTE FUNCTION placements.refuse_unread();
 grant insert, select on placements.decision to bekal_app;
 
 create table placements.decision_code (
@@ -1551,6 +1571,8 @@ comment on function placements.named(pg_catalog.text,integer) is 'The files of t
 comment on function placements.of(pg_catalog.uuid) is 'Whether the actor sees this application (through its own policy).';
 
 comment on function placements.serves(pg_catalog.text) is 'Whether the actor is an officer of this office, or sees the whole country.';
+
+comment on function regulations.is_unread(pg_catalog.uuid,pg_catalog.text,pg_catalog.date,pg_catalog.text[]) is 'Whether a notice that touches what is weighed under a rule set on a day, has begun and counts, was not confirmed by this person.';
 
 comment on function workers.asked_in_village(pg_catalog.uuid) is 'Whether this worker has asked a relative in the actor''s village.';
 

@@ -7,37 +7,46 @@ import { follow, heading, picture, press, said } from './steps.ts'
 
 const title = 'Umur paling muda 19 tahun'
 let office: Office
+const raise = async (years: number): Promise<RuleSetDigest> =>
+  await office.app.bekal.asSystem(
+    async (tx) => await publishRaisedAge(tx, { from: day(`2026-11-0${years - 18}`), years }),
+  )
 let notice: RuleSetDigest
 beforeAll(async () => {
   office = await openOffice({ names: ['Siti Aminah', 'Budi Santoso'] })
-  const raised = { from: day('2026-11-01'), years: 19 }
-  notice = await office.app.bekal.asSystem(async (tx) => await publishRaisedAge(tx, raised))
+  notice = await raise(19)
 })
 afterAll(async () => await office?.close())
 
 describe('a change of the rules', () => {
-  it('is read by the officer before the next decision under it, and nothing typed is lost', async () => {
-    const [id] = office.ids
-    const tab = await office.desk({ width: 1366, scripts: false })
+  it.each([
+    { scripts: false, index: 0, years: 19 },
+    { scripts: true, index: 1, years: 20 },
+  ])('is read by the officer before the next decision under it, and nothing typed is lost: %o', async (round) => {
+    const { scripts, index, years } = round
+    const [id, unread] = [office.ids[index], `Umur paling muda ${years} tahun`]
+    if (years > 19) await raise(years)
+    const tab = await office.desk({ width: 1366, scripts })
     const { url } = office.app
     await tab.page.goto(`${url}/meja`)
     expect(await tab.page.innerText('nav')).toContain('Perubahan aturan')
     await tab.page.goto(`${url}/meja/${id}/setujui`)
-    await picture(tab, 'wajib-baca')
+    await picture(tab, `wajib-baca-${index}`)
     await tab.page.fill('main [name=alasan]', 'Semua dokumen cocok dengan data resmi.')
     await press(tab, 'Setujui')
-    expect(await tab.page.locator('[role=alert]').innerText()).toContain(`Baca dulu “${title}”`)
+    expect(await tab.page.locator('[role=alert]').innerText()).toContain(`Baca dulu “${unread}”`)
     expect(await tab.page.inputValue('main [name=alasan]')).toBe('Semua dokumen cocok dengan data resmi.')
     expect((await office.file(id))?.state).toBe('submitted')
 
     const [other] = await Promise.all([
       tab.context.waitForEvent('page'),
-      tab.page.getByRole('link', { name: title, exact: true }).click(),
+      tab.page.getByRole('link', { name: unread, exact: true }).click(),
     ])
     await other.waitForLoadState()
-    expect(await other.innerText('main')).toContain('Mulai bulan ini pekerja paling muda 19 tahun.')
+    expect(await other.innerText('main')).toContain(`Mulai bulan ini pekerja paling muda ${years} tahun.`)
     await other.getByRole('button', { name: 'Sudah saya baca dan pahami' }).click()
     await other.waitForURL(`**/meja/${id}`)
+    expect(await tab.page.inputValue('main [name=alasan]')).toBe('Semua dokumen cocok dengan data resmi.')
     await press(tab, 'Setujui')
     await tab.page.waitForURL('**/meja**')
     expect((await office.file(id))?.state).toBe('verified')

@@ -105,7 +105,7 @@ async function leave(
   return happened({ type, application: id, number, worker, decision, digest, ruleSet, citations })
 }
 
-/** Approves several clean files with one reason: all, or none when one of them cannot be. */
+/** Approves several clean files with one reason: all, or none when one of them cannot be. All that is unread is named at once. */
 export async function approveMany(
   tx: Tx,
   ids: readonly ApplicationId[],
@@ -121,11 +121,14 @@ export async function approveMany(
   const no = whyNotBulk(locked, reason)
   if (no) return refused(no)
   const done: Decided[] = []
+  const unread = new Set<string>()
   for (const id of sorted) {
     const decision = await approveFile(tx, id, { reason })
-    if (!decision.ok) return decision
-    done.push(...decision.events)
+    if (decision.ok) done.push(...decision.events)
+    else if (decision.refusal.code !== 'placements.must-read') return decision
+    else for (const title of decision.refusal.titles) unread.add(title)
   }
+  if (unread.size > 0) return refused({ code: 'placements.must-read', titles: [...unread] })
   const [first, ...more] = done
   return first === undefined ? refused({ code: 'placements.not-clean', numbers: [] }) : happened(first, ...more)
 }

@@ -38,17 +38,41 @@ export async function draftRaisedAge(
 }
 
 /** Puts it into force with its notice, without the days that two signatures take. */
-export async function publishRaisedAge(tx: Tx, raised: Raised): Promise<RuleSetDigest> {
-  const before = await ruleSetOn(tx, raised.from)
-  const { ruleSet: after } = parseChanged(before.source, raisedAge(before, raised))
-  if (!after) throw new Error('the raised age does not load')
-  await publish(tx, after, { from: raised.from, by: 'test' })
-  await insertNotice(tx, {
-    ruleSet: after.digest,
+export const publishRaisedAge = async (tx: Tx, raised: Raised): Promise<RuleSetDigest> =>
+  await publishChange(tx, {
+    from: raised.from,
     title: `Umur paling muda ${raised.years} tahun`,
     summary: `Mulai bulan ini pekerja paling muda ${raised.years} tahun.`,
-    rules: rulesTouched(before, after),
-    publishedAt: tx.now,
+    change: (before) => raisedAge(before, raised),
   })
+
+/** Puts one file of the law into force with other words. */
+export const publishReworded = async (
+  tx: Tx,
+  { file, from, title }: { readonly file: string; readonly from: LocalDate; readonly title: string },
+): Promise<RuleSetDigest> =>
+  await publishChange(tx, {
+    from,
+    title,
+    summary: 'Kalimatnya lain.',
+    change: ({ source }) => ({
+      [file]: JSON.stringify({ ...JSON.parse(source)[file], title: { id: title, en: title } }),
+    }),
+  })
+
+type Changing = {
+  readonly from: LocalDate
+  readonly title: string
+  readonly summary: string
+  readonly change: (before: RuleSet) => Record<string, string>
+}
+
+async function publishChange(tx: Tx, { from, title, summary, change }: Changing): Promise<RuleSetDigest> {
+  const before = await ruleSetOn(tx, from)
+  const { ruleSet: after } = parseChanged(before.source, change(before))
+  if (!after) throw new Error(`"${title}" does not load`)
+  await publish(tx, after, { from, by: 'test' })
+  const rules = rulesTouched(before, after)
+  await insertNotice(tx, { ruleSet: after.digest, title, summary, rules, publishedAt: tx.now })
   return after.digest
 }
