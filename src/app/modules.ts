@@ -1,8 +1,15 @@
 import { accountRoutes, accountStatusOf } from '../modules/accounts/index.ts'
 import { companyRoutes } from '../modules/companies/index.ts'
+import { directionJobs, directionRoutes, directionStatusOf } from '../modules/directions/index.ts'
 import { officeRoutes } from '../modules/offices/index.ts'
 import { openDataFiles, openDataJobs, openDataRoutes } from '../modules/open-data/index.ts'
-import { onApplicationRing, placementJobs, placementRoutes, placementStatusOf } from '../modules/placements/index.ts'
+import {
+  onApplicationRing,
+  onQuestionClosed,
+  placementJobs,
+  placementRoutes,
+  placementStatusOf,
+} from '../modules/placements/index.ts'
 import { regulationJobs, regulationRoutes, workbenchRoutes } from '../modules/regulations/index.ts'
 import { workerRoutes, workerStatusOf } from '../modules/workers/index.ts'
 import type { OnRing } from '../platform/clocks/sweep.ts'
@@ -28,6 +35,7 @@ export const routes: readonly Route[] = [
   ...workbenchRoutes(codes),
   ...officeRoutes,
   ...accountRoutes,
+  ...directionRoutes,
   ...companyRoutes,
   ...workerRoutes({ lightOf: familyLight, askedOf: documentsAsked }),
   ...placementRoutes,
@@ -37,12 +45,19 @@ export const routes: readonly Route[] = [
 /** Files of modules that stand beside the platform's: scripts by address, the service worker. */
 export const moduleFiles: readonly StaticAsset[] = openDataFiles
 
-export const jobs: readonly Job[] = [tidy, ...regulationJobs, ...placementJobs, ...openDataJobs]
+export const jobs: readonly Job[] = [
+  tidy,
+  ...regulationJobs,
+  ...directionJobs({ onClosed: onQuestionClosed }),
+  ...placementJobs,
+  ...openDataJobs,
+]
 
 export const onRing: Readonly<Record<string, OnRing>> = { application: onApplicationRing }
 
 export const statuses: Readonly<Record<string, number>> = {
   ...accountStatusOf,
+  ...directionStatusOf,
   ...workerStatusOf,
   ...placementStatusOf,
 }

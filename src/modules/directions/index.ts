@@ -1,4 +1,29 @@
 /** The door of the directions module: what offices ask the centre, and the rulings everybody reads. */
+import type { Route } from '../../platform/http/route.ts'
+import type { Job } from '../../platform/jobs/jobs.ts'
+import { answerRoutes } from './answer/route.ts'
+import { type OnClosed, tellJob } from './answer/tell.job.ts'
+import { askRoutes } from './ask/route.ts'
+import { rulingRoutes } from './rulings/route.ts'
+
+export { acts as directionActs } from './acts.ts'
+export type { OnClosed } from './answer/tell.job.ts'
+export { askDirection, type QuestionAsked } from './ask/act.ts'
+export { maskPersonal } from './ask/personal.ts'
+export { shownFacts } from './ask/shown-facts.ts'
+export { type Asked, questionsAbout } from './ask/store.ts'
+export type { Step as DirectionStep } from './question.ts'
+export { type DirectionRefusal, directionStatusOf } from './refusal.ts'
 export type { KnownRuling, RulingRead } from './ruling.ts'
 export { rulingsBefore, rulingsFor } from './rulings/must-read.ts'
+export { unreadRulings } from './rulings/route.ts'
 export { noteDecided } from './rulings/store.ts'
+export { type Similar, similarTo } from './similar/find.ts'
+export { similarList } from './similar/part.ts'
+export { isDirectionRefusal, sayRefusal as sayDirectionRefusal } from './words.ts'
+
+/** Pages with names of their own come before those named after a question. */
+export const directionRoutes: readonly Route[] = [...rulingRoutes, ...askRoutes, ...answerRoutes]
+
+/** Work the module leaves for after the answer. `onClosed`: what happens to the file a question came up with. */
+export const directionJobs = ({ onClosed }: { readonly onClosed: OnClosed }): readonly Job[] => [tellJob(onClosed)]

@@ -16,6 +16,7 @@ export type DirectionRefusal =
   | { readonly code: 'directions.rule-changed' }
   | { readonly code: 'directions.rule-stands' }
   | { readonly code: 'directions.not-the-same-rule' }
+  | { readonly code: 'directions.no-such-question' }
   | { readonly code: 'directions.others-wait' }
   | { readonly code: 'directions.withdrawn-before' }
 
@@ -37,6 +38,7 @@ export const directionStatusOf = {
   'directions.rule-changed': 409,
   'directions.rule-stands': 422,
   'directions.not-the-same-rule': 422,
+  'directions.no-such-question': 422,
   'directions.others-wait': 409,
   'directions.withdrawn-before': 409,
 } as const satisfies Record<DirectionRefusal['code'], number>

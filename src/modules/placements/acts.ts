@@ -28,6 +28,7 @@ export const acts = {
   hold: act('placements.hold', office),
   release: act('placements.release', office),
   refuse: act('placements.refuse', { 'head-of-office': 'office' }),
+  ask: act('placements.ask-direction', office),
   assign: act('placements.assign', office),
   orient: act('placements.orient', office),
   issue: act('placements.issue-card', office),

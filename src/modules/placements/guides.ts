@@ -3,7 +3,7 @@ import type { Instrument, RuleSet, Step } from '../../rules/rule.ts'
 import type { State } from './application.ts'
 
 /** The review that a file waits for, by where it stands. */
-const reviewOf: Readonly<Partial<Record<State, Step['review']>>> = {
+export const reviewOf: Readonly<Partial<Record<State, Step['review']>>> = {
   submitted: 'verification',
   held: 'verification',
   returned: 'verification',

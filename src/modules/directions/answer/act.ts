@@ -5,8 +5,9 @@ import type { Tx } from '../../../platform/db/tx.ts'
 import { findingOf } from '../../../rules/evaluate.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
 import { lawOf, placesByName, ruleSetByDigest, ruleSetOn } from '../../regulations/index.ts'
+import { tellFile } from '../ask/act.ts'
 import { maskPersonal } from '../ask/personal.ts'
-import { type Asked, changeQuestion, lockQuestion, mergedInto } from '../ask/store.ts'
+import { type Asked, changeQuestion, lockQuestion, mergedInto, openByNumber } from '../ask/store.ts'
 import { nextNumber } from '../numbers.ts'
 import type { DirectionRefusal } from '../refusal.ts'
 import type { Ruling } from '../ruling.ts'
@@ -34,6 +35,7 @@ export async function lawFor(tx: Tx, question: Asked, answer?: Pick<Answer, 'rul
     on,
     finding: findingToday(today, question),
     sameAsWritten: law !== undefined && law === lawOf(writtenUnder, question.rule),
+    sameAsAsked: law !== undefined && law === lawOf(await ruleSetByDigest(tx, question.ruleSet), question.rule),
     citationKnown: isKnown(today, answer?.citation ?? question.citation),
   }
 }
@@ -169,8 +171,10 @@ async function rulingOf(
   }
 }
 
-/** Lets one question be answered by what answers another about the same rule. */
-export async function mergeQuestion(tx: Tx, id: string, into: string): Done<Moved<'directions.merged'>> {
+/** Lets one question be answered by what answers another about the same rule, named by its number. */
+export async function mergeQuestion(tx: Tx, id: string, number: string): Done<Moved<'directions.merged'>> {
+  const into = (await openByNumber(tx, number))?.id
+  if (into === undefined) return refused({ code: 'directions.no-such-question' })
   // Locked in one order, so that two who merge crosswise wait for each other and never in a circle.
   const locked = new Map<string, Asked | undefined>()
   for (const one of [id, into].toSorted()) locked.set(one, await lockQuestion(tx, one))
@@ -191,6 +195,9 @@ export async function lapseQuestion(tx: Tx, id: string, reason: string): Done<Mo
   const decision = lapse(question, { finding, reason })
   if (!decision.ok) return decision
   const lapsed = { state: 'lapsed', mergedInto: null, closedAt: tx.now, closedWhy: reason.trim() } as const
-  for (const one of [question, ...(await mergedInto(tx, id))]) await changeQuestion(tx, one.id, lapsed)
+  for (const one of [question, ...(await mergedInto(tx, id))]) {
+    await changeQuestion(tx, one.id, lapsed)
+    await tellFile(tx, one.id)
+  }
   return happened({ type: 'directions.lapsed', question: id })
 }

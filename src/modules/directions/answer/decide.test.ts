@@ -30,7 +30,7 @@ const finding = {
   applied: true,
   citation: { instrument: 'uu', name: 'UU 18/2017', at: 'Pasal 13' },
 } as const
-const law: Law = { on: day('2026-11-23'), finding, sameAsWritten: true, citationKnown: true }
+const law: Law = { on: day('2026-11-23'), finding, sameAsWritten: true, sameAsAsked: true, citationKnown: true }
 const codeOf = (decision: { ok: boolean; refusal?: { code: string } }): string =>
   decision.ok ? 'ok' : (decision.refusal?.code ?? '')
 

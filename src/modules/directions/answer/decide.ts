@@ -35,6 +35,8 @@ export type Law = {
   readonly finding: Pick<Finding, 'outcome' | 'applied' | 'citation'> | undefined
   /** Whether what binds in the rule is what it was when the answer was written. */
   readonly sameAsWritten: boolean
+  /** The same since it was asked. */
+  readonly sameAsAsked: boolean
   /** Whether the citation names an instrument we know. */
   readonly citationKnown: boolean
 }

@@ -17,6 +17,21 @@ export async function answerOf(tx: Tx, question: string): Promise<Answer | undef
   return answer
 }
 
+/** How far the answers of these questions are. */
+export async function answersOf(
+  tx: Tx,
+  questions: readonly string[],
+): Promise<ReadonlyMap<string, Pick<Answer, 'reviewedBy' | 'sentBack'>>> {
+  if (questions.length === 0) return new Map()
+  const rows = await tx
+    .db<AnswerTables>()
+    .selectFrom('directions.answer')
+    .select(['question', 'reviewedBy', 'sentBack'])
+    .where('question', 'in', questions)
+    .execute()
+  return new Map(rows.map(({ question, ...answer }) => [question, answer]))
+}
+
 /** Keeps an answer as it is written now; whoever reviewed what stood there before has not seen this. */
 export async function putAnswer(tx: Tx, answer: Omit<Answer, 'version' | 'reviewedBy' | 'sentBack'>): Promise<void> {
   const { question: _, ...change } = answer

@@ -98,9 +98,15 @@ export type QuestionWithdrawn = { readonly type: 'directions.question-withdrawn'
 /** Takes a question back, while nobody has answered it. */
 export async function withdrawQuestion(tx: Tx, id: string): Promise<Decision<QuestionWithdrawn, DirectionRefusal>> {
   const question = await lockQuestion(tx, id)
-  if (!question) return refused({ code: 'directions.wrong-state' })
+  // Whoever may not know who asked has not asked.
+  if (!question?.asker) return refused({ code: 'directions.wrong-state' })
   const decision = withdraw(question, (await mergedInto(tx, id)).length)
   if (!decision.ok) return decision
   await changeQuestion(tx, id, { state: 'withdrawn', closedAt: tx.now })
+  await tellFile(tx, id)
   return happened({ type: 'directions.question-withdrawn', question: id })
 }
+
+/** Lets the file a question came up with know that it is closed without a ruling. */
+export const tellFile = async (tx: Tx, question: string): Promise<void> =>
+  await tx.enqueue('directions.tell', { question, ruling: null }, { key: `closed:${question}` })

@@ -1,4 +1,5 @@
 import type { OfficeId } from '../../../kernel/ids.ts'
+import { type LocalDate, momentOf, WIB } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Asker, Question } from '../question.ts'
 
@@ -107,3 +108,23 @@ export const changeQuestion = async (tx: Tx, id: string, change: Change): Promis
     .set((all) => ({ ...change, version: all('version', '+', 1) }))
     .where('id', '=', id)
     .execute()
+
+/** Everything that was asked since a day, and what waits since longer. */
+export const questionsSince = async (tx: Tx, since: LocalDate): Promise<readonly Question[]> =>
+  await tx
+    .db<QuestionTables>()
+    .selectFrom('directions.question')
+    .selectAll()
+    .where((q) => q.or([q('state', '=', 'open'), q('askedAt', '>=', momentOf(since, '00:00', WIB))]))
+    .orderBy('askedAt', 'desc')
+    .limit(10_000)
+    .execute()
+
+/** An open question by the number people say, in capitals or not. */
+export async function openByNumber(tx: Tx, number: string): Promise<Asked | undefined> {
+  const row = await asked(tx)
+    .where('q.number', '=', number.toUpperCase())
+    .where('q.state', '=', 'open')
+    .executeTakeFirst()
+  return row && askedOf(row)
+}

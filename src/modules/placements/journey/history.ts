@@ -12,7 +12,7 @@ import { words } from './words.ts'
 const told = [
   'begun', 'submitted', 'returned', 'approved', 'held', 'released', 'refused', 'seat-given', 'attended', 'missed',
   'card-issued', 'card-revoked', 'withdrawn', 'departed', 'reopened', 'compared', 'checked-by-hand', 'settled', 'undone',
-  'assigned', 'slip-printed', 'class-cancelled', 'warning', 'overdue',
+  'assigned', 'slip-printed', 'class-cancelled', 'warning', 'overdue', 'asked', 'direction-given', 'question-closed',
 ] as const // biome-ignore format: a list
 type Told = (typeof told)[number]
 

@@ -50,7 +50,7 @@ export function journeyPage(web: Web, view: JourneyView): Page {
         from: say('home'),
         to: country,
       }),
-    })}${nextOf(web, view)}${holderOf(web, view)}${sparedPart(web, view)}${unmetOf(web, view)}${isClosed(application) ? nothing : html`${tasksOf(web, view)}${costOf(web, view)}`}<section>${ownTiles(web)}<p class="soft">${say('number', { number: application.number })}. <a href="/status">${say('number.status')}</a></p>${historyPart(web, view)}${withdrawLink(web, view)}</section>`,
+    })}${nextOf(web, view)}${holderOf(web, view)}${askedOf(web, view)}${sparedPart(web, view)}${unmetOf(web, view)}${isClosed(application) ? nothing : html`${tasksOf(web, view)}${costOf(web, view)}`}<section>${ownTiles(web)}<p class="soft">${say('number', { number: application.number })}. <a href="/status">${say('number.status')}</a></p>${historyPart(web, view)}${withdrawLink(web, view)}</section>`,
   }
 }
 
@@ -70,6 +70,20 @@ function holderOf({ lang }: Web, { application, clock, ruleSet }: JourneyView): 
     todo: late ? `${promise} ${say('late')}` : promise,
     late,
   })
+}
+
+/** That the centre was asked, since when, and until when an answer is promised. */
+function askedOf({ lang }: Web, { questions, application }: JourneyView): Html {
+  const [first] = questions
+  if (!first || isClosed(application)) return nothing
+  const say = words(lang)
+  const zone = zoneOfArea(application.village)
+  const since = moment(lang, first.since, zone)
+  const body =
+    first.dueAt === null
+      ? say('asked.since', { since })
+      : say('asked.promised', { since, due: moment(lang, first.dueAt, zone) })
+  return panel({ kind: 'info', lang, title: say('asked.title'), body })
 }
 
 /** What the law says no to, with its article and what remains possible. */

@@ -4,6 +4,7 @@ import { clocksOf } from '../../../platform/clocks/store.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { documentsOf, type WorkerDocument } from '../../workers/index.ts'
 import { type Application, isClosed } from '../application.ts'
+import { type OpenQuestion, openIn } from '../ask/waiting.ts'
 import type { DecisionRecord } from '../decision-record.ts'
 import { decisionsOf } from '../decisions.ts'
 import { type Found, findingsOf } from '../facts.ts'
@@ -21,6 +22,8 @@ export type JourneyView = Found & {
   readonly decision: DecisionRecord | undefined
   readonly seat: Orientation | undefined
   readonly history: readonly HistoryLine[]
+  /** What the office asked the centre about it and has not been answered. */
+  readonly questions: readonly OpenQuestion[]
 }
 
 /** The worker's application of today: the open one, else the newest. */
@@ -29,12 +32,16 @@ export async function currentApplication(tx: Tx, worker: PersonId): Promise<Appl
   return all.find((application) => !isClosed(application)) ?? all[0]
 }
 
+/** How much of its history the worker is shown at once. */
+const shownHistory = 12
+
 /** What the worker sees of an application. */
 export async function viewOf(tx: Tx, application: Application): Promise<JourneyView> {
   const found = await findingsOf(tx, application, 'shown')
   const documents = await documentsOf(tx, application.worker)
   const [clock] = await clocksOf(tx, application.id, 1)
   const [decision] = await decisionsOf(tx, application.id, 1)
+  const history = await historyOf(tx, application.id, 500)
   return {
     ...found,
     application,
@@ -43,6 +50,7 @@ export async function viewOf(tx: Tx, application: Application): Promise<JourneyV
     clock,
     decision,
     seat: await seatOf(tx, application.id),
-    history: await historyOf(tx, application.id, 12),
+    history: history.slice(0, shownHistory),
+    questions: openIn(history),
   }
 }

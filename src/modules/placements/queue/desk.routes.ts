@@ -1,5 +1,6 @@
 import type { Route } from '../../../platform/http/route.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
+import { askRoutes } from '../ask/route.ts'
 import { filterRoutes } from '../filters/route.ts'
 import { holdRoutes } from '../hold/route.ts'
 import { nextRoutes } from '../next/route.ts'
@@ -25,6 +26,7 @@ export const deskRoutes: readonly Route[] = [
   ...orientRoutes,
   ...bulkRoutes,
   ...slipRoutes,
+  ...askRoutes,
   ...holdRoutes,
   ...refuseRoutes,
   ...verifyRoutes,

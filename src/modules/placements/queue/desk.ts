@@ -6,6 +6,7 @@ import type { Desk, SavedFilter } from '../../../platform/http/frame/desk.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { clock, numberText } from '../../../platform/i18n/dates.ts'
 import type { Language } from '../../../platform/i18n/language.ts'
+import { unreadRulings } from '../../directions/index.ts'
 import { calendarOf } from '../../offices/index.ts'
 import { ruleSetOn, unreadBy } from '../../regulations/index.ts'
 import { everything, type Filter, hrefOf, type List, lists, readFilter } from '../filters/filter.ts'
@@ -23,8 +24,8 @@ export type DeskFacts = {
   readonly counts: ReadonlyMap<List, number>
   readonly saved: readonly (SavedFilter & { readonly id: string; readonly own: boolean })[]
   readonly decided: readonly { readonly at: Instant }[]
-  /** How many changes of the rules the officer has not read. */
-  readonly unread: number
+  /** How many changes of the rules the officer has not read, and how many rulings. */
+  readonly unread: { readonly notices: number; readonly rulings: number }
 }
 
 const sum = ({ past, today, later }: Counts): number => past + today + later
@@ -67,7 +68,10 @@ export async function deskFacts(tx: Tx, officer: Officer): Promise<DeskFacts> {
     })
   }
   const decided = await decidedSince(tx, officer.person, startOfTodayAt(tx.now, calendar))
-  const { length: unread } = await unreadBy(tx, officer.person)
+  const unread = {
+    notices: (await unreadBy(tx, officer.person)).length,
+    rulings: (await unreadRulings(tx, officer.person)).length,
+  }
   return { calendar, asking, counts, saved, decided, unread }
 }
 
@@ -111,9 +115,18 @@ export function deskOfOfficer(web: Web, officer: Officer, around: Around): Desk 
           count: counts.get(key) ?? 0,
         })),
       { key: 'opp', name: say('rail.orientation'), href: '/meja/opp', icon: 'orientation' },
-      ...(unread === 0
+      {
+        key: 'arahan',
+        name: say('rail.rulings'),
+        href: '/arahan',
+        icon: 'message-circle',
+        ...(unread.rulings === 0 ? {} : { count: unread.rulings }),
+      },
+      ...(unread.notices === 0
         ? []
-        : ([{ key: 'baca', name: say('rail.notices'), href: '/pemberitahuan', icon: 'bell', count: unread }] as const)),
+        : ([
+            { key: 'baca', name: say('rail.notices'), href: '/pemberitahuan', icon: 'bell', count: unread.notices },
+          ] as const)),
     ],
     saved,
     tally: tally({

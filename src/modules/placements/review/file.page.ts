@@ -5,6 +5,7 @@ import { select } from '../../../platform/http/components/select.ts'
 import { consolePage, type Desk } from '../../../platform/http/frame/desk.ts'
 import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
+import { directionPart } from '../ask/part.ts'
 import { correctionsPart } from './corrections.part.ts'
 import { actsOf, headOf, partOf, readersOf, suggestions } from './page.ts'
 import { guidesPart, rulesOf } from './parts.ts'
@@ -21,10 +22,14 @@ export type FilePage = {
   /** An act in the place of the open part: a reason, items to correct, a ground. */
   readonly middle: Html | undefined
   readonly errors?: Readonly<Record<string, string>>
+  readonly scripts?: readonly string[]
 }
 
 /** A whole file: its parts in the middle, what the rules say and the acts beside it. */
-export function filePage(web: Web, { view, place, desk, officers, toast, middle, errors = {} }: FilePage): Page {
+export function filePage(
+  web: Web,
+  { view, place, desk, officers, toast, middle, errors = {}, scripts = [] }: FilePage,
+): Page {
   const say = words(web.lang)
   const failed = Object.keys(errors).length > 0
   const wrong = failed ? html`<div class="pad">${errorSummary(errors, web.lang)}</div>` : nothing
@@ -32,14 +37,14 @@ export function filePage(web: Web, { view, place, desk, officers, toast, middle,
     title: `${view.worker.name} ${view.application.number}`,
     current: 'berkas',
     failed,
-    scripts: ['console.js', 'console-help.js'],
+    scripts: ['console.js', 'console-help.js', ...scripts],
     styles: ['button'],
     body: html`<h1 class="unseen">${view.worker.name} ${view.application.number}</h1>${wrong}${headOf(web, view, place)}<div class="scroll" role="region" tabindex="0" aria-label="${say('content.label')}">${readersOf(web, view)}${middle ?? partOf(web, view, place)}</div>${toast ?? nothing}`,
     desk: {
       ...desk,
       aside: {
         label: say('aside.acts'),
-        body: html`${correctionsPart(web, view, place)}${rulesOf(web, view)}${guidesPart(web, view)}${middle === undefined ? suggestions(web, view, place) : nothing}${assignment(web, view, officers)}${middle === undefined ? actsOf(web, view) : nothing}`,
+        body: html`${correctionsPart(web, view, place)}${rulesOf(web, view)}${guidesPart(web, view)}${directionPart(web, view)}${middle === undefined ? suggestions(web, view, place) : nothing}${assignment(web, view, officers)}${middle === undefined ? actsOf(web, view) : nothing}`,
       },
     },
   })

@@ -10,6 +10,7 @@ import { tabs } from '../../../platform/http/components/tabs.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { areaOf } from '../../offices/index.ts'
+import { canBeAsked } from '../ask/act.ts'
 import { titleOf } from '../must-read.ts'
 import { correctionsPart } from './corrections.part.ts'
 import { documentsPart } from './documents.part.ts'
@@ -180,10 +181,13 @@ export function actsOf(web: Web, view: FileView): Html {
   const revoking = moves.includes('revoke')
     ? linkButton({ text: say('act.revoke'), href: `${at}/cabut`, kind: 'quiet', icon: 'ban' })
     : nothing
+  const asking = canBeAsked(application)
+    ? linkButton({ text: say('act.ask'), href: `${at}/tanya`, kind: 'quiet', icon: 'message-circle', key: 'A' })
+    : nothing
   const print = linkButton({ text: say('act.slip'), href: `${at}/slip`, kind: 'quiet', icon: 'printer', key: 'P' })
   return doubtful
-    ? decideBar(giveBack, approval, holding, refusing, freeing, seat, issuing, revoking, print)
-    : decideBar(approval, freeing, issuing, seat, giveBack, holding, refusing, revoking, print)
+    ? decideBar(giveBack, approval, holding, refusing, freeing, seat, issuing, revoking, asking, print)
+    : decideBar(approval, freeing, issuing, seat, giveBack, holding, refusing, revoking, asking, print)
 }
 
 /** The list as it is beside the file, at the file's row. */

@@ -129,7 +129,8 @@ const events = [
   'placements.returned', 'placements.held', 'placements.refused', 'placements.released', 'placements.undone', 'placements.settled',
   'placements.assigned', 'placements.seat-given', 'placements.attended', 'placements.missed', 'placements.card-issued',
   'placements.withdrawn', 'placements.slip-printed', 'placements.warning', 'placements.overdue', 'placements.departed',
-  'placements.card-revoked', 'placements.class-cancelled',
+  'placements.card-revoked', 'placements.class-cancelled', 'placements.asked', 'placements.direction-given',
+  'placements.question-closed',
 ] as const // biome-ignore format: a list
 const isEvent = (type: string): type is (typeof events)[number] => events.some((event) => event === type)
 /** Each has a record of a decision that can be read. */

@@ -27,6 +27,8 @@ export type Middle = {
   readonly byHand?: Place['byHand']
   readonly errors?: Readonly<Record<string, string>>
   readonly status?: number
+  /** What the form of the act needs besides the keys. */
+  readonly scripts?: readonly string[]
 }
 
 /** Shows a whole file; every opening is written down for its worker. */
@@ -58,6 +60,7 @@ export async function showFile(web: Web, tools: Tools, officer: Officer, instead
     toast,
     middle: instead?.middle?.(view),
     errors: instead?.errors ?? {},
+    scripts: instead?.scripts ?? [],
   })
   return await web.page(page, instead?.status ?? 200)
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../../../platform/clocks/clock.ts'
 import { clocksOf } from '../../../platform/clocks/store.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Tools } from '../../../platform/tools.ts'
+import { type KnownRuling, rulingsFor } from '../../directions/index.ts'
 import {
   documentsOf,
   type FamilyMember,
@@ -14,6 +15,7 @@ import {
   workerById,
 } from '../../workers/index.ts'
 import type { Application } from '../application.ts'
+import { type OpenQuestion, openIn } from '../ask/waiting.ts'
 import type { DecisionRecord } from '../decision-record.ts'
 import { decisionsOf } from '../decisions.ts'
 import { type Found, findingsOf } from '../facts.ts'
@@ -51,6 +53,10 @@ export type FileView = Found & {
   readonly openedAt: Instant
   /** Changes of the rules that the officer must read before they decide this file. */
   readonly unread: Unread
+  /** What the centre was asked about it and has not answered. */
+  readonly questions: readonly OpenQuestion[]
+  /** Rulings that count for the rules that stand in the way, or that the data do not answer. */
+  readonly rulings: readonly KnownRuling[]
 }
 
 type Loaded = Omit<FileView, 'comparisons' | 'drafts'> & { readonly asked: Asked | undefined }
@@ -70,6 +76,7 @@ export async function loadFile(
   const documents = await documentsOf(tx, worker.id)
   const isOpen = application.state === 'submitted' || application.state === 'held'
   const [clock] = await clocksOf(tx, id, 1)
+  const history = await historyOf(tx, id, 500)
   return {
     ...found,
     application,
@@ -80,7 +87,9 @@ export async function loadFile(
     final: groundsToRefuse(judged(found.ruleSet, found.findings), application),
     moves: openMoves(application, officer.role),
     family: await familyOf(tx, worker.id),
-    history: await historyOf(tx, id, 40),
+    history: history.slice(0, shownHistory),
+    questions: openIn(history),
+    rulings: await rulingsFor(tx, { ...found, rules: rulesOpen(found) }),
     decisions: await decisionsOf(tx, id, 10),
     clock,
     readers: await otherReaders(tx, id, officer),
@@ -91,6 +100,12 @@ export async function loadFile(
       : undefined,
   }
 }
+
+/** How much of its history a file shows. */
+const shownHistory = 40
+
+const rulesOpen = ({ findings }: Found): ReadonlySet<string> =>
+  new Set(findings.filter(({ outcome }) => outcome !== 'met').map(({ rule }) => rule))
 
 /** Asks the registers beside an open file and drafts what can be said of the differences. */
 export async function withRegisters(tools: Tools, { asked, ...loaded }: Loaded): Promise<FileView> {

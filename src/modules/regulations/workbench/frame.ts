@@ -13,7 +13,7 @@ type Shown = {
   /** Sentences by field; what was typed stays on the page. */
   readonly errors?: Errors
   /** The entry of the rail that stands for it. */
-  readonly current?: 'today' | 'changes'
+  readonly current?: 'today' | 'directions' | 'changes'
   /** Seconds until the page is asked for again, while something runs. */
   readonly refresh?: number
 }
@@ -37,6 +37,7 @@ export async function workbenchPage(
       unit: say('unit'),
       rail: [
         { key: 'today', name: say('rail.today'), href: '/pusat', icon: 'list-checks' },
+        { key: 'directions', name: say('rail.directions'), href: '/pusat/arahan', icon: 'message-circle' },
         { key: 'changes', name: say('rail.changes'), href: '/pusat/aturan', icon: 'pencil' },
         { key: 'register', name: say('rail.register'), href: '/peraturan', icon: 'scale' },
       ],

@@ -159,7 +159,7 @@ const does = {
   R: () => ((turned += 1), showPaper()),
   '/': () => (one('.find input')?.focus(), true),
 }
-for (const letter of ['S', 'T', 'L', 'B', 'C', 'P', 'N']) does[letter] = () => press(letter)
+for (const letter of ['S', 'T', 'L', 'B', 'C', 'P', 'A', 'N']) does[letter] = () => press(letter)
 
 /** @param {KeyboardEvent} event */
 const isForUs = ({ ctrlKey, metaKey, altKey, isComposing, repeat, key, target }) =>

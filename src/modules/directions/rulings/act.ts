@@ -1,0 +1,57 @@
+import { type Decision, happened, refused } from '../../../kernel/decision.ts'
+import type { PersonId } from '../../../kernel/ids.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import { draftExample } from '../../regulations/index.ts'
+import type { DirectionRefusal } from '../refusal.ts'
+import { words } from '../words.ts'
+import { insertReading, insertWithdrawal, rulingById } from './store.ts'
+
+export type RulingDone<Type extends string> = { readonly type: Type; readonly ruling: string }
+
+const whoActs = ({ actor }: Tx): PersonId => {
+  if (actor.person === null) throw new Error('nobody does this without a name')
+  return actor.person
+}
+
+/** Takes a ruling out of force, visibly. Decisions under it stay what they are. */
+export async function withdrawRuling(
+  tx: Tx,
+  id: string,
+  reason: string,
+): Promise<Decision<RulingDone<'directions.ruling-withdrawn'>, DirectionRefusal>> {
+  const ruling = await rulingById(tx, id)
+  if (!ruling || ruling.withdrawn !== null) return refused({ code: 'directions.withdrawn-before' })
+  if (reason.trim() === '') return refused({ code: 'directions.no-reason' })
+  await insertWithdrawal(tx, { ruling: id, by: whoActs(tx), reason: reason.trim() })
+  return happened({ type: 'directions.ruling-withdrawn', ruling: id })
+}
+
+/** Confirms that whoever acts has read a ruling. */
+export async function confirmRuling(
+  tx: Tx,
+  id: string,
+): Promise<Decision<RulingDone<'directions.ruling-read'>, never>> {
+  await insertReading(tx, id, whoActs(tx))
+  return happened({ type: 'directions.ruling-read', ruling: id })
+}
+
+export type ExampleDrafted = RulingDone<'directions.example-drafted'> & { readonly draft: string }
+
+/**
+ * Puts the facts of a ruling as an example under its rule, in a draft of the rules that others sign: from then on the
+ * machine holds every change against it.
+ */
+export async function exampleFrom(tx: Tx, id: string): Promise<Decision<ExampleDrafted, DirectionRefusal>> {
+  const ruling = await rulingById(tx, id)
+  if (!ruling || ruling.withdrawn !== null) return refused({ code: 'directions.withdrawn-before' })
+  if (ruling.effect === 'explains') return refused({ code: 'directions.wrong-state' })
+  const { number, rule, facts, factsOn, effect } = ruling
+  const say = words('id')
+  const draft = await draftExample(tx, {
+    title: say('ruling.example.title', { number }),
+    rule,
+    example: { name: say('ruling.example.name', { number }), on: factsOn, facts, finds: effect },
+  })
+  if (draft === undefined) return refused({ code: 'directions.rule-changed' })
+  return happened({ type: 'directions.example-drafted', ruling: id, draft })
+}
