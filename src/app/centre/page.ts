@@ -15,6 +15,8 @@ export type CentreView = {
   /** How many drafts wait for a second signature, and how many are being written. */
   readonly waiting: number
   readonly open: number
+  /** How many questions of offices wait for an answer, and how many are past their promise. */
+  readonly questions: { readonly open: number; readonly late: number }
 }
 
 export const centreHead = (web: Web): Html => {
@@ -23,10 +25,10 @@ export const centreHead = (web: Web): Html => {
 }
 
 /** The first page of the centre. */
-export function centreBody(web: Web, { nights, waiting, open }: CentreView): Html {
+export function centreBody(web: Web, { nights, waiting, open, questions }: CentreView): Html {
   const say = words(web.lang)
   const [last, ...before] = nights
-  return html`<h2>${say('replay.title')}</h2>${last === undefined ? html`<p class="soft">${say('replay.none')}</p>` : lastNight(web, last)}${before.length === 0 ? nothing : fold({ title: say('replay.nights'), body: nightsOf(web, before) })}${linkButton({ href: '/log', text: say('log.go'), kind: 'quiet', icon: 'lock' })}<h2>${say('drafts.title')}</h2><p>${say('drafts.waiting', { count: waiting })} ${say('drafts.open', { count: open })}</p>${linkButton({ href: '/pusat/aturan', text: say('drafts.go'), kind: 'outline', icon: 'pencil' })}`
+  return html`<h2>${say('replay.title')}</h2>${last === undefined ? html`<p class="soft">${say('replay.none')}</p>` : lastNight(web, last)}${before.length === 0 ? nothing : fold({ title: say('replay.nights'), body: nightsOf(web, before) })}${linkButton({ href: '/log', text: say('log.go'), kind: 'quiet', icon: 'lock' })}<h2>${say('questions.title')}</h2><p>${say('questions.open', { count: questions.open })} ${questions.late === 0 ? nothing : say('questions.late', { count: questions.late })}</p>${linkButton({ href: '/pusat/arahan', text: say('questions.go'), kind: 'outline', icon: 'message-circle' })}<h2>${say('drafts.title')}</h2><p>${say('drafts.waiting', { count: waiting })} ${say('drafts.open', { count: open })}</p>${linkButton({ href: '/pusat/aturan', text: say('drafts.go'), kind: 'outline', icon: 'pencil' })}`
 }
 
 function lastNight(web: Web, { at, decisions, differing }: Night): Html {

@@ -1,3 +1,4 @@
+import { questionsWaiting } from '../../modules/directions/index.ts'
 import { lastNights } from '../../modules/open-data/index.ts'
 import { draftsIn, publishActs, workbenchPage } from '../../modules/regulations/index.ts'
 import type { Route, Web } from '../../platform/http/route.ts'
@@ -9,7 +10,12 @@ async function today(web: Web): Promise<Response> {
   const view = await web.read(async (tx) => {
     const drafts = await draftsIn(tx, ['open', 'proposed'])
     const waiting = drafts.filter(({ state }) => state === 'proposed').length
-    return { nights: await lastNights(tx), waiting, open: drafts.length - waiting }
+    return {
+      nights: await lastNights(tx),
+      waiting,
+      open: drafts.length - waiting,
+      questions: await questionsWaiting(tx),
+    }
   })
   return await workbenchPage(web, {
     title: words(web.lang)('title'),

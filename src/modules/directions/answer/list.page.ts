@@ -69,7 +69,7 @@ export function listBody(web: Web, { questions, unit, replies, rules, now }: Lis
           ],
           rows: questions.map((question) => rowOf(web, question, now)),
         })
-  return html`${waiting}${filter}<h2>${say('reply.title')}</h2><p class="soft">${say('reply.lead')}</p>${replies.length === 0 ? html`<p>${say('reply.none')}</p>` : repliesTable(web, replies, now)}${rules.length === 0 ? nothing : rulesTable(web, rules)}`
+  return html`${filter}${waiting}${replies.length === 0 ? html`<h2>${say('reply.title')}</h2><p>${say('reply.none')}</p>` : repliesTable(web, replies, now)}${rules.length === 0 ? nothing : rulesTable(web, rules)}`
 }
 
 function rowOf(web: Web, { id, number, text, urgent, citation, asker, dueAt, stage }: Waiting, now: Instant): Html[] {
@@ -96,7 +96,7 @@ export function askerName({ lang }: Pick<Web, 'lang'>, asker: Asked['asker']): s
 function repliesTable({ lang }: Web, replies: readonly Reply[], now: Instant): Html {
   const say = words(lang)
   return table({
-    caption: say('reply.title'),
+    caption: `${say('reply.title')}. ${say('reply.lead')}`,
     columns: [
       { name: say('column.unit') },
       { name: say('column.open'), figures: true },
@@ -118,8 +118,8 @@ function repliesTable({ lang }: Web, replies: readonly Reply[], now: Instant): H
 
 function rulesTable({ lang }: Web, rules: readonly AskedRule[]): Html {
   const say = words(lang)
-  return html`<h2>${say('reply.rules')}</h2><p class="soft">${say('reply.rules.note')}</p>${table({
-    caption: say('reply.rules'),
+  return html`${table({
+    caption: `${say('reply.rules')}. ${say('reply.rules.note')}`,
     columns: [{ name: say('column.rule') }, { name: say('column.count'), figures: true }],
     rows: rules.map(({ citation, questions }) => [citation, numberText(lang, questions)]),
   })}`

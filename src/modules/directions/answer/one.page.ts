@@ -14,6 +14,7 @@ import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
+import { codeNames } from '../../offices/index.ts'
 import { factRows, hrefOf } from '../../regulations/index.ts'
 import type { Asked } from '../ask/store.ts'
 import { directorateName, directorates } from '../directorates.ts'
@@ -40,24 +41,33 @@ export type OneView = {
   readonly back: string
 }
 
-/** A question as everybody who works with it sees it: what was asked, on which facts, and what came of it. */
+/** What was asked, by whom and when, and what came of it. */
 export function questionPart(web: Web, view: OneView): Html {
-  const { question, law, ruleSet, similar, merged } = view
+  const { question, merged } = view
   const { lang } = web
   const say = words(lang)
+  const asked = say('one.asked', { office: askerName(web, question.asker), at: moment(lang, question.askedAt, WIB) })
+  const promised = question.dueAt === null ? '' : `${say('one.promised', { due: moment(lang, question.dueAt, WIB) })}.`
+  const others =
+    merged.length === 0
+      ? nothing
+      : html`<h2>${say('one.merged')}</h2><ul>${each(merged, ({ number, text }) => html`<li>${number}: ${text}</li>`)}</ul>`
+  return html`<blockquote>${each(question.text.split(/\n+/), (text) => html`<p>${text}</p>`)}</blockquote><p>${tag(say(`state.${question.state}`), question.state === 'open' ? 'amber' : 'plain')} ${question.urgent ? tag(say('urgent'), 'red', 'flag') : nothing} <span class="soft">${asked}. ${promised}</span></p>${cameOf(web, view)}${others}`
+}
+
+/** What it stands on: the rule, the facts, and what was asked and answered before. */
+export function groundsPart({ lang }: Web, { question, law, ruleSet, similar }: OneView): Html {
+  const say = words(lang)
   const rule = ruleSet.rules.find(({ id }) => id === question.rule)
+  const named = rule ? html`<a href="${hrefOf(rule.instrument.id, rule.id)}">${rule.title[lang]}</a>` : question.rule
   const rows = [
-    {
-      question: say('one.rule'),
-      answer: html`${rule ? html`<a href="${hrefOf(rule.instrument.id, rule.id)}">${rule.title[lang]}</a>` : question.rule}<br>${question.citation}`,
-    },
+    { question: say('one.rule'), answer: html`${named}<br>${question.citation}` },
     { question: say('ruling.step'), answer: say(`step.${question.step}`) },
     { question: say('column.unit'), answer: directorateName(question.directorate, lang) },
     { question: say('one.found'), answer: say(law.finding ? `found.${law.finding.outcome}` : 'found.gone') },
   ]
-  const asked = say('one.asked', { office: askerName(web, question.asker), at: moment(lang, question.askedAt, WIB) })
-  const promised = question.dueAt === null ? '' : `${say('one.promised', { due: moment(lang, question.dueAt, WIB) })}.`
-  return html`<blockquote>${each(question.text.split(/\n+/), (text) => html`<p>${text}</p>`)}</blockquote><p>${tag(say(`state.${question.state}`), question.state === 'open' ? 'amber' : 'plain')} ${question.urgent ? tag(say('urgent'), 'red', 'flag') : nothing} <span class="soft">${asked}. ${promised}</span></p>${cameOf(web, view)}${summaryList(rows, lang)}${fold({ title: say('one.facts'), open: true, body: html`<p class="soft">${say('ruling.facts.note')}</p>${summaryList(factRows(lang, question.facts, ruleSet), lang)}` })}${merged.length === 0 ? nothing : html`<h2>${say('one.merged')}</h2><ul>${each(merged, ({ number, text }) => html`<li>${number}: ${text}</li>`)}</ul>`}<h2>${say('one.similar')}</h2>${similarList(lang, similar)}`
+  const facts = summaryList(factRows(lang, question.facts, { ...ruleSet, named: codeNames(lang) }), lang)
+  return html`${summaryList(rows, lang)}<h2>${say('one.facts')}</h2><p class="soft">${say('ruling.facts.note')}</p>${facts}<h2>${say('one.similar')}</h2>${similarList(lang, similar)}`
 }
 
 /** What became of a question that is closed, and a rule that changed under it. */

@@ -28,7 +28,7 @@ import {
 } from './act.ts'
 import { answerForm } from './form.ts'
 import { listBody, stageOf } from './list.page.ts'
-import { type OneView, oneBody } from './one.page.ts'
+import { groundsPart, type OneView, oneBody } from './one.page.ts'
 import { repliesOf, rulesAskedAbout } from './reply.ts'
 import { answerOf, answersOf } from './store.ts'
 
@@ -84,11 +84,13 @@ async function show(web: Web, { typed = {}, errors = {} }: Typing = {}): Promise
   const view = id === undefined ? undefined : await web.read(async (tx) => await oneViewOf(tx, id))
   if (!view) return await web.refuse({ code: 'edge.not-found' })
   const title = view.question.number
+  const whole = { ...view, typed, errors, back: '/pusat/arahan' }
   return await workbenchPage(web, {
     title,
     current: 'directions',
     head: html`<h1>${title}</h1>`,
-    body: oneBody(web, { ...view, typed, errors, back: '/pusat/arahan' }),
+    body: oneBody(web, whole),
+    aside: { label: words(web.lang)('one.grounds'), body: groundsPart(web, whole) },
     errors,
   })
 }

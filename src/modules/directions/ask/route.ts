@@ -15,7 +15,7 @@ import { oneOf } from '../../../platform/http/typed.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
 import { ruleSetOn, workbenchPage } from '../../regulations/index.ts'
 import { acts } from '../acts.ts'
-import { questionPart } from '../answer/one.page.ts'
+import { groundsPart, questionPart } from '../answer/one.page.ts'
 import { oneViewOf } from '../answer/route.ts'
 import { similarTo } from '../similar/find.ts'
 import { similarList } from '../similar/part.ts'
@@ -66,10 +66,11 @@ async function one(web: Web, problem?: string): Promise<Response> {
           body: button({ text: say('mine.withdraw'), kind: 'outline' }),
         })
       : nothing
+  const whole = { ...view, typed: {}, errors, back: '/meja/arahan' }
   const page = {
     title: question.number,
     failed: problem !== undefined,
-    body: html`<section>${backLink('/meja/arahan', web.lang)}${problem === undefined ? nothing : errorSummary(errors, web.lang)}<h1>${question.number}</h1>${questionPart(web, { ...view, typed: {}, errors, back: '/meja/arahan' })}${own && question.asker?.about ? html`<p><a${attributes({ href: `/meja/${question.asker.about}` })}>${say('mine.file')}</a></p>` : nothing}${withdrawing}</section>`,
+    body: html`<section>${backLink('/meja/arahan', web.lang)}${problem === undefined ? nothing : errorSummary(errors, web.lang)}<h1>${question.number}</h1>${questionPart(web, whole)}${groundsPart(web, whole)}${own && question.asker?.about ? html`<p><a${attributes({ href: `/meja/${question.asker.about}` })}>${say('mine.file')}</a></p>` : nothing}${withdrawing}</section>`,
   }
   return await web.page(page, problem === undefined ? 200 : 409)
 }
@@ -92,13 +93,13 @@ async function takeBack(web: Web): Promise<Response> {
   return await one(web, sayRefusal(web.lang, decision.refusal))
 }
 
-/** What is like a question that is being typed: a piece of a page, fetched by it. */
-async function alike({ url, lang, read }: Web): Promise<Response> {
-  const text = (url.searchParams.get('q') ?? '').slice(0, 400)
-  const rule = url.searchParams.get('aturan')
-  const piece = similarList(lang, await read(async (tx) => await similarTo(tx, { rule, text })))
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
-  return new Response(String(await piece), { headers })
+/** What is like a question that is being typed: fetched by the page it is typed on. */
+async function alike(web: Web): Promise<Response> {
+  const text = (web.url.searchParams.get('q') ?? '').slice(0, 400)
+  const rule = web.url.searchParams.get('aturan')
+  const similar = await web.read(async (tx) => await similarTo(tx, { rule, text }))
+  const body = html`<main data-alike>${similarList(web.lang, similar)}</main>`
+  return await web.page({ title: words(web.lang)('one.similar'), frame: 'bare', body })
 }
 
 /** A question of the centre itself, where offices decide differently: by rule, without a file. */

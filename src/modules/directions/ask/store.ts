@@ -128,3 +128,17 @@ export async function openByNumber(tx: Tx, number: string): Promise<Asked | unde
     .executeTakeFirst()
   return row && askedOf(row)
 }
+
+/** How many questions wait for an answer, and how many of them are past their promise. */
+export async function questionsWaiting(tx: Tx): Promise<{ readonly open: number; readonly late: number }> {
+  const { open, late } = await tx
+    .db<QuestionTables>()
+    .selectFrom('directions.question')
+    .select(({ fn }) => [
+      fn.countAll<string>().as('open'),
+      fn.countAll<string>().filterWhere('dueAt', '<', tx.now).as('late'),
+    ])
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return { open: Number(open), late: Number(late) }
+}

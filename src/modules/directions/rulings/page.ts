@@ -15,6 +15,7 @@ import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { longDay, moment } from '../../../platform/i18n/dates.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
+import { codeNames } from '../../offices/index.ts'
 import { factRows, hrefOf } from '../../regulations/index.ts'
 import { directorateName } from '../directorates.ts'
 import type { KnownRuling, RulingRead, Standing } from '../ruling.ts'
@@ -113,7 +114,7 @@ export function rulingPage(web: Web, view: RulingView): Page {
   return {
     title: ruling.number,
     failed,
-    body: html`<section>${backLink(back, lang)}${failed ? errorSummary(errors, lang) : nothing}<h1>${ruling.question}</h1><p>${tag(say(`standing.${standing}`), tones[standing])} ${ruling.effect === 'explains' ? nothing : tag(say(`effect.${ruling.effect}`), 'indigo')} <span class="soft">${ruling.number}</span></p>${notCounting(web, view)}<h2>${say('ruling.answer')}</h2>${each(ruling.answer.split(/\n+/), (text) => html`<p>${text}</p>`)}${readingOf(web, view)}${summaryList(rows, lang)}${fold({ title: say('ruling.facts'), body: html`<p class="soft">${say('ruling.facts.note')}</p>${summaryList(factRows(lang, ruling.facts, law), lang)}` })}${view.isCentre ? centreOf(web, view) : nothing}</section>`,
+    body: html`<section>${backLink(back, lang)}${failed ? errorSummary(errors, lang) : nothing}<h1>${ruling.question}</h1><p>${tag(say(`standing.${standing}`), tones[standing])} ${ruling.effect === 'explains' ? nothing : tag(say(`effect.${ruling.effect}`), 'indigo')} <span class="soft">${ruling.number}</span></p>${notCounting(web, view)}<h2>${say('ruling.answer')}</h2>${each(ruling.answer.split(/\n+/), (text) => html`<p>${text}</p>`)}${readingOf(web, view)}${summaryList(rows, lang)}${fold({ title: say('ruling.facts'), body: html`<p class="soft">${say('ruling.facts.note')}</p>${summaryList(factRows(lang, ruling.facts, { ...law, named: codeNames(lang) }), lang)}` })}${view.isCentre ? centreOf(web, view) : nothing}</section>`,
   }
 }
 

@@ -21,6 +21,7 @@ import {
   similarList,
   similarTo,
 } from '../../directions/index.ts'
+import { codeNames } from '../../offices/index.ts'
 import { factRows } from '../../regulations/index.ts'
 import { acts } from '../acts.ts'
 import { deskRoute, type Officer } from '../queue/officer.ts'
@@ -56,7 +57,7 @@ function askMiddle(web: Web, view: FileView, { typed, similar, errors = {} }: Dr
     key: web.key,
     label: say('title'),
     class: 'flow',
-    body: html`${select({ name: 'aturan', label: say('rule'), value: finding.rule, error: errors['aturan'], options: optionsOf(web, view) })}${button({ name: 'langkah', value: 'pilih', text: say('rule.show'), kind: 'outline', small: true })}${sentPart(web, view, finding)}${textArea({ name: 'pertanyaan', label: say('text'), hint: say('text.hint'), rows: 6, value: typed['pertanyaan'], error: errors['pertanyaan'] })}<h3>${say('similar')}</h3><div data-alike aria-live="polite">${similarList(web.lang, similar)}</div>${checkbox({ name: 'mendesak', text: say('urgent'), checked: oneOf(typed, 'mendesak') !== undefined })}${button({ text: say('send'), kind: 'solid', icon: 'message-circle' })}`,
+    body: html`${select({ name: 'aturan', label: say('rule'), value: finding.rule, error: errors['aturan'], options: optionsOf(web, view) })}${button({ name: 'langkah', value: 'pilih', text: say('rule.show'), kind: 'outline', small: true })}${textArea({ name: 'pertanyaan', label: say('text'), hint: say('text.hint'), rows: 6, value: typed['pertanyaan'], error: errors['pertanyaan'] })}<h3>${say('similar')}</h3><div data-alike aria-live="polite">${similarList(web.lang, similar)}</div>${checkbox({ name: 'mendesak', text: say('urgent'), checked: oneOf(typed, 'mendesak') !== undefined })}${sentPart(web, view, finding)}${button({ text: say('send'), kind: 'solid', icon: 'message-circle' })}`,
   })}${back}</div>`
 }
 
@@ -79,7 +80,7 @@ function optionsOf({ lang }: Web, { findings, grounds, ruleSet }: FileView) {
 function sentPart({ lang }: Web, { ruleSet, facts, on, application }: FileView, finding: Finding): Html {
   const say = words(lang)
   const rule = ruleSet.rules.find(({ id }) => id === finding.rule)
-  const rows = rule ? factRows(lang, shownFacts(rule, facts, on), ruleSet) : []
+  const rows = rule ? factRows(lang, shownFacts(rule, facts, on), { ...ruleSet, named: codeNames(lang) }) : []
   const around = [
     { question: say('basis'), answer: cite(finding.citation) },
     { question: say('found'), answer: say(`found.${finding.outcome}`) },

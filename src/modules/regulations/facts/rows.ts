@@ -9,7 +9,10 @@ import { words } from './words.ts'
 /** A fact as people read it: what was asked, and what is known. */
 export type FactRow = { readonly question: string; readonly answer: string }
 
-type Law = Pick<RuleSet, 'questions' | 'documents' | 'schemes'>
+type Law = Pick<RuleSet, 'questions' | 'documents' | 'schemes'> & {
+  /** Names of codes that are not the law's own: countries and jobs. */
+  readonly named?: (path: string, code: string) => string | undefined
+}
 
 /** Facts in words, in the order they stand. */
 export const factRows = (lang: Language, facts: Facts, law: Law): readonly FactRow[] =>
@@ -47,5 +50,6 @@ function answerOf(lang: Language, { path, value, law }: Given): string {
   if (typeof value === 'boolean') return words(lang)(value ? 'yes' : 'no')
   if (typeof value === 'number') return numberText(lang, value)
   if (typeof value !== 'string') return value.join(', ')
-  return isDay(value) ? shortDay(lang, day(value)) : (law.questions.get(path)?.values[value]?.[lang] ?? value)
+  if (isDay(value)) return shortDay(lang, day(value))
+  return law.questions.get(path)?.values[value]?.[lang] ?? law.named?.(path, value) ?? value
 }

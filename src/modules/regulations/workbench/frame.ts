@@ -14,6 +14,8 @@ type Shown = {
   readonly errors?: Errors
   /** The entry of the rail that stands for it. */
   readonly current?: 'today' | 'directions' | 'changes'
+  /** What is looked at while something is done: beside it where there is room. */
+  readonly aside?: { readonly label: string; readonly body: Html }
   /** Seconds until the page is asked for again, while something runs. */
   readonly refresh?: number
 }
@@ -21,7 +23,7 @@ type Shown = {
 /** A page of the centre's workbench, in the console. */
 export async function workbenchPage(
   web: Web,
-  { title, head, body, errors = {}, refresh, current = 'changes' }: Shown,
+  { title, head, body, errors = {}, refresh, current = 'changes', aside }: Shown,
 ): Promise<Response> {
   const say = words(web.lang)
   const failed = Object.keys(errors).length > 0
@@ -35,6 +37,9 @@ export async function workbenchPage(
     body: html`<div class="head">${head}</div><div class="scroll" role="region" tabindex="0" aria-label="${say('content')}"><div class="pad flow">${failed ? errorSummary(errors, web.lang) : nothing}${body}</div></div>`,
     desk: {
       unit: say('unit'),
+      ...(aside === undefined
+        ? {}
+        : { aside: { label: aside.label, body: html`<div class="pad flow">${aside.body}</div>` } }),
       rail: [
         { key: 'today', name: say('rail.today'), href: '/pusat', icon: 'list-checks' },
         { key: 'directions', name: say('rail.directions'), href: '/pusat/arahan', icon: 'message-circle' },

@@ -18,8 +18,9 @@ if (question instanceof HTMLTextAreaElement && rule instanceof HTMLSelectElement
     const asked = new URLSearchParams({ aturan: rule.value, q: question.value.slice(0, 400) })
     const answer = await fetch(`/meja/arahan/mirip?${asked}`, { signal: asking.signal })
     if (!answer.ok) return
-    const piece = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    place.replaceChildren(...piece.body.childNodes)
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const found = page.querySelector('[data-alike]')
+    if (found) place.replaceChildren(...found.childNodes)
   }
 
   question.addEventListener('input', () => {

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { day } from '../src/kernel/time.ts'
+import { appointOfficer } from '../src/modules/accounts/index.ts'
+import { personNo, ratna } from '../src/modules/placements/queue/files.examples.ts'
+import type { Actor } from '../src/platform/access/actor.ts'
+import type { Tab } from './browser.ts'
+import { type Office, openOffice } from './desk.ts'
+import { follow, heading, picture, press, said, unexpected } from './steps.ts'
+
+const sentence = 'Apakah izin keluarga tetap diminta bila suaminya sudah meninggal?'
+const centre: readonly Actor[] = [1, 2, 3].map((number) => ({
+  ...ratna,
+  role: 'centre',
+  office: null,
+  person: personNo(0xc0 + number),
+}))
+let office: Office
+beforeAll(async () => {
+  office = await openOffice({ names: ['Siti Aminah', 'Budi Santoso'] })
+  const { asSystem, tools } = office.app.bekal
+  for (const [index, name] of ['Ani Pusat', 'Budi Pusat', 'Cici Pusat'].entries())
+    await asSystem(
+      async (tx) =>
+        await appointOfficer(tx, tools.seal, {
+          id: centre[index]?.person ?? personNo(0),
+          name,
+          officerNumber: `PUSAT-${index}`,
+          phone: `+628127777667${index}`,
+          role: 'centre',
+          title: 'Analis hukum',
+          office: null,
+          village: null,
+          from: day('2020-01-01'),
+        }),
+    )
+})
+afterAll(async () => await office?.close())
+
+/** The tab of a person of the centre, at the question that waits. */
+async function atTheQuestion(index: number, scripts: boolean): Promise<Tab> {
+  const tab = await office.desk({ scripts }, centre[index])
+  await tab.page.goto(`${office.app.url}/pusat/arahan`)
+  await follow(tab, 'TNY-')
+  return tab
+}
+
+describe.each([true, false])('an officer in doubt, scripts %s', (scripts) => {
+  it('asks the centre, and one answer reaches every office', async () => {
+    const id = office.ids[scripts ? 0 : 1]
+    const { url } = office.app
+    const tab = await office.desk({ scripts })
+    await tab.page.goto(`${url}/meja/${id}`)
+    if (scripts) await tab.page.keyboard.press('a')
+    else await tab.page.click('a[href$="/tanya"]')
+    await tab.page.waitForURL('**/tanya')
+    expect(await said(tab)).toContain('Yang dikirim ke pusat')
+    await tab.page.fill('[name=pertanyaan]', `${sentence} NIK 3505994105960001.`)
+    await press(tab, 'Kirim pertanyaan')
+    expect(await tab.page.locator('[role=alert]').innerText()).toContain('NIK atau nomor KK')
+    expect(await tab.page.inputValue('[name=pertanyaan]')).toBe(`${sentence} NIK [NIK].`)
+    await picture(tab, `arahan-tanya-${scripts}`)
+    if (scripts) expect(await tab.axe()).toEqual([])
+    await tab.page.fill('[name=pertanyaan]', sentence)
+    await press(tab, 'Kirim pertanyaan')
+    await tab.page.waitForURL(`**/meja/${id}`)
+    expect(await tab.page.innerText('aside >> nth=-1')).toContain('Pusat sudah ditanya')
+    await picture(tab, `arahan-berkas-${scripts}`)
+
+    const drafter = await atTheQuestion(0, scripts)
+    expect(await said(drafter)).toContain(sentence)
+    expect(await said(drafter)).not.toContain('Siti')
+    await press(drafter, 'Simpan jawaban')
+    expect(await drafter.page.locator('[role=alert]').innerText()).toContain('Tulis pertanyaan dan jawabannya')
+    await drafter.page.fill('[name=jawaban]', 'Tidak. Yang diminta surat kematian suami.')
+    await press(drafter, 'Simpan jawaban')
+    if (scripts) expect(await drafter.axe()).toEqual([])
+    await picture(drafter, `arahan-pusat-${scripts}`)
+
+    const reviewer = await atTheQuestion(1, scripts)
+    await press(reviewer, 'Sudah saya periksa')
+    expect(await said(reviewer)).toContain('Orang lain yang menandatangani')
+    const signer = await atTheQuestion(2, scripts)
+    await press(signer, 'Tanda tangani arahan')
+    expect(await said(signer)).toContain('Dijawab dengan ARH-')
+    await signer.page.goto(`${url}/pusat/arahan`)
+    await picture(signer, `arahan-daftar-${scripts}`)
+    if (scripts) expect(await signer.axe()).toEqual([])
+
+    await tab.page.goto(`${url}/meja/${id}/setujui`)
+    await tab.page.fill('main [name=alasan]', 'Semua dokumen cocok dengan data resmi.')
+    await press(tab, 'Setujui')
+    expect(await tab.page.locator('[role=alert]').innerText()).toContain('Baca dulu “ARH-')
+    const [other] = await Promise.all([
+      tab.context.waitForEvent('page'),
+      tab.page.locator('main .panel a[href^="/arahan/"]').first().click(),
+    ])
+    await other.waitForLoadState()
+    expect(await other.innerText('main')).toContain('Yang diminta surat kematian suami.')
+    await other.getByRole('button', { name: 'Saya sudah membaca' }).click()
+    await other.waitForURL(`**/meja/${id}`)
+    await press(tab, 'Setujui')
+    await tab.page.waitForURL('**/meja**')
+    expect((await office.file(id))?.state).toBe('verified')
+    for (const one of [tab, drafter, reviewer, signer]) expect(unexpected(one)).toEqual([])
+  })
+})
+
+describe('rulings', () => {
+  it('are for everybody, found by everyday words', async () => {
+    for (const look of [{ width: 360 }, { width: 1366, dark: true }] as const) {
+      const tab = await office.browsing.open(look)
+      await tab.page.goto(`${office.app.url}/arahan?q=suami+meninggal`)
+      expect(await tab.axe()).toEqual([])
+      await picture(tab, `arahan-semua-${look.width}`)
+      await follow(tab, sentence)
+      expect(await heading(tab)).toBe(sentence)
+      expect(await said(tab)).not.toContain('Saya sudah membaca')
+      await picture(tab, `arahan-satu-${look.width}`)
+      expect(await tab.axe()).toEqual([])
+      expect(await tab.sideways()).toBeLessThanOrEqual(0)
+      await tab.page.goto(`${office.app.url}/arahan?q=kapal+selam`)
+      expect(await said(tab)).toContain('Tidak ada arahan yang cocok')
+    }
+  })
+
+  it('can be withdrawn by the centre, with a reason that everybody reads', async () => {
+    const tab = await office.desk({}, centre[0])
+    await tab.page.goto(`${office.app.url}/arahan/arh-26-000001`)
+    await tab.page.getByText('Cabut arahan').first().click()
+    await press(tab, 'Cabut arahan')
+    expect(await tab.page.locator('[role=alert]').innerText()).toContain('Tulis sebabnya')
+    await tab.page.fill('[name=sebab]', 'Aturannya dibaca keliru.')
+    await press(tab, 'Cabut arahan')
+    expect(await said(tab)).toContain('Aturannya dibaca keliru.')
+    await picture(tab, 'arahan-dicabut')
+  })
+})
