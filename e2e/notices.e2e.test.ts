@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RuleSetDigest } from '../src/kernel/ids.ts'
 import { day } from '../src/kernel/time.ts'
+import { personNo } from '../src/modules/placements/queue/files.examples.ts'
 import { publishRaisedAge } from '../src/modules/regulations/publish/raised-age.examples.ts'
+import { enter, previewOf, takeIn } from '../src/modules/regulations/texts/act.ts'
+import { ownText } from '../src/modules/regulations/texts/text.examples.ts'
+import { type Actor, thePublic } from '../src/platform/access/actor.ts'
+import { transact } from '../src/platform/db/perform.ts'
 import { type Office, openOffice } from './desk.ts'
 import { follow, heading, picture, press, said } from './steps.ts'
 
@@ -73,5 +78,31 @@ describe('a change of the rules', () => {
       headers: { 'if-none-match': feed.headers.get('etag') ?? '' },
     })
     expect(again.status).toBe(304)
+  })
+})
+
+describe('the text of an article', () => {
+  it('is found by its own words and read as it stands, on a small screen too', async () => {
+    const centre: Actor = { ...thePublic, role: 'centre', person: personNo(0xf5) }
+    const { world } = office.app.bekal
+    const given = { instrument: 'uu-25-2009', amends: null, effectiveFrom: day('2020-01-01'), text: ownText }
+    await transact(world, centre, async (tx) => {
+      const taken = await takeIn(tx, given)
+      if (!taken.ok) throw new Error(taken.refusal.code)
+      const { source } = taken.events[0]
+      await enter(tx, source, (await previewOf(tx, source))?.digest ?? '')
+    })
+    for (const look of [{ width: 360 }, { width: 1366 }] as const) {
+      const tab = await office.browsing.open(look)
+      await tab.page.goto(`${office.app.url}/peraturan?q=pembaca duduk di lantai`)
+      await tab.page.locator('main a[href="/peraturan/uu-25-2009/pasal-5"]').click()
+      await tab.page.waitForURL('**/pasal-5')
+      const [letter, paragraph] = [tab.page.getByText('a. di kursi;'), tab.page.getByText('(1) Pembaca')]
+      const leftOf = async (part: typeof letter): Promise<number> => (await part.boundingBox())?.x ?? 0
+      expect(await leftOf(letter)).toBeGreaterThan((await leftOf(paragraph)) + 10)
+      await picture(tab, `pasal-${look.width}`)
+      expect(await tab.axe()).toEqual([])
+      expect(await tab.sideways()).toBeLessThanOrEqual(0)
+    }
   })
 })

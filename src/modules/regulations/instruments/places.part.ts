@@ -20,6 +20,8 @@ export function placesOf({ ruleSet, instrument, asked, view, counts }: Instrumen
     const tally = counts.get(place)
     return tally === undefined ? nothing : html`<small>${say('decisions.count', { count: tally.all })}</small>`
   }
+  const headOf = (article: Article | null, name: string): Html =>
+    article === null ? html`${name}` : html`<a href="${onDay(hrefOf(instrument.id, article), asked)}">${name}</a>`
   const line = ({ id, citation, title }: Rule): Html =>
     html`<li><a href="${onDay(hrefOf(instrument.id, id), asked)}">${title[view.lang]}</a><small>${citation.at}</small></li>`
   return html`<section><h2>${say('rules')}</h2>${
@@ -28,7 +30,7 @@ export function placesOf({ ruleSet, instrument, asked, view, counts }: Instrumen
       : each(
           placesIn(standing),
           ({ article, name, rules: own }) =>
-            html`<h3${attributes({ id: article })}>${name} ${decided(article ?? name)}</h3><ul class="basis">${each(own, line)}</ul>`,
+            html`<h3${attributes({ id: article })}>${headOf(article, name)} ${decided(article ?? name)}</h3><ul class="basis">${each(own, line)}</ul>`,
         )
   }</section>`
 }

@@ -4,6 +4,8 @@ import { lawToday, read, todayOf } from '../instruments/law.ts'
 import { searcherFor } from '../search/find.ts'
 import { searchPage } from '../search/page.ts'
 import { ruleSetOn } from '../store.ts'
+import { standingEverywhere } from '../texts/expression.ts'
+import { everyExpression, expressionsKey } from '../texts/store.ts'
 import { registerPage } from './page.ts'
 import { treePage } from './tree.page.ts'
 import { statusOf, viewOf } from './view.ts'
@@ -23,7 +25,15 @@ async function register(web: Web): Promise<Response> {
 }
 
 async function found(web: Web, words: string): Promise<Response> {
-  const search = await searcherFor(await lawToday(web))
+  const today = todayOf(web)
+  const { ruleSet, known } = await web.read(async (tx) => ({
+    ruleSet: await ruleSetOn(tx, today),
+    known: await expressionsKey(tx),
+  }))
+  const search = await searcherFor(ruleSet, {
+    key: `${today}:${known}`,
+    standing: async () => standingEverywhere(await web.read(everyExpression), today),
+  })
   return await web.page(searchPage(words, search(words), web.lang))
 }
 

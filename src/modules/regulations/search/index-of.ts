@@ -11,7 +11,8 @@ const longestAsked = 200
 const mostTerms = 16
 const mostFound = 20
 
-const weights = { title: 3, names: 2, body: 1 } as const
+/** Our sentences are written in the words people ask with; those of an instrument seldom are, and there are many. */
+const weights = { title: 3, names: 2, body: 1, text: 0.4 } as const
 /** What is meant by a word but was not said counts less. */
 const alsoWeight = 0.4
 /** What no longer binds is seldom what somebody asks for. */
@@ -36,7 +37,9 @@ export function searcherOf(items: Iterable<Searchable>): Searcher {
     processTerm: (term) => term,
   })
   index.addAll([...byId.values()])
-  const known = new Set([...byId.values()].flatMap(({ title, names, body }) => termsOf(`${title} ${names} ${body}`)))
+  const known = new Set(
+    [...byId.values()].flatMap(({ title, names, body, text = '' }) => termsOf(`${title} ${names} ${body} ${text}`)),
+  )
 
   return (asked, most = mostFound) => {
     const said = spelled([...new Set(termsOf(asked.slice(0, longestAsked)))].slice(0, mostTerms), known)

@@ -11,7 +11,8 @@ export const searchablesOf = ({ instruments, rules }: RuleSet, reports: readonly
   ...reports.flatMap(({ instrument, rows }) => rows.flatMap((row) => ofRow(instrument, row))),
 ]
 
-const isPast = ({ status }: Instrument): boolean => status === 'superseded' || status === 'revoked'
+/** What no longer binds. */
+export const isPast = ({ status }: Instrument): boolean => status === 'superseded' || status === 'revoked'
 
 /** Our sentences without what is filled in for a case. */
 const said = (text: Text | null): string => text?.id.replaceAll(/\{\w+\}/g, '…') ?? ''

@@ -1,8 +1,8 @@
 import type { Rank } from '../../../rules/rank.ts'
 
 /**
- * Something of the law that can be found. Whoever has more to find (imported texts, later) gives more of these;
- * the index does not ask where they come from.
+ * Something of the law that can be found: instruments, rules, articles, texts that came in. The index does not ask where
+ * they come from.
  */
 export type Searchable = {
   /** Its own among all: `uu-18-2017`, `uu-18-2017.pasal-5.a`, `uu-18-2017#pasal-42`. */
@@ -15,6 +15,8 @@ export type Searchable = {
   readonly names: string
   /** Sentences; the first is shown. */
   readonly body: string
+  /** Words of the instrument itself, where its text came in. */
+  readonly text?: string
   /** Of the instrument it stands in. */
   readonly rank: Rank
   /** What no longer binds is found after what does. */

@@ -43,6 +43,12 @@ export const articlesOn = (expressions: readonly Expression[], on: LocalDate): R
       }),
   )
 
+/** What stands of each article of each instrument on a day. */
+export const standingEverywhere = (expressions: readonly Expression[], on: LocalDate): readonly Expression[] =>
+  [...Map.groupBy(expressions, ({ instrument }) => instrument).values()].flatMap((own) => [
+    ...articlesOn(own, on).values(),
+  ])
+
 /** An article line by line, as it is read and compared; pieces below pieces stand two spaces further in. */
 export const linesOfArticle = ({ text, pieces }: Pick<ArticleText, 'text' | 'pieces'>): readonly string[] => [
   ...(text === '' ? [] : [text]),

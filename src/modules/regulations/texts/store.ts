@@ -70,6 +70,20 @@ export async function expressionsOf(tx: Tx, instrument: string, article?: Articl
   return await (article === undefined ? query : query.where('article', '=', article)).execute()
 }
 
+/** Every version of every article; for whoever puts all of them into an index. */
+export const everyExpression = async (tx: Tx): Promise<readonly Expression[]> =>
+  await tx.db<TextTables>().selectFrom('regulations.expression').select(columns).execute()
+
+/** Another text for another set of expressions. They are only ever added, so their number and the last one tell. */
+export async function expressionsKey(tx: Tx): Promise<string> {
+  const { count, last } = await tx
+    .db<TextTables>()
+    .selectFrom('regulations.expression')
+    .select(({ fn }) => [fn.countAll<string>().as('count'), fn.max('enteredAt').as('last')])
+    .executeTakeFirstOrThrow()
+  return `${count}:${last ?? ''}`
+}
+
 /** Enters what a text changes, from its first day on; what that day has already is corrected by the next revision. */
 export async function insertExpressions(
   tx: Tx,
