@@ -9,6 +9,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import type { Bekal } from '../open.ts'
 import { allAtOnce } from './at-once.ts'
 import { drawnBefore, keepDrawn, livedFiles, notePicture, picturesKept } from './book.ts'
+import { askInDoubt } from './doubts.ts'
 import { type Demonstration, draw } from './draw.ts'
 import type { DemoFile } from './file.ts'
 import { livingOf } from './live.ts'
@@ -61,6 +62,7 @@ export async function loadDemonstration(
   if (now.length > 0) say(`Demonstration: ${now.length} people live their journeys …\n`)
   await liveAll(now)
   if (now.length > 0) say(`Demonstration: ${now.length} files.\n`)
+  await askInDoubt(ground.world, demonstration)
   return { demonstration, rest: restOf(demonstration.files.slice(ahead).filter(isLeft), live, say) }
 }
 

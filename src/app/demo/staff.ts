@@ -22,7 +22,7 @@ type Officer = Omit<Appointing, 'officerNumber' | 'from'>
 export function staffOf(officers: readonly DemoOfficer[], villages: readonly string[]): Appointing[] {
   const names = readNames()
   const [first, ...others] = villages.map((village, index) => villageOfficer(names, village, index))
-  return [...(first ? [first] : []), ...atLarge(officers), ...officers.map(atOffice), ...others, secondAtCentre].map(
+  return [...(first ? [first] : []), ...atLarge(officers), ...officers.map(atOffice), ...others, ...moreAtCentre].map(
     (one, index) => ({
       ...one,
       officerNumber: `BKL-${1001 + index}`,
@@ -60,15 +60,20 @@ const atLarge = (officers: readonly DemoOfficer[]): Officer[] => [
   { name: 'Dewi Contoh', phone: '+628104900003', role: 'auditor', title: 'Auditor', office: null, village: null },
 ]
 
-/** What one person of the centre proposes, another signs. */
-const secondAtCentre: Officer = {
-  name: 'Rudi Contoh',
-  phone: '+628104900004',
+const atCentre = (name: string, last: string, title: string): Officer => ({
+  name,
+  phone: `+62810490000${last}`,
   role: 'centre',
-  title: 'Kepala Biro Hukum',
+  title,
   office: null,
   village: null,
-}
+})
+
+/** What one person of the centre drafts, a second reviews and a third signs. */
+const moreAtCentre: readonly Officer[] = [
+  atCentre('Rudi Contoh', '4', 'Kepala Biro Hukum'),
+  atCentre('Tuti Contoh', '5', 'Direktur penempatan'),
+]
 
 /** Telephones of village officers are a digit shorter than everybody else's, so that none is somebody's. */
 function villageOfficer(names: Names, village: string, index: number): Officer {

@@ -7,6 +7,7 @@ import { askRoutes } from './ask/route.ts'
 import { rulingRoutes } from './rulings/route.ts'
 
 export { acts as directionActs } from './acts.ts'
+export { reviewAnswer, signRuling, writeAnswer } from './answer/act.ts'
 export type { OnClosed } from './answer/tell.job.ts'
 export { askDirection, type QuestionAsked } from './ask/act.ts'
 export { maskPersonal } from './ask/personal.ts'

@@ -40,6 +40,7 @@ export type QuestionAsked = {
   readonly question: string
   readonly number: string
   readonly rule: string
+  readonly citation: string
   readonly dueAt: Instant | null
 }
 
@@ -82,8 +83,8 @@ export async function askDirection(tx: Tx, asking: Asking): Promise<Decision<Que
     version: 1,
   }
   await insertQuestion(tx, question, { office, person: tx.actor.person as PersonId | null, about })
-  const { id, number, dueAt } = question
-  return happened({ type: 'directions.asked', question: id, number, rule: ruleId, dueAt })
+  const { id, number, citation, dueAt } = question
+  return happened({ type: 'directions.asked', question: id, number, rule: ruleId, citation, dueAt })
 }
 
 /** Until when an answer is promised: as for any request that has no limit of its own. `null` where no rule says so. */
