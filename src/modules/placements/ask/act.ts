@@ -6,7 +6,7 @@ import { askDirection, type DirectionRefusal, type DirectionStep, type QuestionA
 import { ruleSetByDigest } from '../../regulations/index.ts'
 import { familyOf, workerById } from '../../workers/index.ts'
 import { type Application, isClosed, type State } from '../application.ts'
-import { findingsOf } from '../facts.ts'
+import { type Found, findingsOf } from '../facts.ts'
 import { reviewOf } from '../guides.ts'
 import { pausePromise } from '../promises.ts'
 import type { Refusal } from '../refusal.ts'
@@ -25,6 +25,13 @@ export function stepOf(state: State): DirectionStep {
 export const canBeAsked = (application: Pick<Application, 'state'>): boolean =>
   application.state !== 'draft' && !isClosed(application)
 
+/**
+ * What the centre is shown of a file: what an office has verified. A paper that is doubted is not verified yet, so the
+ * rule finds nothing of it, and the answer says what it should.
+ */
+export const factsToAsk = async (tx: Tx, application: Application): Promise<Found> =>
+  await findingsOf(tx, application, 'verified')
+
 type Asking = { readonly rule: string; readonly text: string; readonly urgent: boolean }
 
 /**
@@ -40,7 +47,7 @@ export async function askAbout(
   if (!application) return refused({ code: 'placements.changed-meanwhile' })
   const { state, worker, office } = application
   if (!canBeAsked(application)) return refused({ code: 'placements.wrong-state', state })
-  const { ruleSet, facts, on } = await findingsOf(tx, application, 'shown')
+  const { ruleSet, facts, on } = await factsToAsk(tx, application)
   const [person, family] = [await workerById(tx, worker), await familyOf(tx, worker)]
   const decision = await askDirection(tx, {
     step: stepOf(state),

@@ -240,6 +240,14 @@ describe('an answer of the centre', () => {
     expect(rule?.examples.at(-1)).toMatchObject({ name: `arahan ${signed.events[0].number}`, finds: 'met' })
   })
 
+  it('can say that a paper does not do, since a paper in doubt is not verified', async () => {
+    const decision = await asking(ratna, 0, { rule: 'uu-18-2017.pasal-13.e' })
+    if (!decision.ok) throw new Error(decision.refusal.code)
+    const { question } = decision.events[0]
+    await write(drafter, question, { effect: 'unmet', citation: 'UU 18/2017 Pasal 13 huruf e' })
+    expect((await review(reviewer, question, 1)).ok).toBe(true)
+  })
+
   it('answers every question that asks the same', async () => {
     const [one, same] = [await asked(ratna, 4), await asked(ratna, 5)]
     const number = (await db.as(drafter, async (tx) => await questionById(tx, one)))?.number ?? ''

@@ -1,5 +1,4 @@
 import { cite } from '../../../kernel/citation.ts'
-import type { Tx } from '../../../platform/db/tx.ts'
 import { button, linkButton } from '../../../platform/http/components/button.ts'
 import { checkbox } from '../../../platform/http/components/choices.ts'
 import { form } from '../../../platform/http/components/form.ts'
@@ -7,7 +6,7 @@ import { select } from '../../../platform/http/components/select.ts'
 import { summaryList } from '../../../platform/http/components/summary-list.ts'
 import { textArea } from '../../../platform/http/components/text-input.ts'
 import type { Typed } from '../../../platform/http/form.ts'
-import { type Html, html } from '../../../platform/http/html.ts'
+import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
 import type { Tools } from '../../../platform/tools.ts'
@@ -24,15 +23,23 @@ import {
 import { codeNames } from '../../offices/index.ts'
 import { factRows } from '../../regulations/index.ts'
 import { acts } from '../acts.ts'
+import type { Found } from '../facts.ts'
 import { deskRoute, type Officer } from '../queue/officer.ts'
 import { applicationIn, fileSubject, keyIn } from '../review/entry.ts'
 import { showFile } from '../review/route.ts'
 import type { FileView } from '../review/view.ts'
-import { askAbout, canBeAsked, stepOf } from './act.ts'
+import { applicationById } from '../store.ts'
+import { askAbout, canBeAsked, factsToAsk, stepOf } from './act.ts'
 import { words } from './words.ts'
 
 /** What is asked and typed so far. */
-type Draft = { readonly typed: Typed; readonly similar: readonly Similar[]; readonly errors?: Errors }
+type Draft = {
+  readonly typed: Typed
+  readonly similar: readonly Similar[]
+  readonly errors?: Errors
+  /** What leaves the office, rule by rule. */
+  readonly sent: Found
+}
 type Errors = Readonly<Record<string, string>>
 
 /** The rule a question is about: the one that was chosen, else the first that stands in the way or is not answered. */
@@ -43,7 +50,7 @@ const chosenIn = ({ findings, grounds }: FileView, typed: Typed): Finding | unde
   findings[0]
 
 /** The form: which rule, what is sent of the file, what was asked before, and the question. */
-function askMiddle(web: Web, view: FileView, { typed, similar, errors = {} }: Draft): Html {
+function askMiddle(web: Web, view: FileView, { typed, similar, sent, errors = {} }: Draft): Html {
   const say = words(web.lang)
   const { application } = view
   const finding = chosenIn(view, typed)
@@ -57,7 +64,7 @@ function askMiddle(web: Web, view: FileView, { typed, similar, errors = {} }: Dr
     key: web.key,
     label: say('title'),
     class: 'flow',
-    body: html`${select({ name: 'aturan', label: say('rule'), value: finding.rule, error: errors['aturan'], options: optionsOf(web, view) })}${button({ name: 'langkah', value: 'pilih', text: say('rule.show'), kind: 'outline', small: true })}${textArea({ name: 'pertanyaan', label: say('text'), hint: say('text.hint'), rows: 6, value: typed['pertanyaan'], error: errors['pertanyaan'] })}<h3>${say('similar')}</h3><div data-alike aria-live="polite">${similarList(web.lang, similar)}</div>${checkbox({ name: 'mendesak', text: say('urgent'), checked: oneOf(typed, 'mendesak') !== undefined })}${sentPart(web, view, finding)}${button({ text: say('send'), kind: 'solid', icon: 'message-circle' })}`,
+    body: html`${select({ name: 'aturan', label: say('rule'), value: finding.rule, error: errors['aturan'], options: optionsOf(web, view) })}${button({ name: 'langkah', value: 'pilih', text: say('rule.show'), kind: 'outline', small: true })}${textArea({ name: 'pertanyaan', label: say('text'), hint: say('text.hint'), rows: 6, value: typed['pertanyaan'], error: errors['pertanyaan'] })}<h3>${say('similar')}</h3><div data-alike aria-live="polite">${similarList(web.lang, similar)}</div>${checkbox({ name: 'mendesak', text: say('urgent'), checked: oneOf(typed, 'mendesak') !== undefined })}${sentPart(web, view, { sent, rule: finding.rule })}${button({ text: say('send'), kind: 'solid', icon: 'message-circle' })}`,
   })}${back}</div>`
 }
 
@@ -77,15 +84,18 @@ function optionsOf({ lang }: Web, { findings, grounds, ruleSet }: FileView) {
 }
 
 /** Exactly what leaves the office. */
-function sentPart({ lang }: Web, { ruleSet, facts, on, application }: FileView, finding: Finding): Html {
+function sentPart({ lang }: Web, { application }: FileView, { sent, rule: id }: { sent: Found; rule: string }): Html {
   const say = words(lang)
-  const rule = ruleSet.rules.find(({ id }) => id === finding.rule)
-  const rows = rule ? factRows(lang, shownFacts(rule, facts, on), { ...ruleSet, named: codeNames(lang) }) : []
+  const { ruleSet, facts, on, findings } = sent
+  const rule = ruleSet.rules.find((one) => one.id === id)
+  const finding = findings.find((one) => one.rule === id)
+  if (!rule || !finding) return nothing
   const around = [
     { question: say('basis'), answer: cite(finding.citation) },
     { question: say('found'), answer: say(`found.${finding.outcome}`) },
     { question: say('step'), answer: say(`step.${stepOf(application.state)}`) },
   ]
+  const rows = factRows(lang, shownFacts(rule, facts, on), { ...ruleSet, named: codeNames(lang) })
   return html`<h3>${say('sent')}</h3><p class="soft">${say('sent.note')}</p>${summaryList([...around, ...rows], lang)}`
 }
 
@@ -97,10 +107,16 @@ async function showAsking(
 ): Promise<Response> {
   const rule = oneOf(typed, 'aturan') ?? null
   const text = oneOf(typed, 'pertanyaan') ?? ''
-  const similar = await web.read(async (tx: Tx) => await similarTo(tx, { rule, text }))
+  const id = applicationIn(web)
+  const read = await web.read(async (tx) => {
+    const application = id === undefined ? undefined : await applicationById(tx, id)
+    if (!application) return undefined
+    return { similar: await similarTo(tx, { rule, text }), sent: await factsToAsk(tx, application) }
+  })
+  if (!read) return await web.refuse({ code: 'edge.not-found' })
   const failed = errors !== undefined
   return await showFile(web, tools, officer, {
-    middle: (view) => askMiddle(web, view, { typed, similar, ...(failed ? { errors } : {}) }),
+    middle: (view) => askMiddle(web, view, { typed, ...read, ...(failed ? { errors } : {}) }),
     scripts: ['ask.js'],
     ...(failed ? { errors, status: 422 } : {}),
   })

@@ -55,7 +55,7 @@ export type FileView = Found & {
   readonly unread: Unread
   /** What the centre was asked about it and has not answered. */
   readonly questions: readonly OpenQuestion[]
-  /** Rulings that count for the rules that stand in the way, or that the data do not answer. */
+  /** Rulings that count for its rules. */
   readonly rulings: readonly KnownRuling[]
 }
 
@@ -89,7 +89,7 @@ export async function loadFile(
     family: await familyOf(tx, worker.id),
     history: history.slice(0, shownHistory),
     questions: openIn(history),
-    rulings: await rulingsFor(tx, { ...found, rules: rulesOpen(found) }),
+    rulings: await rulingsOn(tx, found),
     decisions: await decisionsOf(tx, id, 10),
     clock,
     readers: await otherReaders(tx, id, officer),
@@ -104,8 +104,13 @@ export async function loadFile(
 /** How much of its history a file shows. */
 const shownHistory = 40
 
-const rulesOpen = ({ findings }: Found): ReadonlySet<string> =>
-  new Set(findings.filter(({ outcome }) => outcome !== 'met').map(({ rule }) => rule))
+/** The rulings for a file, those on rules it does not meet first; no more than can be read at a glance. */
+async function rulingsOn(tx: Tx, found: Found): Promise<readonly KnownRuling[]> {
+  const rulings = await rulingsFor(tx, { ...found, rules: new Set(found.findings.map(({ rule }) => rule)) })
+  const met = new Set(found.findings.filter(({ outcome }) => outcome === 'met').map(({ rule }) => rule))
+  return rulings.toSorted((a, b) => Number(met.has(a.rule)) - Number(met.has(b.rule))).slice(0, shownRulings)
+}
+const shownRulings = 6
 
 /** Asks the registers beside an open file and drafts what can be said of the differences. */
 export async function withRegisters(tools: Tools, { asked, ...loaded }: Loaded): Promise<FileView> {
