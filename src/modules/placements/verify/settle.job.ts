@@ -3,6 +3,8 @@ import type { ApplicationId, DecisionId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { type JobWorld, job } from '../../../platform/jobs/jobs.ts'
 import type { Tools } from '../../../platform/tools.ts'
+import type { Facts } from '../../../rules/compile.ts'
+import { observe } from '../../directions/index.ts'
 import { officeOf } from '../../offices/index.ts'
 import { ruleSetByDigest } from '../../regulations/index.ts'
 import { documentsOf, revealPhone, reviewDocument, reviewDocuments } from '../../workers/index.ts'
@@ -12,8 +14,9 @@ import { decisionById } from '../decisions.ts'
 import { askedDocuments, findingsOf } from '../facts.ts'
 import { keepPromise, startPromise } from '../promises.ts'
 import { words } from '../review/words.ts'
-import { addToHistory, historyOf, lockApplication } from '../store.ts'
+import { addToHistory, type HistoryLine, historyOf, lockApplication } from '../store.ts'
 import { decisionIn } from './act.ts'
+import { weighedBy } from './weighed.ts'
 
 const payload = z.object({ application: z.string(), decision: z.string() })
 
@@ -34,17 +37,26 @@ export async function settle(id: ApplicationId, decision: DecisionId, { tools, i
     const application = await lockApplication(tx, id)
     const record = await decisionById(tx, decision)
     if (!application || !record) return
-    const over = (await historyOf(tx, id, 100)).some(
-      ({ type, data }) =>
-        (type === 'placements.undone' || type === 'placements.settled') && decisionIn(data) === decision,
-    )
-    if (over) return
+    const past = (await historyOf(tx, id, 100)).filter(({ data }) => decisionIn(data) === decision)
+    if (past.some(({ type }) => type === 'placements.undone' || type === 'placements.settled')) return
     if (record.outcome === 'approved') await settleApproval(tx, application, record)
     if (record.outcome === 'returned') await markReturned(tx, application, record)
     await addToHistory(tx, id, { type: 'placements.settled', data: { decision } })
+    await count(tx, record, past)
     await tellWorker(tx, tools, { application, record })
   })
 }
+
+/** How offices decide on the same facts is counted from here: what has left the house, and no office can take back. */
+async function count(tx: Tx, record: DecisionRecord, past: readonly HistoryLine[]): Promise<void> {
+  const held = past.find(({ type }) => type === 'placements.held')
+  const ruleSet = await ruleSetByDigest(tx, record.ruleSet)
+  const weighed = weighedBy(record, { ground: held && ruleIn(held.data), ruleSet })
+  await observe(tx, { ...record, decision: record.id, facts: record.facts as Facts, weighed })
+}
+
+const ruleIn = (data: unknown): string | undefined =>
+  typeof data === 'object' && data !== null && 'rule' in data && typeof data.rule === 'string' ? data.rule : undefined
 
 /** Documents the rules ask for are verified, once for all; the promise is kept; the next one begins. */
 async function settleApproval(tx: Tx, application: Application, record: DecisionRecord): Promise<void> {
