@@ -31,15 +31,17 @@ const mostMistyped = 2
 /** Puts everything that can be found into an index in memory. Later ones of the same id replace earlier ones. */
 export function searcherOf(items: Iterable<Searchable>): Searcher {
   const byId = new Map(Array.from(items, (item) => [item.id, item]))
+  const known = new Set<string>()
   const index = new MiniSearch<Searchable>({
     fields: Object.keys(weights),
-    tokenize: termsOf,
+    tokenize: (text) => {
+      const terms = termsOf(text)
+      for (const term of terms) known.add(term)
+      return terms
+    },
     processTerm: (term) => term,
   })
   index.addAll([...byId.values()])
-  const known = new Set(
-    [...byId.values()].flatMap(({ title, names, body, text = '' }) => termsOf(`${title} ${names} ${body} ${text}`)),
-  )
 
   return (asked, most = mostFound) => {
     const said = spelled([...new Set(termsOf(asked.slice(0, longestAsked)))].slice(0, mostTerms), known)

@@ -41,10 +41,23 @@ const shortestRoot = 3
 /** Two prefixes and three suffixes at most: mem-per-tanggung-jawab-kan-nya. */
 const mostParts = 5
 
-/** The root of a word in small letters, as far as the dictionary knows it. Pure; the same for the same word. */
+/** Texts say the same words again and again; begun anew when so many are known. */
+const known = new Map<string, string>()
+const mostKnown = 50_000
+
+/** The root of a word in small letters, as far as the dictionary knows it. The same for the same word. */
 export function stem(word: string): string {
-  const known = irregular.get(word)
-  if (known !== undefined) return known
+  const before = known.get(word)
+  if (before !== undefined) return before
+  const root = rootOf(word)
+  if (known.size >= mostKnown) known.clear()
+  if (word.length <= longest) known.set(word, root)
+  return root
+}
+
+function rootOf(word: string): string {
+  const other = irregular.get(word)
+  if (other !== undefined) return other
   if (roots.has(word) || word.length > longest || !/^[a-z]+$/.test(word)) return word
   const found = [...strippedOf(word)].filter((form) => roots.has(form))
   if (found.length > 0) return found.reduce((best, form) => (form.length > best.length ? form : best))

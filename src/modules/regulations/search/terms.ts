@@ -12,7 +12,12 @@ const meanings: ReadonlyMap<string, readonly string[]> = new Map(
 const kinds: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(dictionary.kinds).flatMap(([meant, said]) => said.map((words) => [words, meant.split(' ')] as const)),
 )
-const longestPhrase = Math.max(...[...meanings.keys()].map((words) => words.split(' ').length))
+/** How many words the longest phrase has that begins with a word; most words begin none. */
+const longestFrom = new Map<string, number>()
+for (const phrase of meanings.keys()) {
+  const [first = '', ...more] = phrase.split(' ')
+  longestFrom.set(first, Math.max(longestFrom.get(first) ?? 0, 1 + more.length))
+}
 
 const also: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(dictionary.also).map(([word, others]) => [stem(word), others.map(stem)]),
@@ -39,7 +44,8 @@ function meant(words: readonly string[], known: ReadonlyMap<string, readonly str
 
 /** How many words from here on are a known phrase; 0 when none. */
 function phraseAt(words: readonly string[], at: number, known: ReadonlyMap<string, unknown>): number {
-  for (let length = Math.min(longestPhrase, words.length - at); length > 0; length -= 1)
+  const longest = longestFrom.get(words[at] ?? '') ?? 0
+  for (let length = Math.min(longest, words.length - at); length > 0; length -= 1)
     if (known.has(words.slice(at, at + length).join(' '))) return length
   return 0
 }
