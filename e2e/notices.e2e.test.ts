@@ -66,6 +66,7 @@ describe('a change of the rules', () => {
       expect(await tab.axe()).toEqual([])
       await follow(tab, title)
       expect(await heading(tab)).toBe(title)
+      expect(await said(tab)).toContain('Umur paling muda: dari 18 tahun menjadi 19 tahun.')
       expect(await said(tab)).not.toContain('Sudah saya baca')
       await picture(tab, `pemberitahuan-${look.width}`)
       expect(await tab.axe()).toEqual([])

@@ -6,12 +6,12 @@ import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page } from '../../../platform/http/route.ts'
 import { longDay, numberText, rupiahText, shortDay } from '../../../platform/i18n/dates.ts'
 import type { Language } from '../../../platform/i18n/language.ts'
-import type { Value } from '../../../rules/expression.ts'
 import { valueOn } from '../../../rules/prepare.ts'
 import { canBind } from '../../../rules/rank.ts'
-import type { Example, Parameter, Rule, RuleSet } from '../../../rules/rule.ts'
+import type { Example, Rule, RuleSet } from '../../../rules/rule.ts'
 import { nameOf } from '../../../rules/source/name.ts'
 import { type Known, knownList } from '../instruments/facts.ts'
+import { figureText } from '../instruments/figure.ts'
 import { hrefOf, type Reader } from '../instruments/law.ts'
 import { words } from '../instruments/words.ts'
 
@@ -104,19 +104,9 @@ function parametersOf({ parameters }: Rule, lang: Language): Html {
         each(
           parameter.values,
           ({ from, value }) =>
-            html`<li>${written(parameter, value, lang)}<small>${say('from.since', { from: longDay(lang, from) })}</small></li>`,
+            html`<li>${figureText(parameter, value, lang)}<small>${say('from.since', { from: longDay(lang, from) })}</small></li>`,
         ),
       )}</ul></section>`
-}
-
-const units = ['year', 'month', 'day', 'hour', 'working-day', 'calendar-day'] as const
-
-function written({ unit }: Parameter, value: Value, lang: Language): string {
-  const say = words(lang)
-  if (typeof value !== 'number') return Array.isArray(value) ? value.join(', ') : String(value)
-  if (unit === 'rupiah') return rupiahText(value)
-  const known = units.find((each) => each === unit)
-  return say(`unit.${known ?? 'other'}`, { value: numberText(lang, value) })
 }
 
 function examplesOf({ examples }: Rule, lang: Language): Html {

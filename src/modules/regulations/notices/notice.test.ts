@@ -6,6 +6,7 @@ import { day, instant } from '../../../kernel/time.ts'
 import { smallLaw } from '../../../rules/small-law.examples.ts'
 import { parseChanged, parseRegulations } from '../../../rules/source/parse.ts'
 import { feedOf } from './feed.ts'
+import { figuresChanged, figureTold } from './figures.ts'
 import { concerns, rulesTouched } from './notice.ts'
 
 const { ruleSet: law } = parseRegulations(smallLaw)
@@ -46,6 +47,49 @@ describe('the rules a change touches', () => {
   })
 })
 
+describe('the figures a change makes others', () => {
+  const figures = (values: readonly { from: string; value: number }[], unit = 'year') => {
+    const written = structuredClone(files[age])
+    const [parameter] = Object.values(written.parameters) as [{ unit: string; values: unknown }]
+    Object.assign(parameter, { unit, values })
+    written.examples = []
+    const { ruleSet, problems } = parseChanged(law.source, { [age]: canonical(written) })
+    if (!ruleSet) throw new Error(problems[0]?.what)
+    const first = day('2026-12-01')
+    return figuresChanged(law, ruleSet, first).map((figure) => figureTold(figure, first, 'id'))
+  }
+  const now = { from: '2017-11-22', value: 18 }
+
+  it.each([
+    ['nothing where they are the same', [now], []],
+    ['what was and what is', [now, { from: '2026-12-01', value: 19 }], ['dari 18 tahun menjadi 19 tahun.']],
+    [
+      'each later day once',
+      [now, { from: '2026-12-01', value: 19 }, { from: '2027-01-01', value: 20 }],
+      ['dari 18 tahun menjadi 19 tahun.', 'dari 18 tahun menjadi 20 tahun. Mulai 1 Jan 2027.'],
+    ],
+    ['nothing of days that are over', [now, { from: '2020-01-01', value: 17 }, { from: '2026-01-01', value: 18 }], []],
+  ] as const)('tell %s', (_, values, told) => {
+    assert.deepEqual(
+      figures(values).map((text) => text.slice(text.indexOf(': ') + 2)),
+      [...told],
+    )
+  })
+
+  it('are written as people write them', () => {
+    const text = (unit: string, value: number) =>
+      figures(
+        [
+          { ...now, value: 18 },
+          { from: '2026-12-01', value },
+        ],
+        unit,
+      )[0]
+    assert.include(text('rupiah', 1_332_500), 'menjadi Rp1.332.500.')
+    assert.include(text('working-day', 5), 'dari 18 tahun menjadi 5 hari kerja.')
+  })
+})
+
 describe('the feed', () => {
   const notice = {
     ruleSet: 'a'.repeat(64) as RuleSetDigest,
@@ -55,6 +99,7 @@ describe('the feed', () => {
     publishedAt: instant('2026-11-23T02:00:00Z'),
     effectiveFrom: day('2026-12-01'),
     withdrawn: false,
+    figures: [],
   }
 
   it('escapes what people wrote, names itself, and gives each notice an id that outlives the address', async () => {

@@ -10,6 +10,7 @@ import { longDay, moment, shortDay } from '../../../platform/i18n/dates.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
 import { hrefOf } from '../instruments/law.ts'
 import type { Transition } from '../publish/transition.ts'
+import { type FigureChange, figureTold } from './figures.ts'
 import type { PublishedNotice, Reading } from './notice.ts'
 import { words } from './words.ts'
 
@@ -49,6 +50,8 @@ export type NoticeView = {
   readonly notice: PublishedNotice
   readonly transition: Transition | null
   readonly law: RuleSet
+  /** Figures that are others than before. */
+  readonly figures: readonly FigureChange[]
   /** For an officer: when they read it, `null` when they have not. `undefined` for who need not. */
   readonly reading: Reading | null | undefined
   /** How many officers have confirmed; only the centre is told. */
@@ -65,7 +68,7 @@ export function noticePage(web: Web, view: NoticeView): Page {
   const withdrawn = notice.withdrawn ? panel({ kind: 'warning', lang, title: say('withdrawn') }) : nothing
   return {
     title: notice.title,
-    body: html`<section>${backLink(back, lang)}<h1>${notice.title}</h1><p class="lead">${say('from', { from: longDay(lang, notice.effectiveFrom) })}</p>${withdrawn}${each(notice.summary.split(/\n+/), (text) => html`<p>${text}</p>`)}<p>${keepsText(web, transition)}</p><h2>${say('rules.title')}</h2>${rulesOf(web, view)}<p class="soft">${say('who')} ${say('published', { at: moment(lang, notice.publishedAt, WIB) })}.</p>${readers === undefined ? nothing : html`<p>${say('readers', { count: readers })}</p>`}${readingOf(web, notice, { reading, back })}</section>`,
+    body: html`<section>${backLink(back, lang)}<h1>${notice.title}</h1><p class="lead">${say('from', { from: longDay(lang, notice.effectiveFrom) })}</p>${withdrawn}${each(notice.summary.split(/\n+/), (text) => html`<p>${text}</p>`)}<p>${keepsText(web, transition)}</p>${figuresPart(web, view)}<h2>${say('rules.title')}</h2>${rulesOf(web, view)}<p class="soft">${say('who')} ${say('published', { at: moment(lang, notice.publishedAt, WIB) })}.</p>${readers === undefined ? nothing : html`<p>${say('readers', { count: readers })}</p>`}${readingOf(web, notice, { reading, back })}</section>`,
   }
 }
 
@@ -75,6 +78,13 @@ function keepsText({ lang }: Web, transition: Transition | null): string {
   const { keeps, before, until } = transition
   const end = until === null ? say('keeps.to-the-end') : say('keeps.until', { until: shortDay(lang, until) })
   return `${say(`keeps.${keeps}`, { before: shortDay(lang, before) })} ${end} ${transition.reason[lang]}`
+}
+
+function figuresPart({ lang }: Web, { notice, figures }: NoticeView): Html {
+  const say = words(lang)
+  return figures.length === 0
+    ? nothing
+    : html`<h2>${say('figures.title')}</h2><ul>${each(figures, (figure) => html`<li>${figureTold(figure, notice.effectiveFrom, lang)}</li>`)}</ul>`
 }
 
 function rulesOf({ lang }: Web, { notice, law }: NoticeView): Html {

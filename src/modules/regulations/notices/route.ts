@@ -9,7 +9,8 @@ import type { Tools } from '../../../platform/tools.ts'
 import { read } from '../instruments/law.ts'
 import { everyPublication } from '../publish/store.ts'
 import { ruleSetByDigest } from '../store.ts'
-import { feedOf } from './feed.ts'
+import { feedOf, type Told } from './feed.ts'
+import { figuresOf } from './figures-of.ts'
 import { listPage, noticePage } from './page.ts'
 import { insertReading, noticeOf, noticesOf, readersOf, readingsOf, unreadBy } from './store.ts'
 
@@ -56,6 +57,7 @@ async function viewOf(tx: Tx, digest: RuleSetDigest) {
     notice,
     transition: publication?.transition ?? null,
     law: await ruleSetByDigest(tx, digest),
+    figures: await figuresOf(tx, notice),
     reading: decider === null ? undefined : (mine.find(({ ruleSet }) => ruleSet === digest) ?? null),
     readers: tx.actor.role === 'centre' || tx.actor.role === 'auditor' ? await readersOf(tx, digest) : undefined,
   }
@@ -79,8 +81,15 @@ async function confirmReading(web: Web): Promise<Response> {
   return decision.ok ? web.redirect(backIn(oneOf(typed, 'kembali'))) : await web.refuse(decision.refusal)
 }
 
+/** Whoever follows the feed has read the older ones. */
+const mostInFeed = 50
+
 async function feed(web: Web, { config }: Tools): Promise<Response> {
-  const notices = await web.read(async (tx) => await noticesOf(tx, 50))
+  const notices = await web.read(async (tx) => {
+    const told: Told[] = []
+    for (const notice of await noticesOf(tx, mostInFeed)) told.push({ ...notice, figures: await figuresOf(tx, notice) })
+    return told
+  })
   const body = await feedOf(notices, { origin: config.publicUrl.replace(/\/$/, ''), lang: web.lang })
   const etag = etagOf(body)
   const headers = { etag, 'cache-control': 'public, max-age=300', 'x-content-type-options': 'nosniff' }
