@@ -10,7 +10,7 @@ import {
   placementRoutes,
   placementStatusOf,
 } from '../modules/placements/index.ts'
-import { regulationJobs, regulationRoutes, workbenchRoutes } from '../modules/regulations/index.ts'
+import { regulationJobs, regulationRoutes, textStatusOf, workbenchRoutes } from '../modules/regulations/index.ts'
 import { workerRoutes, workerStatusOf } from '../modules/workers/index.ts'
 import type { OnRing } from '../platform/clocks/sweep.ts'
 import type { Route } from '../platform/http/route.ts'
@@ -58,6 +58,7 @@ export const onRing: Readonly<Record<string, OnRing>> = { application: onApplica
 export const statuses: Readonly<Record<string, number>> = {
   ...accountStatusOf,
   ...directionStatusOf,
+  ...textStatusOf,
   ...workerStatusOf,
   ...placementStatusOf,
 }

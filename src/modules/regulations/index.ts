@@ -7,6 +7,7 @@ import { coverageRoutes } from './coverage/route.ts'
 import { instrumentRoutes } from './instruments/route.ts'
 import { noticeRoutes } from './notices/route.ts'
 import { registerRoutes } from './register/route.ts'
+import { bringRoutes } from './texts/bring/route.ts'
 
 export { placesByName } from './counts/places.ts'
 export { noteDecision } from './counts/store.ts'
@@ -27,6 +28,7 @@ export { type FileDays, isKept, type Transition } from './publish/transition.ts'
 export { searchCommand } from './search/command.ts'
 export { type Searcher, searcherOf } from './search/index-of.ts'
 export { type Counting, ruleSetByDigest, ruleSetOn, rulesFor } from './store.ts'
+export { textStatusOf } from './texts/act.ts'
 export { workbenchPage } from './workbench/frame.ts'
 export { workbenchRoutes } from './workbench/route.ts'
 
@@ -35,6 +37,7 @@ export const regulationJobs: readonly Job[] = [countDecisions]
 
 /** Pages with names of their own come before those named after an instrument. */
 export const regulationRoutes: readonly Route[] = [
+  ...bringRoutes,
   ...noticeRoutes,
   ...registerRoutes,
   ...coverageRoutes,

@@ -23,6 +23,15 @@ export type TextRefusal =
   | { readonly code: 'texts.nothing-to-enter' }
   | { readonly code: 'texts.changed-meanwhile' }
 
+/** The only place where a refusal of texts becomes an HTTP status. */
+export const textStatusOf = {
+  'texts.empty': 422,
+  'texts.none': 404,
+  'texts.entered-before': 409,
+  'texts.nothing-to-enter': 409,
+  'texts.changed-meanwhile': 409,
+} as const satisfies Record<TextRefusal['code'], number>
+
 export type TakenIn = { readonly type: 'regulations.text-taken-in'; readonly source: string; readonly digest: string }
 export type Entered = {
   readonly type: 'regulations.text-entered'

@@ -56,6 +56,24 @@ export async function sourceById(tx: Tx, id: string): Promise<(TextSource & { re
   return source && { ...source, made: Number(made) }
 }
 
+/** A text that came in, without the text itself, and how many articles it made. */
+export type KeptSource = Omit<TextSource, 'text'> & { readonly made: number }
+
+/** The texts that came in, newest first. */
+export async function sourcesOf(tx: Tx, most = 100): Promise<readonly KeptSource[]> {
+  const rows = await tx
+    .db<TextTables>()
+    .selectFrom('regulations.textSource as s')
+    .leftJoin('regulations.expression as e', 'e.source', 's.id')
+    .select(['s.id', 's.instrument', 's.amends', 's.effectiveFrom', 's.digest', 's.importedBy', 's.importedAt'])
+    .select(({ fn }) => fn.count<string>('e.article').as('made'))
+    .groupBy('s.id')
+    .orderBy('s.importedAt', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(({ made, ...source }) => ({ ...source, made: Number(made) }))
+}
+
 const columns = ['instrument', 'article', 'effectiveFrom', 'revision', 'state', 'body', 'madeBy'] as const
 
 /** Every version of an instrument's articles, or of one of them. */
