@@ -5,6 +5,7 @@ import { articleRoutes } from './articles/route.ts'
 import { countDecisions } from './counts/job.ts'
 import { coverageRoutes } from './coverage/route.ts'
 import { instrumentRoutes } from './instruments/route.ts'
+import { tellSubscribers } from './notices/published.job.ts'
 import { noticeRoutes } from './notices/route.ts'
 import { registerRoutes } from './register/route.ts'
 import { bringRoutes } from './texts/bring/route.ts'
@@ -33,7 +34,7 @@ export { workbenchPage } from './workbench/frame.ts'
 export { workbenchRoutes } from './workbench/route.ts'
 
 /** Work the module does by itself. */
-export const regulationJobs: readonly Job[] = [countDecisions]
+export const regulationJobs: readonly Job[] = [countDecisions, tellSubscribers]
 
 /** Pages with names of their own come before those named after an instrument. */
 export const regulationRoutes: readonly Route[] = [

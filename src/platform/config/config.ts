@@ -1,3 +1,5 @@
+import type { Subscribers } from '../gateways/webhook.ts'
+
 /** How this installation is set up, from the environment and the data folder. */
 export type Config = {
   readonly host: string
@@ -16,4 +18,6 @@ export type Config = {
   readonly imigrasiUrl: string | null
   /** The message provider; `null`: messages go to files. */
   readonly messages: { readonly url: string; readonly token: string } | null
+  /** Programs that are told when rules are published; `null`: nobody. */
+  readonly subscribers: Subscribers | null
 }

@@ -35,8 +35,24 @@ describe('the configuration', () => {
     ],
     [{ PUBLIC_URL: 'bekal.go.id' }, 'PUBLIC_URL is "bekal.go.id"; expected an address such as https://bekal.go.id'],
     [{ MESSAGE_URL: 'https://sms.example/send' }, 'MESSAGE_TOKEN is missing; MESSAGE_URL needs it'],
+    [
+      { SUBSCRIBER_URLS: 'https://a.example, ftp://b' },
+      'SUBSCRIBER_URLS is "https://a.example, ftp://b"; expected http addresses, a comma between them',
+    ],
+    [
+      { SUBSCRIBER_URLS: 'https://a.example', SUBSCRIBER_SECRET: 'short' },
+      'SUBSCRIBER_SECRET is missing or shorter than 24; SUBSCRIBER_URLS needs it',
+    ],
     [{ DATABASE_URL_FILE: '/nowhere/secret' }, 'DATABASE_URL_FILE names /nowhere/secret, which cannot be read'],
   ])('says in one sentence what is wrong with %o', (env, sentence) => {
     expect(() => readConfig(env, '/srv')).toThrow(new ConfigProblem(sentence))
+  })
+
+  it('takes subscribers and their secret, each address once', () => {
+    const secret = 's'.repeat(24)
+    const urls = 'https://a.example/hook,https://b.example https://a.example/hook'
+    const { subscribers } = readConfig({ SUBSCRIBER_URLS: urls, SUBSCRIBER_SECRET: secret }, '/srv')
+    expect(subscribers).toEqual({ urls: ['https://a.example/hook', 'https://b.example'], secret })
+    expect(readConfig({}, '/srv').subscribers).toBeNull()
   })
 })

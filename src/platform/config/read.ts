@@ -10,6 +10,8 @@ export class ConfigProblem extends Error {
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const address = z.url({ protocol: /^https?$/ })
+/** What signs for others is not guessed. */
+const shortestSecret = 24
 const database = z.string().regex(/^postgres(ql)?:\/\//)
 
 /**
@@ -33,6 +35,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     dukcapilUrl: read(env, 'DUKCAPIL_URL', address, 'an http address') ?? null,
     imigrasiUrl: read(env, 'IMIGRASI_URL', address, 'an http address') ?? null,
     messages: messagesOf(env),
+    subscribers: subscribersOf(env),
   }
 }
 
@@ -42,6 +45,20 @@ function messagesOf(env: Readonly<Record<string, string | undefined>>): Config['
   const token = secret(env, 'MESSAGE_TOKEN')
   if (token === undefined) throw new ConfigProblem('MESSAGE_TOKEN is missing; MESSAGE_URL needs it')
   return { url, token }
+}
+
+const addresses = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+  .pipe(z.array(address).min(1).max(50))
+
+function subscribersOf(env: Readonly<Record<string, string | undefined>>): Config['subscribers'] {
+  const urls = read(env, 'SUBSCRIBER_URLS', addresses, 'http addresses, a comma between them')
+  if (urls === undefined) return null
+  const key = secret(env, 'SUBSCRIBER_SECRET')
+  if (key === undefined || key.length < shortestSecret)
+    throw new ConfigProblem(`SUBSCRIBER_SECRET is missing or shorter than ${shortestSecret}; SUBSCRIBER_URLS needs it`)
+  return { urls: [...new Set(urls)], secret: key }
 }
 
 function read<T>(

@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/db/tx.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
 import type { Codes } from '../load.ts'
 import { rulesTouched } from '../notices/notice.ts'
+import { tellPublished } from '../notices/published.job.ts'
 import { insertNotice } from '../notices/store.ts'
 import { ruleSetByDigest } from '../store.ts'
 import { checkDraft } from './check.ts'
@@ -115,6 +116,7 @@ export async function signDraft(tx: Tx, id: string, version: number): Done<Publi
   await publish(tx, after, { from: effectiveFrom, by, transition, draft: id })
   const rules = rulesTouched(await ruleSetByDigest(tx, draft.base), after)
   await insertNotice(tx, { ruleSet: digest, title: draft.title, summary: draft.summary, rules, publishedAt: tx.now })
+  await tellPublished(tx, digest)
   await changeDraft(tx, id, { state: 'published', signedBy: by })
   return decision
 }

@@ -127,6 +127,7 @@ describe('a change of the rules', () => {
     const alone = await test.as(ani, async (tx) => await signDraft(tx, id, version))
     assert.deepEqual(alone, { ok: false, refusal: { code: 'regulations.same-person' } })
     const { digest } = done(await test.as(budi, async (tx) => await signDraft(tx, id, version)))
+    assert.deepInclude(test.queued, { job: 'regulations.tell-subscribers', payload: { digest } })
 
     const notice = await test.as({ ...ani, role: 'public', person: null }, async (tx) => await noticeOf(tx, digest))
     assert.deepInclude(notice, {
