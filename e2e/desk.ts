@@ -19,7 +19,7 @@ export type Office = {
   /** The files, those promised soonest first. */
   readonly ids: readonly ApplicationId[]
   readonly file: (id: ApplicationId | undefined) => Promise<Application | undefined>
-  /** A tab of an officer who is signed in; Ratna of the counter unless another is named. */
+  /** A tab of somebody who is signed in; Ratna of the counter unless another is named. */
   readonly desk: (look?: Look, who?: Actor) => Promise<Tab>
   readonly close: () => Promise<void>
 }
@@ -77,11 +77,15 @@ export async function openOffice({ names, found = {}, pdfs = [] }: Files): Promi
     browsing,
     ids,
     file,
-    desk: async (look = {}, { person } = ratna) => {
+    desk: async (look = {}, { person, role } = ratna) => {
       const tab = await browsing.open({ width: 1366, ...look })
       const set = await bekal.asSystem(
         async (tx) =>
-          await openSession(tx, tools.seal, { account: person ?? personNo(0), kind: 'officer', secure: false }),
+          await openSession(tx, tools.seal, {
+            account: person ?? personNo(0),
+            kind: role === 'worker' ? 'own' : 'officer',
+            secure: false,
+          }),
       )
       const [name = '', value = ''] = set.split(';')[0]?.split('=') ?? []
       await tab.context.addCookies([{ name, value, url: app.url }])

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { day } from '../src/kernel/time.ts'
-import { appointOfficer } from '../src/modules/accounts/index.ts'
+import { appointOfficer, openAccount } from '../src/modules/accounts/index.ts'
 import { personNo, ratna } from '../src/modules/placements/queue/files.examples.ts'
 import type { Actor } from '../src/platform/access/actor.ts'
 import type { Tab } from './browser.ts'
@@ -14,10 +14,20 @@ const centre: readonly Actor[] = [1, 2, 3].map((number) => ({
   office: null,
   person: personNo(0xc0 + number),
 }))
+const workers: readonly Actor[] = [0x100, 0x101].map((number) => ({
+  ...ratna,
+  role: 'worker',
+  office: null,
+  person: personNo(number),
+}))
 let office: Office
 beforeAll(async () => {
   office = await openOffice({ names: ['Siti Aminah', 'Budi Santoso'] })
   const { asSystem, tools } = office.app.bekal
+  for (const [index, { person }] of workers.entries()) {
+    const account = { id: person ?? personNo(0), name: 'Siti', phone: `+628127777668${index}` }
+    await asSystem(async (tx) => await openAccount(tx, tools.seal, { ...account, nik: `350599410596000${index + 1}` }))
+  }
   for (const [index, name] of ['Ani Pusat', 'Budi Pusat', 'Cici Pusat'].entries())
     await asSystem(
       async (tx) =>
@@ -66,6 +76,11 @@ describe.each([true, false])('an officer in doubt, scripts %s', (scripts) => {
     expect(await tab.page.innerText('aside >> nth=-1')).toContain('Pusat sudah ditanya')
     await picture(tab, `arahan-berkas-${scripts}`)
 
+    const worker = await office.desk({ width: 360, scripts }, workers[scripts ? 0 : 1])
+    await worker.page.goto(`${url}/perjalanan`)
+    expect(await said(worker)).toContain('Jawaban dijanjikan paling lambat')
+    await picture(worker, `arahan-pekerja-${scripts}`)
+
     const drafter = await atTheQuestion(0, scripts)
     expect(await said(drafter)).toContain(sentence)
     expect(await said(drafter)).not.toContain('Siti')
@@ -82,6 +97,16 @@ describe.each([true, false])('an officer in doubt, scripts %s', (scripts) => {
     const signer = await atTheQuestion(2, scripts)
     await press(signer, 'Tanda tangani arahan')
     expect(await said(signer)).toContain('Dijawab dengan ARH-')
+    await expect
+      .poll(
+        async () => {
+          await worker.page.reload()
+          return await said(worker)
+        },
+        { timeout: 15_000 },
+      )
+      .toContain('Pusat menjawab dengan arahan')
+    expect(await said(worker)).not.toContain('Jawaban dijanjikan')
     await signer.page.goto(`${url}/pusat/arahan`)
     await picture(signer, `arahan-daftar-${scripts}`)
     if (scripts) expect(await signer.axe()).toEqual([])

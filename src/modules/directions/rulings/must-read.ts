@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/tx.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
 import { lawOf } from '../../regulations/index.ts'
 import { type KnownRuling, type RulingRead, standingOf } from '../ruling.ts'
-import { readingsOf, rulingsOnce } from './store.ts'
+import { readingsOf, rulingsOn } from './store.ts'
 
 /** What a decision is made by. */
 export type Weighing = {
@@ -16,9 +16,7 @@ export type Weighing = {
 
 /** The rulings that count for a decision: on a rule it weighs, on its day, under its rules. */
 export const rulingsFor = async (tx: Tx, { ruleSet, on, rules }: Weighing): Promise<readonly KnownRuling[]> =>
-  (await rulingsOnce(tx, 'all')).filter(
-    (ruling) => rules.has(ruling.rule) && standingOf(ruling, on, lawOf(ruleSet, ruling.rule)) === 'counts',
-  )
+  (await rulingsOn(tx, on, rules)).filter((ruling) => standingOf(ruling, on, lawOf(ruleSet, ruling.rule)) === 'counts')
 
 /** Rulings that whoever decides must have read: those they have read, and those they have not. */
 export async function rulingsBefore(

@@ -14,7 +14,7 @@ import { similarRulings } from '../similar/rulings.ts'
 import { isDirectionRefusal, sayRefusal } from '../words.ts'
 import { confirmRuling, exampleFrom, type RulingDone, withdrawRuling } from './act.ts'
 import { hrefOfRuling, listPage, rulingPage, type Stood } from './page.ts'
-import { decisionsUnder, readersOf, readingsOf, rulingById, rulingByNumber, rulingsOf } from './store.ts'
+import { decisionsUnder, readersOf, readingsOf, rulingById, rulingByNumber, rulingsOf, rulingsUnread } from './store.ts'
 
 /** Who reads because they decide; `null` for everybody else. */
 const deciderIn = ({ actor }: Pick<Web | Tx, 'actor'>): PersonId | null =>
@@ -28,11 +28,8 @@ async function stood(tx: Tx, rulings: readonly KnownRuling[]): Promise<readonly 
 }
 
 /** Rulings that count and that somebody has not read, newest first. */
-export async function unreadRulings(tx: Tx, person: PersonId): Promise<readonly Stood[]> {
-  const read = new Set((await readingsOf(tx, person)).map(({ ruling }) => ruling))
-  const unread = (await rulingsOf(tx)).filter(({ id, withdrawn }) => withdrawn === null && !read.has(id))
-  return (await stood(tx, unread)).filter(({ standing }) => standing === 'counts')
-}
+export const unreadRulings = async (tx: Tx, person: PersonId): Promise<readonly Stood[]> =>
+  (await stood(tx, await rulingsUnread(tx, person, dayIn(tx.now, WIB)))).filter(({ standing }) => standing === 'counts')
 
 async function list(web: Web): Promise<Response> {
   const asked = web.url.searchParams.get('q')?.trim().slice(0, 200) ?? ''

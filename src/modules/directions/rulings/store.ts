@@ -1,6 +1,5 @@
 import type { DecisionId, PersonId } from '../../../kernel/ids.ts'
-import type { Instant } from '../../../kernel/time.ts'
-import { onceInTransaction } from '../../../platform/db/once.ts'
+import type { Instant, LocalDate } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { KnownRuling, Ruling, RulingRead } from '../ruling.ts'
 
@@ -37,11 +36,41 @@ const known = ({ withdrawnAt, withdrawnWhy, ...ruling }: Row): KnownRuling => ({
 export const rulingsOf = async (tx: Tx, most = 1000): Promise<readonly KnownRuling[]> =>
   (await rulings(tx).orderBy('r.signedAt', 'desc').orderBy('r.number', 'desc').limit(most).execute()).map(known)
 
-/** Of those that count none may be missing. */
-const everyOne = 1_000_000
+/** Rulings that were not withdrawn and whose days have begun and not ended, newest first. */
+const standingOn = (tx: Tx, on: LocalDate) =>
+  rulings(tx)
+    .where('w.ruling', 'is', null)
+    .where('r.validFrom', '<=', on)
+    .where((r) => r.or([r('r.validUntil', 'is', null), r('r.validUntil', '>=', on)]))
+    .orderBy('r.signedAt', 'desc')
 
-/** The same, all of them, read once in a transaction: asked for every file of an act. */
-export const rulingsOnce = onceInTransaction(async (tx, _of: 'all') => await rulingsOf(tx, everyOne))
+/** Of those the ones on these rules. Whether their rule still says what it said is for whoever has the rules. */
+export async function rulingsOn(tx: Tx, on: LocalDate, rules: ReadonlySet<string>): Promise<readonly KnownRuling[]> {
+  if (rules.size === 0) return []
+  return (
+    await standingOn(tx, on)
+      .where('r.rule', 'in', [...rules])
+      .execute()
+  ).map(known)
+}
+
+/** The same on any rule, of which somebody has not confirmed the reading. */
+export const rulingsUnread = async (tx: Tx, person: PersonId, on: LocalDate): Promise<readonly KnownRuling[]> =>
+  (
+    await standingOn(tx, on)
+      .where((r) =>
+        r.not(
+          r.exists(
+            r
+              .selectFrom('directions.reading as read')
+              .select('read.ruling')
+              .whereRef('read.ruling', '=', 'r.id')
+              .where('read.person', '=', person),
+          ),
+        ),
+      )
+      .execute()
+  ).map(known)
 
 /** A ruling by the number people say, in capitals or not. */
 export async function rulingByNumber(tx: Tx, number: string): Promise<KnownRuling | undefined> {
