@@ -52,6 +52,8 @@ export type Instrument = {
   readonly reserves: readonly Reserve[]
   /** The reviews of an office that it says how to do: shown to officers at that step. */
   readonly governs: readonly Step['review'][]
+  /** Codes of the provinces whose offices it is for; none: every office. */
+  readonly provinces: readonly string[]
 }
 
 /** "Only by a ministerial regulation": rules of this kind that read this fact may not stand in anything lower. */

@@ -41,6 +41,7 @@ export {
   officeOf,
   officeServing,
   provincesOfNik,
+  provincesServedBy,
   type Reference,
   reference,
   shippedCalendar,

@@ -71,6 +71,10 @@ export function officeServing(area: string): Office | undefined {
   return served && offices.get(served.office)
 }
 
+/** Codes of the provinces that an office answers for. */
+export const provincesServedBy = (office: OfficeId): ReadonlySet<string> =>
+  new Set([...reference().serviceAreas.values()].flatMap((area) => (area.office === office ? [area.province] : [])))
+
 /** The counters a person of an area can go to: the posts near their regency, then the BP3MI that answers for it. */
 export function countersNear(area: string): readonly Office[] {
   const regional = officeServing(area)

@@ -53,6 +53,7 @@ export const instrumentFile = group({
   summary: text,
   reserves: optional(listOf(group({ at: text, kind: oneOf(ruleKinds), reads: text, rank: oneOf(ranks) })), none),
   governs: optional(listOf(oneOf(reviews)), none),
+  provinces: optional(listOf(matching(/^\d{2}$/, "the two digits of a province, like '13'")), none),
 })
 
 export const resolutionsFile = listOf(

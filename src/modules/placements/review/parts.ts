@@ -9,7 +9,7 @@ import { moment, numberText, shortDay } from '../../../platform/i18n/dates.ts'
 import { sentenceOf } from '../../../rules/explain.ts'
 import type { Instrument } from '../../../rules/rule.ts'
 import { nameOf } from '../../../rules/source/name.ts'
-import { addressOf, areaOf, reference, zoneOfArea } from '../../offices/index.ts'
+import { addressOf, areaOf, provincesServedBy, reference, zoneOfArea } from '../../offices/index.ts'
 import { guidesAt } from '../guides.ts'
 import { explainPromise } from '../promises.ts'
 import { recordLink } from '../record-link.ts'
@@ -83,8 +83,8 @@ export function rulesOf(web: Web, { grounds, ruleSet }: FileView): Html {
 }
 
 /** Procedures and guides for what is done next, each with its version and its day. */
-export function guidesPart({ lang }: Web, { ruleSet, application: { state }, on }: FileView): Html {
-  const guides = guidesAt(ruleSet, { state, on })
+export function guidesPart({ lang }: Web, { ruleSet, application: { state, office }, on }: FileView): Html {
+  const guides = guidesAt(ruleSet, { state, on, serves: provincesServedBy(office) })
   if (guides.length === 0) return nothing
   const say = words(lang)
   const since = ({ inForce, issued, year }: Instrument): string => {
