@@ -15,6 +15,7 @@ export const acts = {
     auditor: 'national',
   }),
   look: act('directions.look-at-answers', { ...centre, auditor: 'national' }),
+  compare: act('directions.compare-offices', { ...centre, auditor: 'national' }),
   assign: act('directions.assign', centre),
   write: act('directions.write-answer', centre),
   review: act('directions.review-answer', centre),

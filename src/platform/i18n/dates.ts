@@ -21,6 +21,10 @@ export const longDay = (lang: Language, date: LocalDate): string =>
 export const shortDay = (lang: Language, date: LocalDate): string =>
   formatter(lang, 'UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(midday(date))
 
+/** `November 2026` */
+export const monthText = (lang: Language, date: LocalDate): string =>
+  formatter(lang, 'UTC', { month: 'long', year: 'numeric' }).format(midday(date))
+
 /** `24 Nov` – in a narrow column of days near each other. */
 export const dayMonth = (lang: Language, date: LocalDate): string =>
   formatter(lang, 'UTC', { day: 'numeric', month: 'short' }).format(midday(date))

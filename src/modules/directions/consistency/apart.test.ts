@@ -24,7 +24,19 @@ describe('an office apart', () => {
       others: expect.closeTo(11 / 159, 9) as number,
       decisions: 40,
     })
-    expect(found.every(({ chance }) => chance > 0 && chance <= 0.05)).toBe(true)
+    expect(found).toHaveLength(1)
+    expect(found[0]?.chance).toBeLessThan(1e-9)
+  })
+
+  it('does not draw in those who only differ from it', () => {
+    const many = rowsOf(['jatim', 60, 0], ['jateng', 3, 57], ['bali', 2, 58], ['ntb', 4, 56])
+    expect(offices(many)).toEqual(['jatim'])
+    expect(offices([...many, ...rowsOf(['ntt', 55, 5])])).toEqual(['jatim', 'ntt'])
+  })
+
+  it('is each of two alone, and each of two camps of the same size: nobody knows who is right', () => {
+    expect(offices(rowsOf(['jatim', 100, 0], ['ntb', 2, 78], ['p4mi', 3, 0]))).toEqual(['jatim', 'ntb'])
+    expect(offices(rowsOf(['a', 50, 0], ['b', 50, 0], ['c', 0, 50], ['d', 0, 50]))).toEqual(['a', 'b', 'c', 'd'])
   })
 
   it('is not one that has other files: what differs is the facts', () => {

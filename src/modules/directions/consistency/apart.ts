@@ -28,14 +28,16 @@ export type Apart = {
 /**
  * The offices that decide a rule otherwise than all others together, by rule and office. Every office is compared on the
  * same facts only; over all rules and offices of the period the chance of one false name is at most `standard.error`
- * (Holm). Never persons. Pure.
+ * (Holm). Who differs only because of an office that is apart already is not named. Never persons. Pure.
  *
  * @param tallies  of one period
  */
 export function apartIn(tallies: readonly Tally[], standard: Standard): readonly Apart[] {
-  const tested = [...Map.groupBy(tallies, ({ rule }) => rule)].flatMap(([rule, rows]) => testedOf(rule, rows, standard))
-  return holm(tested)
-    .filter(({ chance }) => chance <= standard.error)
+  const rules = Map.groupBy(tallies, ({ rule }) => rule)
+  const tested = [...rules].flatMap(([rule, rows]) => testedOf(rule, rows, standard))
+  const differ = holm(tested).filter(({ chance }) => chance <= standard.error)
+  return [...Map.groupBy(differ, ({ rule }) => rule)]
+    .flatMap(([rule, found]) => ofThemselves(found, rules.get(rule) ?? [], standard))
     .toSorted((a, b) => order(a.rule, b.rule) || order(a.office, b.office))
 }
 
@@ -48,6 +50,32 @@ function testedOf(rule: string, rows: readonly Tally[], { least }: Standard): re
     if (decisions < least || others < least || momentsOf(strata).variance === 0) return []
     return [{ rule, office, ...sharesOf(strata), decisions, chance: chanceOf(strata) }]
   })
+}
+
+/** Chances nearer to each other than this differ by rounding. */
+const rounding = 1e-9
+
+/**
+ * One office far apart makes all others differ from "the rest". So, from the least likely on, each is compared once more
+ * without those that are apart already, and stays when it still differs, or when too few are left to compare with. Those
+ * equally unlikely are compared alike: none is called apart for coming later in the alphabet. It only takes names away.
+ */
+function ofThemselves(found: readonly Apart[], rows: readonly Tally[], standard: Standard): readonly Apart[] {
+  const kept: Apart[] = []
+  const sorted = found.toSorted((a, b) => a.chance - b.chance)
+  while (sorted.length > 0) {
+    const limit = (sorted[0]?.chance ?? 0) * (1 + rounding)
+    const alike = sorted.splice(0, Math.max(1, sorted.filter(({ chance }) => chance <= limit).length))
+    const without = new Set(kept.map(({ office }) => office))
+    const again = testedOf(
+      '',
+      rows.filter(({ office }) => !without.has(office)),
+      standard,
+    )
+    const chances = new Map(again.map(({ office, chance }) => [office, chance]))
+    kept.push(...alike.filter(({ office }) => (chances.get(office) ?? 0) <= standard.error))
+  }
+  return kept
 }
 
 /** Facts on which the office and somebody else have decided. */

@@ -13,7 +13,7 @@ type Shown = {
   /** Sentences by field; what was typed stays on the page. */
   readonly errors?: Errors
   /** The entry of the rail that stands for it. */
-  readonly current?: 'today' | 'directions' | 'changes' | 'texts'
+  readonly current?: 'today' | 'directions' | 'consistency' | 'changes' | 'texts'
   /** What is looked at while something is done: beside it where there is room. */
   readonly aside?: { readonly label: string; readonly body: Html }
   /** Seconds until the page is asked for again, while something runs. */
@@ -43,6 +43,7 @@ export async function workbenchPage(
       rail: [
         { key: 'today', name: say('rail.today'), href: '/pusat', icon: 'list-checks' },
         { key: 'directions', name: say('rail.directions'), href: '/pusat/arahan', icon: 'message-circle' },
+        { key: 'consistency', name: say('rail.consistency'), href: '/pusat/keseragaman', icon: 'chart-line' },
         { key: 'changes', name: say('rail.changes'), href: '/pusat/aturan', icon: 'pencil' },
         { key: 'texts', name: say('rail.texts'), href: '/pusat/naskah', icon: 'file-text' },
         { key: 'register', name: say('rail.register'), href: '/peraturan', icon: 'scale' },
