@@ -18,7 +18,7 @@ const raise = async (years: number): Promise<RuleSetDigest> =>
   )
 let notice: RuleSetDigest
 beforeAll(async () => {
-  office = await openOffice({ names: ['Siti Aminah', 'Budi Santoso'] })
+  office = await openOffice({ names: ['Siti Aminah', 'Budi Santoso', 'Ani Lestari', 'Dewi Anggraini'] })
   notice = await raise(19)
 })
 afterAll(async () => await office?.close())
@@ -58,6 +58,23 @@ describe('a change of the rules', () => {
     await tab.page.goto(`${url}/meja`)
     expect(await tab.page.innerText('nav')).not.toContain('Perubahan aturan')
   })
+
+  it.each([{ scripts: false }, { scripts: true }])(
+    'stops several files at once, and the one reason stays: %o',
+    async ({ scripts }) => {
+      if (!scripts) await raise(21)
+      const tab = await office.desk({ width: 1366, scripts })
+      await tab.page.goto(`${office.app.url}/meja`)
+      for (const id of office.ids.slice(2)) await tab.page.check(`input[name=berkas][value="${id}"]`)
+      await tab.page.click('.bulk button >> nth=0')
+      await tab.page.fill('main [name=alasan]', 'Keduanya cocok dengan data resmi.')
+      await press(tab, 'Setujui 2 berkas')
+      await tab.page.getByText('Baca dulu “Umur paling muda 21 tahun”').first().waitFor()
+      expect(await tab.page.inputValue('main [name=alasan]')).toBe('Keduanya cocok dengan data resmi.')
+      await picture(tab, `wajib-baca-banyak-${scripts}`)
+      for (const id of office.ids.slice(2)) expect((await office.file(id))?.state).toBe('submitted')
+    },
+  )
 
   it('is told to everybody, on pages that keep nobody out and as a feed', async () => {
     for (const look of [{ width: 360 }, { width: 1366, dark: true }] as const) {
