@@ -71,6 +71,7 @@ describe('a change of the rules', () => {
       await press(tab, 'Setujui 2 berkas')
       await tab.page.getByText('Baca dulu “Umur paling muda 21 tahun”').first().waitFor()
       expect(await tab.page.inputValue('main [name=alasan]')).toBe('Keduanya cocok dengan data resmi.')
+      expect(await tab.page.getAttribute('main a[href="/pemberitahuan"]', 'target')).toBe('_blank')
       await picture(tab, `wajib-baca-banyak-${scripts}`)
       for (const id of office.ids.slice(2)) expect((await office.file(id))?.state).toBe('submitted')
     },

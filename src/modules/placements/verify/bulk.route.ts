@@ -46,8 +46,14 @@ async function approveAll(web: Web, tools: Tools, officer: Officer): Promise<Res
       }),
   )
   if (decision.ok) return web.redirect(backToQueue(web, ids))
-  if (decision.refusal.code === 'placements.no-reason' || decision.refusal.code === 'placements.must-read')
-    return await askReason(web, officer, { rows, typed, errors: { alasan: sayRefusal(web.lang, decision.refusal) } })
+  const mustRead = decision.refusal.code === 'placements.must-read'
+  if (mustRead || decision.refusal.code === 'placements.no-reason')
+    return await askReason(web, officer, {
+      rows,
+      typed,
+      errors: { alasan: sayRefusal(web.lang, decision.refusal) },
+      mustRead,
+    })
   return decision.refusal.code.startsWith('placements.')
     ? await showQueue(web, tools, officer, { errors: { antrean: sayRefusal(web.lang, decision.refusal) } })
     : await web.refuse(decision.refusal)

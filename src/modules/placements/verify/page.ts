@@ -74,14 +74,20 @@ export function bulkPage(
     rows,
     typed,
     errors,
+    mustRead = false,
   }: {
     rows: readonly { readonly id: string; readonly workerName: string; readonly number: string }[]
     typed: Typed
     errors: Errors
+    /** Something is to be read first: it opens beside the page, so that the reason stays. */
+    mustRead?: boolean
   },
 ): Html {
   const say = words(web.lang)
-  return html`<div class="pad"><h1>${say('bulk.title', { count: rows.length })}</h1><ul>${each(rows, ({ workerName, number }) => html`<li>${workerName} · ${number}</li>`)}</ul>${form(
+  const toRead = mustRead
+    ? html`<p><a href="/pemberitahuan" target="_blank">${say('unread.notices')}</a> · <a href="/arahan" target="_blank">${say('unread.rulings')}</a></p>`
+    : nothing
+  return html`<div class="pad"><h1>${say('bulk.title', { count: rows.length })}</h1><ul>${each(rows, ({ workerName, number }) => html`<li>${workerName} · ${number}</li>`)}</ul>${toRead}${form(
     {
       action: '/meja/banyak/setujui',
       session: web.session,
