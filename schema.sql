@@ -484,6 +484,20 @@ create table directions.decided (
 );
 grant insert, select on directions.decided to bekal_app;
 
+create table directions.exercise_total (
+  exercise text not null,
+  rule text not null,
+  rights integer not null,
+  wrongs integer not null,
+  constraint exercise_total_pkey PRIMARY KEY (exercise),
+  constraint exercise_total_rights_check CHECK ((rights >= 0)),
+  constraint exercise_total_wrongs_check CHECK ((wrongs >= 0))
+);
+alter table directions.exercise_total enable row level security;
+alter table directions.exercise_total force row level security;
+create policy exercise_total_counted on directions.exercise_total as permissive for all to public using ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text, 'auditor'::text, 'system'::text]))) with check ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])));
+grant insert, select, update on directions.exercise_total to bekal_app;
+
 create table directions.numbering (
   kind text not null,
   year integer not null,
@@ -493,6 +507,20 @@ create table directions.numbering (
   constraint numbering_last_check CHECK ((last > 0))
 );
 grant insert, select, update on directions.numbering to bekal_app;
+
+create table directions.practised (
+  person uuid not null,
+  exercise text not null,
+  rule text not null,
+  is_right boolean not null,
+  at timestamp with time zone not null,
+  constraint practised_pkey PRIMARY KEY (person, exercise),
+  constraint practised_exercise_check CHECK ((exercise ~ '^[0-9a-f]{64}$'::text))
+);
+alter table directions.practised enable row level security;
+alter table directions.practised force row level security;
+create policy practised_own on directions.practised as permissive for all to public using ((person = access.person())) with check ((person = access.person()));
+grant delete, insert, select on directions.practised to bekal_app;
 
 create table directions.question (
   id uuid not null,
@@ -1688,7 +1716,11 @@ comment on table directions.asker is 'Who asked, and about which file; an office
 
 comment on table directions.decided is 'Decisions that were made under a ruling.';
 
+comment on table directions.exercise_total is 'How often an exercise was answered right and wrong, by whom it does not say.';
+
 comment on table directions.numbering is 'The last number given to a question and to a ruling in a year.';
+
+comment on table directions.practised is 'What an officer answered to an exercise: theirs to see and to delete, and nobody else''s.';
 
 comment on table directions.question is 'What an office asked the centre, without anything that tells about whom.';
 

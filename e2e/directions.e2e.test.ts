@@ -5,7 +5,7 @@ import { personNo, ratna } from '../src/modules/placements/queue/files.examples.
 import type { Actor } from '../src/platform/access/actor.ts'
 import type { Tab } from './browser.ts'
 import { type Office, openOffice } from './desk.ts'
-import { follow, heading, picture, press, said, unexpected } from './steps.ts'
+import { choose, follow, heading, picture, press, said, unexpected } from './steps.ts'
 
 const sentence = 'Apakah izin keluarga tetap diminta bila suaminya sudah meninggal?'
 const centre: readonly Actor[] = [1, 2, 3].map((number) => ({
@@ -158,5 +158,27 @@ describe('rulings', () => {
     await press(tab, 'Cabut arahan')
     expect(await said(tab)).toContain('Aturannya dibaca keliru.')
     await picture(tab, 'arahan-dicabut')
+  })
+})
+
+describe('an exercise', () => {
+  it('is answered, explained by rule and kept for the officer alone', async () => {
+    for (const scripts of [true, false]) {
+      const tab = await office.desk({ width: 360, scripts })
+      await tab.page.goto(`${office.app.url}/meja/latihan`)
+      await press(tab, 'Jawab')
+      expect(await tab.page.locator('[role=alert]').innerText()).toContain('Pilih ya atau tidak')
+      await picture(tab, `latihan-${scripts}`)
+      if (scripts) expect(await tab.axe()).toEqual([])
+      await choose(tab, 'Ya, terpenuhi')
+      await press(tab, 'Jawab')
+      expect(await said(tab)).toMatch(/Benar|Belum tepat/)
+      expect(await said(tab)).toContain('Dasar hukum')
+      await picture(tab, `latihan-jawab-${scripts}`)
+      if (scripts) expect(await tab.axe()).toEqual([])
+      await follow(tab, 'Hasilku')
+      expect(await said(tab)).toMatch(scripts ? /dari 1/ : /dari 2/)
+      expect(await tab.sideways()).toBeLessThanOrEqual(0)
+    }
   })
 })

@@ -5,6 +5,7 @@ import { answerRoutes } from './answer/route.ts'
 import { type OnClosed, tellJob } from './answer/tell.job.ts'
 import { askRoutes } from './ask/route.ts'
 import { consistencyRoutes } from './consistency/route.ts'
+import { quizRoutes } from './quiz/route.ts'
 import { rulingRoutes } from './rulings/route.ts'
 
 export { acts as directionActs } from './acts.ts'
@@ -26,7 +27,13 @@ export { similarList } from './similar/part.ts'
 export { isDirectionRefusal, sayRefusal as sayDirectionRefusal } from './words.ts'
 
 /** Pages with names of their own come before those named after a question. */
-export const directionRoutes: readonly Route[] = [...rulingRoutes, ...askRoutes, ...answerRoutes, ...consistencyRoutes]
+export const directionRoutes: readonly Route[] = [
+  ...rulingRoutes,
+  ...quizRoutes,
+  ...askRoutes,
+  ...answerRoutes,
+  ...consistencyRoutes,
+]
 
 /** Work the module leaves for after the answer. `onClosed`: what happens to the file a question came up with. */
 export const directionJobs = ({ onClosed }: { readonly onClosed: OnClosed }): readonly Job[] => [tellJob(onClosed)]

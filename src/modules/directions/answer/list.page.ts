@@ -69,7 +69,7 @@ export function listBody(web: Web, { questions, unit, replies, rules, now }: Lis
           ],
           rows: questions.map((question) => rowOf(web, question, now)),
         })
-  return html`${filter}${waiting}${replies.length === 0 ? html`<h2>${say('reply.title')}</h2><p>${say('reply.none')}</p>` : repliesTable(web, replies, now)}${rules.length === 0 ? nothing : rulesTable(web, rules)}`
+  return html`${filter}${waiting}${replies.length === 0 ? html`<h2>${say('reply.title')}</h2><p>${say('reply.none')}</p>` : repliesTable(web, replies, now)}${rules.length === 0 ? nothing : rulesTable(web, rules)}<p><a href="/pusat/latihan">${say('practice')}</a></p>`
 }
 
 function rowOf(web: Web, { id, number, text, urgent, citation, asker, dueAt, stage }: Waiting, now: Instant): Html[] {

@@ -44,6 +44,10 @@ const standingOn = (tx: Tx, on: LocalDate) =>
     .where((r) => r.or([r('r.validUntil', 'is', null), r('r.validUntil', '>=', on)]))
     .orderBy('r.signedAt', 'desc')
 
+/** The same, all of them. Whether their rules still say what they said is for whoever has the rules. */
+export const rulingsStanding = async (tx: Tx, on: LocalDate): Promise<readonly KnownRuling[]> =>
+  (await standingOn(tx, on).execute()).map(known)
+
 /** Of those the ones on these rules. Whether their rule still says what it said is for whoever has the rules. */
 export async function rulingsOn(tx: Tx, on: LocalDate, rules: ReadonlySet<string>): Promise<readonly KnownRuling[]> {
   if (rules.size === 0) return []

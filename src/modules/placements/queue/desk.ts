@@ -122,6 +122,7 @@ export function deskOfOfficer(web: Web, officer: Officer, around: Around): Desk 
         icon: 'message-circle',
         ...(unread.rulings === 0 ? {} : { count: unread.rulings }),
       },
+      { key: 'latihan', name: say('rail.practice'), href: '/meja/latihan', icon: 'book-open' },
       ...(unread.notices === 0
         ? []
         : ([
