@@ -10,7 +10,7 @@ import { listBody, ruleName } from './list.page.ts'
 import { differingIn } from './pairs.ts'
 import { ruleBody, trendLength } from './rule.page.ts'
 import { standard } from './standard.ts'
-import { lastMonth, monthOf, monthsOf, situationsOf, talliesOf } from './store.ts'
+import { lastMonth, monthOf, monthsOf, situationsOf, talliesOf, totalsOf } from './store.ts'
 import { watch } from './watch.ts'
 import { words } from './words.ts'
 
@@ -44,7 +44,7 @@ async function list(web: Web): Promise<Response> {
       months: monthsBefore(tx),
       rules: new Map(rules.map((rule) => [rule.id, rule])),
       now: await talliesOf(tx, month),
-      before: await talliesOf(tx, plusMonths(month, -1)),
+      before: await totalsOf(tx, plusMonths(month, -1)),
     }
   })
   if (!view) return await web.refuse({ code: 'edge.not-found' })

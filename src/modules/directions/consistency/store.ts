@@ -6,7 +6,7 @@ import type { Facts } from '../../../rules/facts.ts'
 import type { Finding } from '../../../rules/finding.ts'
 import type { Rule } from '../../../rules/rule.ts'
 import { type CanonicalFacts, situationOf } from './situation.ts'
-import type { Counted, Outcome, Tally } from './tally.ts'
+import type { Counted, Outcome, Tally, Total } from './tally.ts'
 
 /** A tally, and the last decision it counts. */
 export type StoredTally = Tally & { readonly latest: string }
@@ -82,6 +82,18 @@ export const talliesOf = async (tx: Tx, month: LocalDate, rule: string | null = 
     .orderBy('office')
     .orderBy('outcome')
     .execute()
+
+/** The same of all offices together: a few rows for each rule. */
+export async function totalsOf(tx: Tx, month: LocalDate): Promise<readonly Total[]> {
+  const rows = await tx
+    .db<TallyTables>()
+    .selectFrom('directions.tally')
+    .select(['rule', 'situation', 'outcome', ({ fn }) => fn.sum<string>('decisions').as('decisions')])
+    .where('month', '=', month)
+    .groupBy(['rule', 'situation', 'outcome'])
+    .execute()
+  return rows.map((row) => ({ ...row, decisions: Number(row.decisions) }))
+}
 
 /** The last month in which anything was counted; nothing when none was. */
 export async function lastMonth(tx: Tx): Promise<LocalDate | undefined> {

@@ -12,9 +12,11 @@ export type Counted = {
   readonly decisions: number
 }
 
-/** The same of one rule, in one office and one month. */
-export type Tally = Counted & {
-  readonly rule: string
+/** The same of one rule, all offices together. */
+export type Total = Counted & { readonly rule: string }
+
+/** The same of one office and one month. */
+export type Tally = Total & {
   /** Its first day. */
   readonly month: LocalDate
   readonly office: string

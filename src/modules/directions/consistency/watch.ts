@@ -1,6 +1,6 @@
 import { type Apart, apartIn, type Standard } from './apart.ts'
 import { type Agreement, agreementOf } from './index-of.ts'
-import type { Tally } from './tally.ts'
+import type { Tally, Total } from './tally.ts'
 
 /** What a period says of one rule. */
 export type Watched = {
@@ -15,7 +15,8 @@ export type Watched = {
 
 export type Watching = {
   readonly now: readonly Tally[]
-  readonly before: readonly Tally[]
+  /** The period before, all offices together. */
+  readonly before: readonly Total[]
   readonly standard: Standard
 }
 

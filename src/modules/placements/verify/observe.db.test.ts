@@ -4,7 +4,14 @@ import { day } from '../../../kernel/time.ts'
 import { type Actor, thePublic } from '../../../platform/access/actor.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/db/testing/database.ts'
 import type { JobWorld } from '../../../platform/jobs/jobs.ts'
-import { lastMonth, monthsOf, type StoredTally, situationsOf, talliesOf } from '../../directions/consistency/store.ts'
+import {
+  lastMonth,
+  monthsOf,
+  type StoredTally,
+  situationsOf,
+  talliesOf,
+  totalsOf,
+} from '../../directions/consistency/store.ts'
 import { decisionsOf } from '../decisions.ts'
 import { holdFile, releaseFile } from '../hold/act.ts'
 import { head, jateng, openDesk, other, personNo, ratna, seal, sendFile } from '../queue/files.examples.ts'
@@ -102,6 +109,10 @@ describe('a decision', () => {
     expect(await ofPassport()).toMatchObject([
       { outcome: 'named', decisions: 2, latest: made },
       { outcome: 'passed', decisions: 1 },
+    ])
+    const totals = await db.as(centre, async (tx) => await totalsOf(tx, november))
+    expect(totals.filter(({ rule, outcome }) => rule === passport && outcome === 'named')).toMatchObject([
+      { decisions: 2 },
     ])
     const months = await db.as(centre, async (tx) => await monthsOf(tx, passport, { first: november, last: november }))
     expect(months.map(({ outcome, decisions }) => `${outcome} ${decisions}`).toSorted()).toEqual([

@@ -42,8 +42,9 @@ export async function settle(id: ApplicationId, decision: DecisionId, { tools, i
     if (record.outcome === 'approved') await settleApproval(tx, application, record)
     if (record.outcome === 'returned') await markReturned(tx, application, record)
     await addToHistory(tx, id, { type: 'placements.settled', data: { decision } })
-    await count(tx, record, past)
     await tellWorker(tx, tools, { application, record })
+    // Last, as all files of an office count into the same rows.
+    await count(tx, record, past)
   })
 }
 
