@@ -99,6 +99,14 @@ describe('two offices with opposite habits on 200 files', () => {
   })
 })
 
+it('a rule on which every office is as undecided as the next suggests nothing: no office has a habit of its own', () => {
+  const next = chances(5)
+  const offices = ['a', 'b', 'c', 'd'].map((office) => ({ office, files: 60, names: 0.5 }))
+  const [found] = watch({ now: month(next, { rule, situations: 3, offices }), before: [], standard })
+  expect(found?.index?.value).toBeLessThan(0.6)
+  expect(found).toMatchObject({ apart: [], suggested: false })
+})
+
 it('an office that errs by half as much is found as well, among 23', () => {
   const next = chances(7)
   const offices = Array.from({ length: 23 }, (_, at) => ({

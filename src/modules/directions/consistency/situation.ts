@@ -1,5 +1,4 @@
 import { digestOf } from '../../../kernel/digest.ts'
-import { isDay } from '../../../kernel/time.ts'
 import { type Asked, factsReadBy } from '../../../rules/asks.ts'
 import { type Facts, type FactValue, isGroup } from '../../../rules/facts.ts'
 import type { Finding } from '../../../rules/finding.ts'
@@ -33,12 +32,12 @@ export function situationOf(
 const valueAt = (facts: Facts, { keys }: Asked): FactValue | undefined =>
   keys.reduce<FactValue | undefined>((at, key) => (isGroup(at) && Object.hasOwn(at, key) ? at[key] : undefined), facts)
 
-/** A word of a catalogue (`legal-entity`), or of ISO 3166 (`TW`). */
+/** A word of a catalogue (`legal-entity`), or of ISO 3166 (`TW`): no day, and nothing with a capital or a blank. */
 const code = /^(?:[A-Z]{2}|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/
 
 function seen({ kind }: Asked, value: FactValue): string | number | boolean {
   if (kind === 'has') return true
   if (typeof value === 'boolean') return value
   if (typeof value === 'number') return Number.isSafeInteger(value) ? value : true
-  return typeof value === 'string' && !isDay(value) && code.test(value) ? value : true
+  return typeof value === 'string' && code.test(value) ? value : true
 }
