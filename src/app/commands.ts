@@ -9,6 +9,7 @@ import { conflictTold } from '../rules/conflicts/told.ts'
 import { codes } from './codes.ts'
 import { type Bekal, openBekal, root } from './open.ts'
 import { serveCommand } from './serve.command.ts'
+import { textCommands } from './text.commands.ts'
 import { trustCommands } from './trust.commands.ts'
 
 const lawFolder = join(root, 'regulations')
@@ -91,5 +92,6 @@ export const commands: readonly Command[] = [
   searchCommand(lawFolder),
   coverageCommand(lawFolder),
   readCommand(),
+  ...textCommands(lawFolder, withBekal),
   ...trustCommands(withBekal),
 ]

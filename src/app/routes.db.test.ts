@@ -8,6 +8,8 @@ import { appointOfficer, openAccount } from '../modules/accounts/index.ts'
 import { openSession } from '../modules/accounts/session.ts'
 import { loadReference, officeId } from '../modules/offices/index.ts'
 import { loadRegulations, publish } from '../modules/regulations/index.ts'
+import { enter, previewOf, takeIn } from '../modules/regulations/texts/act.ts'
+import { thePublic } from '../platform/access/actor.ts'
 import { readConfig } from '../platform/config/read.ts'
 import { type TestDatabase, testDatabase } from '../platform/db/testing/database.ts'
 import { openFiles } from '../platform/files/open.ts'
@@ -164,6 +166,34 @@ describe('every route', () => {
   )('GET %s shows a worker nothing of the office', async (path) => {
     const response = await ask('GET', path, 'worker')
     expect([401, 403, 404, 303], `${path}: ${response.status}`).toContain(response.status)
+  })
+})
+
+describe('the register for other systems', () => {
+  it('is JSON and XML that may be kept, and is not sent again to whoever has it', async () => {
+    const records = await ask('GET', '/peraturan/jdihn.json', 'public')
+    expect(records.status).toBe(200)
+    expect(records.headers.get('cache-control')).toBe('public, max-age=300')
+    expect(JSON.parse(await records.text())).toContainEqual(expect.objectContaining({ idData: 'uu-18-2017' }))
+    const etag = records.headers.get('etag') ?? ''
+    expect((await ask('GET', '/peraturan/jdihn.json', 'public', { 'if-none-match': etag })).status).toBe(304)
+
+    expect((await ask('GET', '/peraturan/uu-61-2024/akn.xml', 'public')).status).toBe(404)
+    const text = 'Pasal 1\nPembaca boleh membaca <pelan>.'
+    const given = { instrument: 'uu-61-2024', amends: null, effectiveFrom: day('2025-01-01'), text }
+    const person = '019a0000-0000-7000-8000-000000000104' as PersonId
+    await db.as({ ...thePublic, role: 'centre', person }, async (tx) => {
+      const taken = await takeIn(tx, given)
+      const id = taken.ok ? taken.events[0].source : ''
+      expect((await enter(tx, id, (await previewOf(tx, id))?.digest ?? '')).ok).toBe(true)
+    })
+    const xml = await ask('GET', '/peraturan/uu-61-2024/akn.xml?pada=2025-01-01', 'public')
+    expect(xml.headers.get('content-type')).toBe('application/xml; charset=utf-8')
+    expect(await xml.text()).toContain('<p>Pembaca boleh membaca &#60;pelan&#62;.</p>')
+    expect((await ask('GET', '/peraturan/uu-61-2024/akn.xml?pada=2024-12-31', 'public')).status).toBe(404)
+    expect((await ask('GET', '/peraturan/uu-61-2024/akn.xml?pada=besok', 'public')).status).toBe(404)
+    const named = await ask('GET', '/peraturan/UU%2061%202024/akn.xml?pada=2025-01-01', 'public')
+    expect(named.headers.get('location')).toBe('/peraturan/uu-61-2024/akn.xml?pada=2025-01-01')
   })
 })
 

@@ -4,6 +4,7 @@ import type { Job } from '../../platform/jobs/jobs.ts'
 import { articleRoutes } from './articles/route.ts'
 import { countDecisions } from './counts/job.ts'
 import { coverageRoutes } from './coverage/route.ts'
+import { exchangeRoutes } from './exchange/route.ts'
 import { instrumentRoutes } from './instruments/route.ts'
 import { tellSubscribers } from './notices/published.job.ts'
 import { noticeRoutes } from './notices/route.ts'
@@ -13,6 +14,9 @@ import { bringRoutes } from './texts/bring/route.ts'
 export { placesByName } from './counts/places.ts'
 export { noteDecision } from './counts/store.ts'
 export { coverageCommand } from './coverage/command.ts'
+export { exportCommand } from './exchange/export.command.ts'
+export { importCommand } from './exchange/import.command.ts'
+export { jdihnCommand } from './exchange/jdihn.command.ts'
 export { type FactRow, factRows } from './facts/rows.ts'
 export { readCommand } from './import/command.ts'
 export { hrefOf } from './instruments/law.ts'
@@ -42,6 +46,7 @@ export const regulationRoutes: readonly Route[] = [
   ...noticeRoutes,
   ...registerRoutes,
   ...coverageRoutes,
+  ...exchangeRoutes,
   ...instrumentRoutes,
   ...articleRoutes,
 ]

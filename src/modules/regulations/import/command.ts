@@ -1,11 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
 import { type Command, command } from '../../../platform/cli/command.ts'
+import { decoded, largestText, type NotText } from './decode.ts'
 import { readText } from './read-text.ts'
 import type { ArticleText, Piece } from './text.ts'
-
-/** Largest text that is read, in bytes. */
-const largest = 2 * 1024 * 1024
 
 /** `bekal regulations read peraturan.txt`: the articles of a plain text, and every line that has no place in them. Stores nothing. */
 export const readCommand = (): Command =>
@@ -35,12 +33,23 @@ export const readCommand = (): Command =>
     },
   })
 
-async function textIn(path: string): Promise<string | { readonly why: string }> {
+const sentences: Readonly<Record<NotText, string>> = {
+  empty: 'holds no text.',
+  'too-large': 'is larger than 2 MB.',
+  pdf: 'is a PDF; copy its text into a text file.',
+  'utf-16': 'is UTF-16; save it as UTF-8.',
+  'not-utf-8': 'cannot be read as UTF-8 text.',
+  'no-text': 'is no text.',
+}
+
+/** The text of a file, or why it is not taken, in a sentence. */
+export async function textIn(path: string): Promise<string | { readonly why: string }> {
   try {
-    if ((await stat(path)).size > largest) return { why: `${path} is larger than 2 MB.` }
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
+    if ((await stat(path)).size > largestText) return { why: `${path} ${sentences['too-large']}` }
+    const read = decoded(await readFile(path))
+    return read.ok ? read.text : { why: `${path} ${sentences[read.why]}` }
   } catch {
-    return { why: `${path} cannot be read as UTF-8 text.` }
+    return { why: `${path} cannot be opened.` }
   }
 }
 

@@ -5,6 +5,7 @@ import { askedDay } from '../register/asked-day.ts'
 import { instrumentNamed } from '../register/names.ts'
 import { statusOf } from '../register/view.ts'
 import { ruleSetOn } from '../store.ts'
+import { isWriter } from '../workbench/frame.ts'
 import { articleOnDayPage } from './page.ts'
 import { expressionsOf } from './store.ts'
 
@@ -22,6 +23,7 @@ export async function articleOnDay(web: Web, name: string, article: Article): Pr
   const expressions = await web.read(async (tx) => await expressionsOf(tx, instrument.id, article))
   const asked = askedDay(web.url.searchParams.get('pada'), today)
   const on = asked.ok ? asked.on : today
-  const page = articleOnDayPage({ lang: web.lang, ruleSet, instrument, article, asked, on, expressions })
+  const mayBring = isWriter(web)
+  const page = articleOnDayPage({ lang: web.lang, ruleSet, instrument, article, asked, on, expressions, mayBring })
   return await web.page(page, statusOf(asked))
 }

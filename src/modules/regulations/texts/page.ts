@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../kernel/time.ts'
 import { backLink } from '../../../platform/http/components/back-link.ts'
+import { linkButton } from '../../../platform/http/components/button.ts'
 import { errorSummary } from '../../../platform/http/components/error-summary.ts'
 import { fold } from '../../../platform/http/components/fold.ts'
 import { panel } from '../../../platform/http/components/panel.ts'
@@ -27,6 +28,8 @@ export type ArticleOnDay = {
   /** The day that is shown: the one asked, or today. */
   readonly on: LocalDate
   readonly expressions: readonly Expression[]
+  /** Whether whoever reads may bring a text in. */
+  readonly mayBring?: boolean
 }
 
 /** An article as it stood on a day, and how it came to stand so. */
@@ -50,7 +53,8 @@ function standing(shown: ArticleOnDay): Html {
   const say = words(lang)
   const versions = versionsOf(expressions)
   const [first] = versions
-  if (first === undefined) return panel({ kind: 'info', lang, title: say('none'), body: say('none.note') })
+  if (first === undefined)
+    return html`${panel({ kind: 'info', lang, title: say('none'), body: say('none.note') })}${shown.mayBring === true ? linkButton({ href: `/pusat/naskah?peraturan=${shown.instrument.id}`, text: say('none.bring'), kind: 'outline', icon: 'file-text' }) : nothing}`
   const version = standingOn(versions, on)
   if (version === undefined)
     return panel({

@@ -26,7 +26,7 @@ async function list(web: Web, wrong?: Wrong): Promise<Response> {
     sources: await sourcesOf(tx),
     ruleSet: await ruleSetOn(tx, todayOf(web)),
   }))
-  const { isFile = web.url.searchParams.get('cara') === 'berkas', typed = {}, errors = {} } = wrong ?? {}
+  const { isFile = web.url.searchParams.get('cara') === 'berkas', typed = askedIn(web), errors = {} } = wrong ?? {}
   return await workbenchPage(web, {
     title: say('title'),
     current: 'texts',
@@ -35,6 +35,9 @@ async function list(web: Web, wrong?: Wrong): Promise<Response> {
     errors,
   })
 }
+
+/** The instrument whose page led here. */
+const askedIn = ({ url }: Web): Typed => ({ peraturan: (url.searchParams.get('peraturan') ?? '').slice(0, 200) })
 
 /** Takes a text in, pasted or as a file; what is wrong is told with everything typed still there. */
 async function bring(web: Web, isFile: boolean): Promise<Response> {
