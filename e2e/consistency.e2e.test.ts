@@ -71,8 +71,12 @@ describe('how alike offices decide', () => {
     await tab.page.goto(`${office.app.url}/pusat/keseragaman`)
     expect(await said(tab)).toContain('Belum ada putusan yang dihitung')
     expect(await tab.axe()).toEqual([])
-    const answer = await tab.page.goto(`${office.app.url}/pusat/keseragaman?bulan=kemarin`)
-    expect(answer?.status()).toBe(404)
+    for (const wrong of ['kemarin', '2026-13', '0001-01', '2026-10-05']) {
+      const answer = await tab.page.goto(`${office.app.url}/pusat/keseragaman?bulan=${wrong}`)
+      expect(answer?.status()).toBe(404)
+    }
+    await tab.page.goto(`${office.app.url}/pusat/keseragaman/${permit}?bulan=2000-01`)
+    expect(await said(tab)).not.toContain('Fakta yang sama, hasil yang berbeda')
     const unknown = await tab.page.goto(`${office.app.url}/pusat/keseragaman/tidak-ada`)
     expect(unknown?.status()).toBe(404)
   })
@@ -89,7 +93,7 @@ describe('how alike offices decide', () => {
             'bp3mi-nusa-tenggara-barat': [ago === 0 ? 3 : 0, 3],
           })
       for (const width of scripts ? ([1366, 360] as const) : ([1366] as const)) {
-        const tab = await office.desk({ scripts, width }, centre)
+        const tab = await office.desk({ scripts, width, dark: width === 360 }, centre)
         await tab.page.goto(`${office.app.url}/pusat`)
         await follow(tab, 'Keseragaman')
         expect(await heading(tab)).toBe('Keseragaman putusan')
@@ -127,9 +131,11 @@ describe('how alike offices decide', () => {
 
   it('is looked at by the auditor, who asks for nothing, and not by an office', async () => {
     const looking = await office.desk({}, auditor)
-    await looking.page.goto(`${office.app.url}/pusat/keseragaman/${permit}`)
+    await looking.page.goto(`${office.app.url}/pusat/keseragaman/${permit}?bahasa=en`)
     expect(await said(looking)).toContain('BP3MI Jawa Timur')
-    expect(await said(looking)).not.toContain('Minta arahan')
+    expect(await said(looking)).toContain('The same facts, different outcomes')
+    expect(await said(looking)).not.toContain('Request a direction')
+    await picture(looking, 'keseragaman-auditor')
     const refused = await office.desk({})
     const answer = await refused.page.goto(`${office.app.url}/pusat/keseragaman`)
     expect(answer?.status()).toBe(403)

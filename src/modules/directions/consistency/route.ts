@@ -1,4 +1,4 @@
-import { dayIn, isDay, type LocalDate, plusMonths, WIB } from '../../../kernel/time.ts'
+import { day, dayIn, type LocalDate, plusMonths, WIB } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { html } from '../../../platform/http/html.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
@@ -16,6 +16,8 @@ import { words } from './words.ts'
 
 /** Months that can be chosen. */
 const offered = 24
+/** A month of this century in an address: `2026-10`. */
+const monthOfAddress = /^20\d\d-(?:0[1-9]|1[0-2])$/
 /** Pairs that are shown of one rule. */
 const mostPairs = 5
 
@@ -26,8 +28,7 @@ const mostPairs = 5
 async function monthIn({ url }: Web, tx: Tx): Promise<LocalDate | undefined> {
   const asked = url.searchParams.get('bulan') ?? ''
   if (asked === '') return (await lastMonth(tx)) ?? monthOf(dayIn(tx.now, WIB))
-  const first = `${asked}-01`
-  return isDay(first) ? monthOf(first as LocalDate) : undefined
+  return monthOfAddress.test(asked) ? day(`${asked}-01`) : undefined
 }
 
 const monthsBefore = (tx: Tx): LocalDate[] =>

@@ -51,7 +51,7 @@ export function ruleBody(web: Web, view: RuleView): Html {
     asked.length === 0
       ? nothing
       : html`<p>${say('asked')} ${each(asked, ({ id, number }) => html`<a href="/pusat/arahan/${id}">${number}</a> `)}</p>`
-  return html`${backLink(`/pusat/keseragaman?bulan=${monthKey(month)}`, web.lang)}${picker}${figurePart(web, now)}${earlier}${each(askButton(web, rule, month), (one) => html`<p>${one}</p>`)}${apartPart(web, view.apart)}${pairsPart(web, view)}${trendPart(web, found)}${howPart(web)}`
+  return html`${backLink(`/pusat/keseragaman?bulan=${monthKey(month)}`, web.lang)}${picker}${figurePart(web, now)}${earlier}${each(askButton(web, rule, month), (one) => html`<p>${one}</p>`)}${now === null ? nothing : html`${apartPart(web, view.apart)}${pairsPart(web, view)}`}${trendPart(web, found)}${howPart(web)}`
 }
 
 function figurePart({ lang }: Web, index: Agreement | null): Html {
