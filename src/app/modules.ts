@@ -1,4 +1,4 @@
-import { accountRoutes, accountStatusOf } from '../modules/accounts/index.ts'
+import { accountRoutes, accountStatusOf, namesOfAccounts } from '../modules/accounts/index.ts'
 import { companyRoutes } from '../modules/companies/index.ts'
 import { directionJobs, directionRoutes, directionStatusOf } from '../modules/directions/index.ts'
 import { officeRoutes } from '../modules/offices/index.ts'
@@ -10,7 +10,13 @@ import {
   placementRoutes,
   placementStatusOf,
 } from '../modules/placements/index.ts'
-import { regulationJobs, regulationRoutes, textStatusOf, workbenchRoutes } from '../modules/regulations/index.ts'
+import {
+  bringRoutes,
+  regulationJobs,
+  regulationRoutes,
+  textStatusOf,
+  workbenchRoutes,
+} from '../modules/regulations/index.ts'
 import { workerRoutes, workerStatusOf } from '../modules/workers/index.ts'
 import type { OnRing } from '../platform/clocks/sweep.ts'
 import type { Route } from '../platform/http/route.ts'
@@ -33,6 +39,7 @@ export const routes: readonly Route[] = [
   ...regulationRoutes,
   ...centreRoutes,
   ...workbenchRoutes(codes),
+  ...bringRoutes(namesOfAccounts),
   ...officeRoutes,
   ...accountRoutes,
   ...directionRoutes,

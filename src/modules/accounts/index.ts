@@ -18,6 +18,6 @@ export {
 } from './sign-in/code.ts'
 export { takenPage } from './sign-in/page.ts'
 export { withSession } from './sign-in/route.ts'
-export { accountByNik, accountByOfficerNumber, forgetOld, holdersOf, postsOf } from './store.ts'
+export { accountByNik, accountByOfficerNumber, forgetOld, holdersOf, namesOfAccounts, postsOf } from './store.ts'
 
 export const accountRoutes: readonly Route[] = signInRoutes

@@ -81,6 +81,18 @@ export const postsOf = async (tx: Tx, account: PersonId, on: LocalDate): Promise
     .limit(20)
     .execute()
 
+/** What people are called, of those the actor may see. */
+export async function namesOfAccounts(tx: Tx, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
+  if (people.length === 0) return new Map()
+  const rows = await tx
+    .db<AccountTables>()
+    .selectFrom('accounts.account')
+    .select(['id', 'name'])
+    .where('id', 'in', people)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** People who hold a post of a role in an office on a day: whom an overdue promise climbs to. */
 export const holdersOf = async (
   tx: Tx,

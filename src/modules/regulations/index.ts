@@ -9,7 +9,6 @@ import { instrumentRoutes } from './instruments/route.ts'
 import { tellSubscribers } from './notices/published.job.ts'
 import { noticeRoutes } from './notices/route.ts'
 import { registerRoutes } from './register/route.ts'
-import { bringRoutes } from './texts/bring/route.ts'
 
 export { placesByName } from './counts/places.ts'
 export { noteDecision } from './counts/store.ts'
@@ -34,6 +33,7 @@ export { searchCommand } from './search/command.ts'
 export { type Searcher, searcherOf } from './search/index-of.ts'
 export { type Counting, ruleSetByDigest, ruleSetOn, rulesFor } from './store.ts'
 export { textStatusOf } from './texts/act.ts'
+export { bringRoutes } from './texts/bring/route.ts'
 export { workbenchPage } from './workbench/frame.ts'
 export { workbenchRoutes } from './workbench/route.ts'
 
@@ -42,7 +42,6 @@ export const regulationJobs: readonly Job[] = [countDecisions, tellSubscribers]
 
 /** Pages with names of their own come before those named after an instrument. */
 export const regulationRoutes: readonly Route[] = [
-  ...bringRoutes,
   ...noticeRoutes,
   ...registerRoutes,
   ...coverageRoutes,

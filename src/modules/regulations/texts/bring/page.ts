@@ -1,3 +1,4 @@
+import type { PersonId } from '../../../../kernel/ids.ts'
 import { WIB } from '../../../../kernel/time.ts'
 import { backLink } from '../../../../platform/http/components/back-link.ts'
 import { button } from '../../../../platform/http/components/button.ts'
@@ -15,18 +16,17 @@ import type { Web } from '../../../../platform/http/route.ts'
 import { longDay, moment, numberText } from '../../../../platform/i18n/dates.ts'
 import type { RuleSet } from '../../../../rules/rule.ts'
 import { nameOf } from '../../../../rules/source/name.ts'
-import type { ArticleText } from '../../import/text.ts'
 import { hrefOf } from '../../instruments/law.ts'
 import { nameOfArticle } from '../../register/article.ts'
 import type { Preview } from '../act.ts'
-import { differenceOf, type Stretch } from '../difference.ts'
-import { linesOfArticle } from '../expression.ts'
-import type { Change } from '../plan.ts'
 import type { KeptSource } from '../store.ts'
+import { changePart } from './change.part.ts'
 import { words } from './words.ts'
 
 export type ListView = {
   readonly sources: readonly KeptSource[]
+  /** What those who brought them are called. */
+  readonly names: ReadonlyMap<PersonId, string>
   readonly ruleSet: RuleSet
   /** A file instead of pasted text. */
   readonly isFile: boolean
@@ -45,7 +45,7 @@ const nameIn = ({ instruments }: RuleSet, id: string): string => {
 export function listBody(web: Web, view: ListView): Html {
   const { lang } = web
   const say = words(lang)
-  const { sources, ruleSet, isWriter } = view
+  const { sources, names, ruleSet, isWriter } = view
   const list =
     sources.length === 0
       ? emptyState({ title: say('list.none'), note: say('list.none.note') })
@@ -56,13 +56,15 @@ export function listBody(web: Web, view: ListView): Html {
             { name: say('column.amends') },
             { name: say('column.from') },
             { name: say('column.at') },
+            { name: say('column.by') },
             { name: say('column.made'), figures: true },
           ],
-          rows: sources.map(({ id, instrument, amends, effectiveFrom, importedAt, made }) => [
+          rows: sources.map(({ id, instrument, amends, effectiveFrom, importedAt, importedBy, made }) => [
             html`<a href="/pusat/naskah/${id}">${nameIn(ruleSet, instrument)}</a>`,
             amends === null ? '–' : nameIn(ruleSet, amends),
             longDay(lang, effectiveFrom),
             moment(lang, importedAt, WIB),
+            names.get(importedBy) ?? say('by.somebody'),
             made === 0 ? tag(say('waiting'), 'amber') : numberText(lang, made),
           ]),
         })
@@ -133,7 +135,7 @@ export function previewBody(web: Web, view: PreviewView): Html {
           id: 'catat',
           body: html`<input type="hidden" name="dilihat" value="${digest}"><p class="soft">${say('preview.enter.note')}</p>${button({ text: say('preview.enter'), icon: 'check' })}`,
         })
-  return html`${backLink('/pusat/naskah', lang)}<p>${source.amends === null ? say('preview.own', names) : say('preview.amends', names)} <b>${count}</b></p>${entering}${unplacedPart(web, view)}${entered ? articleLinks(view) : each(plan.changes, (change) => changePart(web, change))}${fold({ title: say('preview.raw'), body: textArea({ name: 'asal', label: say('preview.raw'), value: source.text, rows: 16, fixed: true }) })}`
+  return html`${backLink('/pusat/naskah', lang)}<p>${source.amends === null ? say('preview.own', names) : say('preview.amends', names)} <b>${count}</b></p>${entering}${unplacedPart(web, view)}${entered ? articleLinks(view) : each(plan.changes, (change) => changePart(lang, change))}${fold({ title: say('preview.raw'), body: textArea({ name: 'asal', label: say('preview.raw'), value: source.text, rows: 16, fixed: true }) })}`
 }
 
 function unplacedPart(web: Web, { plan: { unplaced } }: PreviewView): Html {
@@ -160,24 +162,3 @@ const articleLinks = ({ source, known }: PreviewView): Html => {
   const names = [...new Set(made.map(({ article }) => article))]
   return html`<ul>${each(names, (article) => html`<li><a href="${hrefOf(target, article)}?pada=${source.effectiveFrom}">${nameOfArticle(article)}</a></li>`)}</ul>`
 }
-
-const kinds = { new: 'leaf', changed: 'amber', removed: 'red' } as const
-
-/** One article: as it will stand, with what goes and what comes where it stood before. */
-function changePart({ lang }: Web, { article, kind, body, before }: Change): Html {
-  const say = words(lang)
-  const lines = (text: ArticleText | null): readonly string[] => (text === null ? [] : linesOfArticle(text))
-  const difference = before === null ? undefined : differenceOf(lines(before), lines(body))
-  const shown =
-    difference === undefined
-      ? each(lines(body ?? before), (line) => html`<p>${line}</p>`)
-      : each(difference, (line) => html`<p>${each(line, stretch)}</p>`)
-  return fold({
-    title: html`${nameOfArticle(article)} ${tag(say(`kind.${kind}`), kinds[kind])}`,
-    body: html`<div lang="id">${shown}</div>`,
-    open: kind !== 'new',
-  })
-}
-
-const stretch = ({ text, is }: Stretch): Html =>
-  is === 'gone' ? html`<del>${text}</del>` : is === 'new' ? html`<ins>${text}</ins>` : html`${text}`

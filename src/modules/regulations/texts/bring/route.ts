@@ -1,5 +1,5 @@
 import type { Decision } from '../../../../kernel/decision.ts'
-import { isId } from '../../../../kernel/ids.ts'
+import { isId, type PersonId } from '../../../../kernel/ids.ts'
 import type { Act } from '../../../../platform/access/policy.ts'
 import type { EdgeRefusal } from '../../../../platform/db/performed.ts'
 import type { Tx } from '../../../../platform/db/tx.ts'
@@ -18,14 +18,18 @@ import { readBrought } from './form.ts'
 import { listBody, previewBody } from './page.ts'
 import { isTextRefusal, sayRefusal, words } from './words.ts'
 
+/** What people are called; whoever the actor may not see is left out. */
+export type NamesOf = (tx: Tx, people: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, string>>
+
 type Wrong = { readonly isFile: boolean; readonly typed: Typed; readonly errors: Readonly<Record<string, string>> }
 
-async function list(web: Web, wrong?: Wrong): Promise<Response> {
+async function list(web: Web, namesOf: NamesOf, wrong?: Wrong): Promise<Response> {
   const say = words(web.lang)
-  const view = await web.read(async (tx) => ({
-    sources: await sourcesOf(tx),
-    ruleSet: await ruleSetOn(tx, todayOf(web)),
-  }))
+  const view = await web.read(async (tx) => {
+    const sources = await sourcesOf(tx)
+    const people = [...new Set(sources.map(({ importedBy }) => importedBy))]
+    return { sources, names: await namesOf(tx, people), ruleSet: await ruleSetOn(tx, todayOf(web)) }
+  })
   const { isFile = web.url.searchParams.get('cara') === 'berkas', typed = askedIn(web), errors = {} } = wrong ?? {}
   return await workbenchPage(web, {
     title: say('title'),
@@ -40,14 +44,14 @@ async function list(web: Web, wrong?: Wrong): Promise<Response> {
 const askedIn = ({ url }: Web): Typed => ({ peraturan: (url.searchParams.get('peraturan') ?? '').slice(0, 200) })
 
 /** Takes a text in, pasted or as a file; what is wrong is told with everything typed still there. */
-async function bring(web: Web, isFile: boolean): Promise<Response> {
+async function bring(web: Web, namesOf: NamesOf, isFile: boolean): Promise<Response> {
   const say = words(web.lang)
   const sent = isFile ? await web.posted() : { ok: true as const, typed: await web.typed(), file: null }
-  if (!sent.ok) return await list(web, { isFile, typed: {}, errors: { berkas: whyNot(web.lang, sent) } })
+  if (!sent.ok) return await list(web, namesOf, { isFile, typed: {}, errors: { berkas: whyNot(web.lang, sent) } })
   const ruleSet = await web.read(async (tx) => await ruleSetOn(tx, todayOf(web)))
   const file = sent.file?.bytes ?? null
   const read = readBrought(sent.typed, { ruleSet, file, isFile }, (key) => say(key))
-  if (!read.ok) return await list(web, { isFile, typed: sent.typed, errors: read.errors })
+  if (!read.ok) return await list(web, namesOf, { isFile, typed: sent.typed, errors: read.errors })
   const decision = await doing<TakenIn>(web, {
     act: textActs.takeIn,
     key: oneOf(sent.typed, '_key') ?? web.key,
@@ -56,7 +60,11 @@ async function bring(web: Web, isFile: boolean): Promise<Response> {
   if (decision.ok) return web.redirect(`/pusat/naskah/${decision.events[0].source}`)
   if (!isTextRefusal(decision.refusal)) return await web.refuse(decision.refusal)
   const field = isFile ? 'berkas' : 'naskah'
-  return await list(web, { isFile, typed: sent.typed, errors: { [field]: sayRefusal(web.lang, decision.refusal) } })
+  return await list(web, namesOf, {
+    isFile,
+    typed: sent.typed,
+    errors: { [field]: sayRefusal(web.lang, decision.refusal) },
+  })
 }
 
 type Doing<Event> = {
@@ -127,15 +135,21 @@ const officer = { sees: null, limit: 'officer' } as const
 const roomForText = 8 * 1024 * 1024
 
 /** Where the centre brings texts in: what came, the next one, what it makes, and entering it. */
-export const bringRoutes: readonly Route[] = [
-  { ...officer, method: 'GET', path: '/pusat/naskah', act: textActs.look, handle: async (web) => await list(web) },
+export const bringRoutes = (namesOf: NamesOf): readonly Route[] => [
+  {
+    ...officer,
+    method: 'GET',
+    path: '/pusat/naskah',
+    act: textActs.look,
+    handle: async (web) => await list(web, namesOf),
+  },
   {
     ...officer,
     method: 'POST',
     path: '/pusat/naskah',
     act: textActs.takeIn,
     body: roomForText,
-    handle: async (web) => await bring(web, false),
+    handle: async (web) => await bring(web, namesOf, false),
   },
   {
     ...officer,
@@ -143,7 +157,7 @@ export const bringRoutes: readonly Route[] = [
     path: '/pusat/naskah/berkas',
     act: textActs.takeIn,
     body: roomForText,
-    handle: async (web) => await bring(web, true),
+    handle: async (web) => await bring(web, namesOf, true),
   },
   {
     ...officer,
