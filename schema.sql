@@ -498,6 +498,23 @@ alter table directions.exercise_total force row level security;
 create policy exercise_total_counted on directions.exercise_total as permissive for all to public using ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text, 'auditor'::text, 'system'::text]))) with check ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])));
 grant insert, select, update on directions.exercise_total to bekal_app;
 
+create table directions.first_decision (
+  sample uuid not null,
+  office text not null,
+  outcome text not null,
+  rules text[] not null,
+  constraint first_decision_pkey PRIMARY KEY (sample),
+  constraint first_decision_sample_fkey FOREIGN KEY (sample) REFERENCES directions.sample(id),
+  constraint first_decision_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'returned'::text, 'held'::text])))
+);
+alter table directions.first_decision enable row level security;
+alter table directions.first_decision force row level security;
+create policy first_kept on directions.first_decision as permissive for insert to public with check ((access.role() = 'system'::text));
+create policy first_seen on directions.first_decision as permissive for select to public using ((access."national"() OR (EXISTS ( SELECT
+   FROM directions.second_decision s
+  WHERE (s.sample = first_decision.sample)))));
+grant insert, select on directions.first_decision to bekal_app;
+
 create table directions.numbering (
   kind text not null,
   year integer not null,
@@ -625,6 +642,54 @@ CREATE INDEX ruling_by_rule ON directions.ruling USING btree (rule, signed_at DE
 CREATE INDEX ruling_by_time ON directions.ruling USING btree (signed_at DESC);
 CREATE TRIGGER ruling_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON directions.ruling FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
 grant insert, select on directions.ruling to bekal_app;
+
+create table directions.sample (
+  id uuid not null,
+  month date not null,
+  decision uuid not null,
+  office text not null,
+  step text not null,
+  rule_set text not null,
+  facts jsonb not null,
+  facts_on date not null,
+  made_at timestamp with time zone not null,
+  constraint sample_decision_key UNIQUE (decision),
+  constraint sample_pkey PRIMARY KEY (id),
+  constraint sample_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES regulations.rule_set(digest),
+  constraint sample_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
+  constraint sample_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint sample_step_check CHECK ((step = ANY (ARRAY['verification'::text, 'orientation'::text, 'card'::text])))
+);
+alter table directions.sample enable row level security;
+alter table directions.sample force row level security;
+create policy sample_drawn on directions.sample as permissive for insert to public with check ((access.role() = 'system'::text));
+create policy sample_seen on directions.sample as permissive for select to public using ((access."national"() OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office()))));
+CREATE INDEX sample_of_office ON directions.sample USING btree (office, month);
+grant insert, select on directions.sample to bekal_app;
+
+create table directions.second_decision (
+  sample uuid not null,
+  outcome text not null,
+  rule text,
+  reason text not null,
+  person uuid not null,
+  at timestamp with time zone not null,
+  constraint second_decision_pkey PRIMARY KEY (sample),
+  constraint second_decision_sample_fkey FOREIGN KEY (sample) REFERENCES directions.sample(id),
+  constraint second_decision_check CHECK (((outcome = 'approved'::text) = (rule IS NULL))),
+  constraint second_decision_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'returned'::text, 'held'::text]))),
+  constraint second_decision_reason_check CHECK ((btrim(reason) <> ''::text))
+);
+alter table directions.second_decision enable row level security;
+alter table directions.second_decision force row level security;
+create policy second_made on directions.second_decision as permissive for insert to public with check (((person = access.person()) AND (access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (EXISTS ( SELECT
+   FROM directions.sample s
+  WHERE ((s.id = second_decision.sample) AND (s.office = access.office()))))));
+create policy second_seen on directions.second_decision as permissive for select to public using ((access."national"() OR (EXISTS ( SELECT
+   FROM directions.sample s
+  WHERE ((s.id = second_decision.sample) AND (s.office = access.office()))))));
+CREATE TRIGGER second_decision_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON directions.second_decision FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on directions.second_decision to bekal_app;
 
 create table directions.situation (
   digest text not null,
@@ -1718,6 +1783,8 @@ comment on table directions.decided is 'Decisions that were made under a ruling.
 
 comment on table directions.exercise_total is 'How often an exercise was answered right and wrong, by whom it does not say.';
 
+comment on table directions.first_decision is 'What was decided first. Whoever decides again cannot read it before they have.';
+
 comment on table directions.numbering is 'The last number given to a question and to a ruling in a year.';
 
 comment on table directions.practised is 'What an officer answered to an exercise: theirs to see and to delete, and nobody else''s.';
@@ -1727,6 +1794,10 @@ comment on table directions.question is 'What an office asked the centre, withou
 comment on table directions.reading is 'Who has confirmed that they read a ruling, and when.';
 
 comment on table directions.ruling is 'What the centre answered, for every office and everybody; of nobody. Never changed.';
+
+comment on table directions.sample is 'A decision to be decided again: its facts without its person, and the office elsewhere that it is given to.';
+
+comment on table directions.second_decision is 'What an officer elsewhere decided, without knowing the first outcome. It changes no file.';
 
 comment on table directions.situation is 'Facts as one rule sees them, without anything that tells who it was.';
 

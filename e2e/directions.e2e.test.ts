@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { day } from '../src/kernel/time.ts'
+import { day, dayIn, instant, WIB } from '../src/kernel/time.ts'
 import { appointOfficer, openAccount } from '../src/modules/accounts/index.ts'
-import { personNo, ratna } from '../src/modules/placements/queue/files.examples.ts'
+import { sampleMonth } from '../src/modules/placements/again/sample.job.ts'
+import { other, personNo, ratna } from '../src/modules/placements/queue/files.examples.ts'
 import type { Actor } from '../src/platform/access/actor.ts'
 import type { Tab } from './browser.ts'
 import { type Office, openOffice } from './desk.ts'
@@ -158,6 +159,40 @@ describe('rulings', () => {
     await press(tab, 'Cabut arahan')
     expect(await said(tab)).toContain('Aturannya dibaca keliru.')
     await picture(tab, 'arahan-dicabut')
+  })
+})
+
+describe('a decision of another office', () => {
+  it('is decided again without its first outcome, and a difference is asked of the centre', async () => {
+    const month = day(`${dayIn(instant(new Date()), WIB).slice(0, 7)}-01`)
+    await office.app.bekal.asSystem(async (tx) => await sampleMonth(tx, month))
+    const { url } = office.app
+    const tab = await office.desk({ width: 360, scripts: false }, other)
+    await tab.page.goto(`${url}/meja`)
+    expect(await tab.page.innerText('nav')).toContain('Uji ulang')
+    await tab.page.goto(`${url}/meja/uji-ulang`)
+    await follow(tab, 'Berkas')
+    expect(await said(tab)).not.toMatch(/Siti|Budi|disetujui\n.*Pertama/)
+    await press(tab, 'Putuskan')
+    expect(await tab.page.locator('[role=alert]').innerText()).toContain('Pilih putusanmu')
+    await picture(tab, 'uji-ulang')
+    await choose(tab, 'ditahan')
+    await tab.page.fill('[name=alasan]', 'Masih ada yang belum jelas.')
+    await press(tab, 'Putuskan')
+    expect(await tab.page.locator('[role=alert]').innerText()).toContain('Pilih aturan')
+    expect(await tab.page.inputValue('[name=alasan]')).toBe('Masih ada yang belum jelas.')
+    await tab.page.selectOption('[name=aturan]', { index: 1 })
+    await press(tab, 'Putuskan')
+    expect(await said(tab)).toContain('Berbeda dari putusan pertama')
+    expect(await tab.sideways()).toBeLessThanOrEqual(0)
+    const look = await office.desk({ width: 360 }, other)
+    await look.page.goto(tab.page.url())
+    expect(await look.axe()).toEqual([])
+    const auditor = await office.desk({}, centre[0])
+    await auditor.page.goto(`${url}/pusat/uji-ulang`)
+    expect(await said(auditor)).toContain('Kappa')
+    expect(await auditor.axe()).toEqual([])
+    await picture(auditor, 'uji-ulang-pusat')
   })
 })
 

@@ -4,6 +4,8 @@ import type { Job } from '../../platform/jobs/jobs.ts'
 import { answerRoutes } from './answer/route.ts'
 import { type OnClosed, tellJob } from './answer/tell.job.ts'
 import { askRoutes } from './ask/route.ts'
+import { disagreeJob } from './blind/disagree.job.ts'
+import { blindRoutes } from './blind/route.ts'
 import { consistencyRoutes } from './consistency/route.ts'
 import { quizRoutes } from './quiz/route.ts'
 import { rulingRoutes } from './rulings/route.ts'
@@ -15,6 +17,10 @@ export { askDirection, type QuestionAsked } from './ask/act.ts'
 export { maskPersonal } from './ask/personal.ts'
 export { shownFacts } from './ask/shown-facts.ts'
 export { type Asked, questionsAbout, questionsWaiting } from './ask/store.ts'
+export type { Outcome as BlindOutcome } from './blind/decide.ts'
+export { draw as drawAgain } from './blind/draw.ts'
+export { insertSample as keepSample, samplesWaiting } from './blind/store.ts'
+export { mostAgain } from './consistency/standard.ts'
 export { observe, type Weighed as WeighedRule } from './consistency/store.ts'
 export type { Step as DirectionStep } from './question.ts'
 export { type DirectionRefusal, directionStatusOf } from './refusal.ts'
@@ -30,10 +36,14 @@ export { isDirectionRefusal, sayRefusal as sayDirectionRefusal } from './words.t
 export const directionRoutes: readonly Route[] = [
   ...rulingRoutes,
   ...quizRoutes,
+  ...blindRoutes,
   ...askRoutes,
   ...answerRoutes,
   ...consistencyRoutes,
 ]
 
 /** Work the module leaves for after the answer. `onClosed`: what happens to the file a question came up with. */
-export const directionJobs = ({ onClosed }: { readonly onClosed: OnClosed }): readonly Job[] => [tellJob(onClosed)]
+export const directionJobs = ({ onClosed }: { readonly onClosed: OnClosed }): readonly Job[] => [
+  tellJob(onClosed),
+  disagreeJob,
+]

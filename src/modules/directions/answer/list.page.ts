@@ -1,5 +1,5 @@
 import { dayIn, daysBetween, type Instant, WIB } from '../../../kernel/time.ts'
-import { button } from '../../../platform/http/components/button.ts'
+import { button, linkButton } from '../../../platform/http/components/button.ts'
 import { askForm } from '../../../platform/http/components/form.ts'
 import { emptyState } from '../../../platform/http/components/panel.ts'
 import { select } from '../../../platform/http/components/select.ts'
@@ -69,7 +69,7 @@ export function listBody(web: Web, { questions, unit, replies, rules, now }: Lis
           ],
           rows: questions.map((question) => rowOf(web, question, now)),
         })
-  return html`${filter}${waiting}${replies.length === 0 ? html`<h2>${say('reply.title')}</h2><p>${say('reply.none')}</p>` : repliesTable(web, replies, now)}${rules.length === 0 ? nothing : rulesTable(web, rules)}<p><a href="/pusat/latihan">${say('practice')}</a></p>`
+  return html`${filter}${waiting}${replies.length === 0 ? html`<h2>${say('reply.title')}</h2><p>${say('reply.none')}</p>` : repliesTable(web, replies, now)}${rules.length === 0 ? nothing : rulesTable(web, rules)}${linkButton({ href: '/pusat/uji-ulang', text: say('again'), kind: 'quiet' })}${linkButton({ href: '/pusat/latihan', text: say('practice'), kind: 'quiet' })}`
 }
 
 function rowOf(web: Web, { id, number, text, urgent, citation, asker, dueAt, stage }: Waiting, now: Instant): Html[] {

@@ -1,5 +1,6 @@
 import type { Route } from '../../../platform/http/route.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
+import { sampleJob } from '../again/sample.job.ts'
 import { askRoutes } from '../ask/route.ts'
 import { filterRoutes } from '../filters/route.ts'
 import { holdRoutes } from '../hold/route.ts'
@@ -34,4 +35,4 @@ export const deskRoutes: readonly Route[] = [
 ]
 
 /** What the desk leaves to be done after the answer. */
-export const deskJobs: readonly Job[] = [compareJob, settleJob, ringJob, cancelledJob]
+export const deskJobs: readonly Job[] = [compareJob, settleJob, ringJob, cancelledJob, sampleJob]

@@ -6,7 +6,7 @@ import type { Desk, SavedFilter } from '../../../platform/http/frame/desk.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { clock, numberText } from '../../../platform/i18n/dates.ts'
 import type { Language } from '../../../platform/i18n/language.ts'
-import { unreadRulings } from '../../directions/index.ts'
+import { samplesWaiting, unreadRulings } from '../../directions/index.ts'
 import { calendarOf } from '../../offices/index.ts'
 import { ruleSetOn, unreadBy } from '../../regulations/index.ts'
 import { everything, type Filter, hrefOf, type List, lists, readFilter } from '../filters/filter.ts'
@@ -26,6 +26,8 @@ export type DeskFacts = {
   readonly decided: readonly { readonly at: Instant }[]
   /** How many changes of the rules the officer has not read, and how many rulings. */
   readonly unread: { readonly notices: number; readonly rulings: number }
+  /** How many decisions of other offices wait to be decided again. */
+  readonly samples: number
 }
 
 const sum = ({ past, today, later }: Counts): number => past + today + later
@@ -72,7 +74,8 @@ export async function deskFacts(tx: Tx, officer: Officer): Promise<DeskFacts> {
     notices: (await unreadBy(tx, officer.person)).length,
     rulings: (await unreadRulings(tx, officer.person)).length,
   }
-  return { calendar, asking, counts, saved, decided, unread }
+  const samples = await samplesWaiting(tx, officer.office.id)
+  return { calendar, asking, counts, saved, decided, unread, samples }
 }
 
 /** A count as it is shown: not counted further than `countedTo`. */
@@ -91,7 +94,7 @@ type Around = DeskFacts & { readonly now: Instant; readonly search?: string; rea
 
 /** The bar, the rail, the tally and the keys around a page of the desk. */
 export function deskOfOfficer(web: Web, officer: Officer, around: Around): Desk {
-  const { counts, saved, decided, unread, calendar, now, search, filter = everything } = around
+  const { counts, saved, decided, unread, samples, calendar, now, search, filter = everything } = around
   const { lang } = web
   const say = words(lang)
   return {
@@ -123,6 +126,11 @@ export function deskOfOfficer(web: Web, officer: Officer, around: Around): Desk 
         ...(unread.rulings === 0 ? {} : { count: unread.rulings }),
       },
       { key: 'latihan', name: say('rail.practice'), href: '/meja/latihan', icon: 'book-open' },
+      ...(samples === 0
+        ? []
+        : ([
+            { key: 'uji-ulang', name: say('rail.again'), href: '/meja/uji-ulang', icon: 'eye', count: samples },
+          ] as const)),
       ...(unread.notices === 0
         ? []
         : ([
