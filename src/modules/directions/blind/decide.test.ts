@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { agree, redecide, ruleBetween, type Second } from './decide.ts'
 
 const findings = [
-  { rule: 'met', outcome: 'met', applied: true },
-  { rule: 'unmet', outcome: 'unmet', applied: true },
-  { rule: 'not-binding', outcome: 'unmet', applied: false },
+  { rule: 'met', outcome: 'met', applied: true, guards: ['verification'] },
+  { rule: 'unmet', outcome: 'unmet', applied: true, guards: ['verification'] },
+  { rule: 'not-binding', outcome: 'unmet', applied: false, guards: ['verification'] },
+  { rule: 'later', outcome: 'unmet', applied: true, guards: ['card'] },
 ] as const
 const approved: Second = { outcome: 'approved', rule: null, reason: 'Semua syarat terpenuhi.' }
 const said = (change: Partial<Second>, before?: unknown): string => {
@@ -13,10 +14,11 @@ const said = (change: Partial<Second>, before?: unknown): string => {
 }
 
 describe('deciding again', () => {
-  it('names a rule that is not met where it does not approve, and gives a reason', () => {
+  it('holds on a rule that is not met, returns on any that is weighed, and gives a reason', () => {
     expect(said({})).toBe('approved')
     expect(said({ outcome: 'returned', rule: 'unmet' })).toBe('returned')
-    for (const rule of [null, 'met', 'not-binding', 'no-such'])
+    expect(said({ outcome: 'returned', rule: 'met' })).toBe('returned')
+    for (const rule of [null, 'met', 'not-binding', 'later', 'no-such'])
       expect(said({ outcome: 'held', rule })).toBe('directions.no-rule')
     expect(said({ reason: 'ya' })).toBe('directions.no-reason')
   })

@@ -12,24 +12,31 @@ export type Second = { readonly outcome: Outcome; readonly rule: string | null; 
 /** Letters: a reason is a sentence. */
 const shortestReason = 10
 
-type Weighed = Pick<Finding, 'rule' | 'outcome' | 'applied'>
+type Weighed = Pick<Finding, 'rule' | 'outcome' | 'applied' | 'guards'>
+type Known = { readonly findings: readonly Weighed[]; readonly before: unknown }
 
-/** Whether a second decision can be kept: on a rule that is not met where it is not an approval, with a reason. */
+/** Whether a second decision can be kept: on a rule where it is not an approval, with a reason, and once. */
 export function redecide(
   { outcome, rule, reason }: Second,
-  { findings, before }: { readonly findings: readonly Weighed[]; readonly before: unknown },
+  { findings, before }: Known,
 ): Decision<Second, DirectionRefusal> {
   if (before !== undefined) return refused({ code: 'directions.wrong-state' })
-  const grounds = groundsIn(findings).map((finding) => finding.rule)
-  if (outcome !== 'approved' && (rule === null || !grounds.includes(rule)))
+  const possible = groundsFor(outcome, findings).map((finding) => finding.rule)
+  if (outcome !== 'approved' && (rule === null || !possible.includes(rule)))
     return refused({ code: 'directions.no-rule' })
   if (reason.trim().length < shortestReason) return refused({ code: 'directions.no-reason' })
   return happened({ outcome, rule: outcome === 'approved' ? null : rule, reason: reason.trim() })
 }
 
-/** The rules a file can be returned or held on: applied, and not met. */
-export const groundsIn = <One extends Weighed>(findings: readonly One[]): readonly One[] =>
-  findings.filter(({ applied, outcome }) => applied && outcome !== 'met')
+/** The rules a review weighs. */
+export const weighedIn = <One extends Weighed>(findings: readonly One[]): readonly One[] =>
+  findings.filter(({ applied, guards }) => applied && guards.includes('verification'))
+
+/** The rules an outcome can stand on: a hold on one that is not met, a return on any that is weighed. */
+export const groundsFor = <One extends Weighed>(outcome: Outcome, findings: readonly One[]): readonly One[] =>
+  outcome === 'approved'
+    ? []
+    : weighedIn(findings).filter((finding) => outcome === 'returned' || finding.outcome !== 'met')
 
 /** What was decided first. */
 export type First = { readonly outcome: Outcome; readonly rules: readonly string[] }

@@ -22,7 +22,7 @@ import type { RuleSet } from '../../../rules/rule.ts'
 import { codeNames } from '../../offices/index.ts'
 import { factRows } from '../../regulations/index.ts'
 import { type Kappa, kappaOf } from '../consistency/kappa.ts'
-import { agree, type First, groundsIn, outcomes, type Second } from './decide.ts'
+import { agree, type First, groundsFor, outcomes, type Second } from './decide.ts'
 import type { Pair, Sample, samplesOf } from './store.ts'
 import { words } from './words.ts'
 
@@ -75,7 +75,7 @@ export function samplePage(web: Web, view: SampleView): Page {
 
 function groundsPart({ lang }: Web, { findings, ruleSet }: SampleView): Html {
   const say = words(lang)
-  const grounds = groundsIn(findings)
+  const grounds = groundsFor('held', findings)
   if (grounds.length === 0) return html`<p>${tag(say('grounds.none'), 'leaf', 'check')}</p>`
   return html`<h2>${say('grounds')}</h2><ul>${each(grounds, (finding) => html`<li>${sentenceOf(ruleSet, finding, lang)} <span class="soft">${cite(finding.citation)}</span></li>`)}</ul>`
 }
@@ -103,9 +103,10 @@ function formPart(web: Web, { sample, findings, ruleSet, typed, errors }: Sample
       empty: say('rule.empty'),
       value: typed['aturan'],
       error: errors['aturan'],
-      options: groundsIn(findings).map(({ rule, citation }) => ({
+      options: groundsFor('returned', findings).map(({ rule, citation, outcome }) => ({
         value: rule,
         text: `${titleOf(rule)} (${cite(citation)})`,
+        group: say(outcome === 'met' ? 'rule.met' : 'rule.not-met'),
       })),
     })}${textArea({ name: 'alasan', label: say('reason'), hint: say('reason.hint'), rows: 3, value: typed['alasan'], error: errors['alasan'] })}${button({ text: say('go'), icon: 'check' })}`,
   })}`

@@ -4,7 +4,7 @@ import { day } from '../../../kernel/time.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/db/testing/database.ts'
 import { openQuestions } from '../../directions/ask/store.ts'
 import { decideAgain, weighedAgain } from '../../directions/blind/act.ts'
-import { groundsIn } from '../../directions/blind/decide.ts'
+import { groundsFor } from '../../directions/blind/decide.ts'
 import { askBetween } from '../../directions/blind/disagree.job.ts'
 import { firstOf, pairsSince, sampleById, samplesOf, secondOf } from '../../directions/blind/store.ts'
 import { jateng, jatim, openDesk, other, ratna, seal, sendFile, workerNo } from '../queue/files.examples.ts'
@@ -75,11 +75,11 @@ describe('decisions of a month', () => {
     const [, id = ''] = ids
     const [ground] = await db.as(other, async (tx) => {
       const sample = await sampleById(tx, id)
-      return sample ? groundsIn((await weighedAgain(tx, sample)).findings) : []
+      return sample ? groundsFor('returned', (await weighedAgain(tx, sample)).findings) : []
     })
-    if (!ground) throw new Error('nothing to hold on')
-    const held = { outcome: 'held', rule: ground.rule, reason } as const
-    expect(await db.as(other, async (tx) => await decideAgain(tx, id, held))).toMatchObject({
+    if (!ground) throw new Error('nothing to return for')
+    const returned = { outcome: 'returned', rule: ground.rule, reason } as const
+    expect(await db.as(other, async (tx) => await decideAgain(tx, id, returned))).toMatchObject({
       events: [{ agrees: false }],
     })
     expect(db.queued.at(-1)).toEqual({ job: 'directions.disagree', payload: { sample: id } })

@@ -9,7 +9,7 @@ import { type Facts, isGroup } from '../../../rules/facts.ts'
 import type { Finding } from '../../../rules/finding.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
 import { holdersOf } from '../../accounts/index.ts'
-import { type BlindOutcome, drawAgain, keepSample, mostAgain, shownFacts } from '../../directions/index.ts'
+import { type BlindOutcome, drawAgain, keepSample, mostAgain, shownFacts, weighedIn } from '../../directions/index.ts'
 import { type OfficeTables, officesOfKind } from '../../offices/index.ts'
 import { ruleSetByDigest } from '../../regulations/index.ts'
 import { decisionById, type StoredDecision } from '../decisions.ts'
@@ -66,10 +66,11 @@ const candidatesIn = async (tx: Tx, month: LocalDate) =>
     .where('d.kind', 'in', ['verification', 'hold'])
     .where('d.outcome', 'in', candidateOutcomes)
     .where('d.officer', 'is not', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('placements.event as e')
+    .where((d) =>
+      d.not(
+        d.exists(
+          d
+            .selectFrom('placements.event as e')
             .select('e.id')
             .whereRef('e.application', '=', 'd.application')
             .where('e.type', '=', 'placements.undone')
@@ -92,7 +93,7 @@ type Snapshot = {
  */
 export function snapshotOf(record: StoredDecision, ruleSet: RuleSet): Snapshot | undefined {
   const outcome = candidateOutcomes.find((one) => one === record.outcome)
-  const findings = record.findings as unknown as readonly Finding[]
+  const findings = weighedIn(record.findings as unknown as readonly Finding[])
   const facts = factsOf(record, ruleSet, findings)
   const again = new Map(evaluate(ruleSet, facts, record.decidedOn).map((finding) => [finding.rule, finding.outcome]))
   if (outcome === undefined || findings.some(({ rule, outcome: was }) => again.get(rule) !== was)) return undefined
