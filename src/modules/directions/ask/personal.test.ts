@@ -6,6 +6,7 @@ describe('a question', () => {
   it.each([
     ['NIK 3505994105010001 ditolak sistem', 'NIK [NIK] ditolak sistem', ['nik']],
     ['NIK 3505 9941 0501 0001.', 'NIK [NIK].', ['nik']],
+    ['NIK 350599/410501/0001 atau 3505 - 9941 - 0501 - 0001', 'NIK [NIK] atau [NIK]', ['nik']],
     ['Paspor C1234567 dan b 7654321', 'Paspor [paspor] dan [paspor]', ['passport']],
     ['Hubungi 0812-3456-7890 ya', 'Hubungi [telepon] ya', ['phone']],
     ['Hubungi +62 812 3456 7890', 'Hubungi [telepon]', ['phone']],
@@ -15,6 +16,12 @@ describe('a question', () => {
     ['SITI AMINAH sudah menikah', '[nama] [nama] sudah menikah', ['name']],
   ])('leaves the office without what tells who it is about: %s', (said, masked, found) => {
     expect(maskPersonal(said, ['Siti Aminah'])).toEqual({ text: masked, found })
+  })
+
+  it('hides a short name as a name is written, and not the same letters in a word or in small', () => {
+    const names = ['Tri Nur Sari']
+    expect(maskPersonal('Bu TRI dan Nur', names).text).toBe('Bu [nama] dan [nama]')
+    expect(maskPersonal('tri bulan, Triwulan, menurut nur', names)).toMatchObject({ found: [] })
   })
 
   it('is found through invisible letters and wide digits', () => {

@@ -19,15 +19,16 @@ const hidden: Readonly<Record<PersonalKind, string>> = {
 const patterns: readonly (readonly [PersonalKind, RegExp])[] = [
   ['email', /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu],
   // A family-card number has sixteen digits as well.
-  ['nik', /(?<!\d)\d(?:[\s.-]?\d){15}(?!\d)/g],
+  ['nik', /(?<!\d)\d(?:[\s./_–—-]{0,3}\d){15}(?!\d)/g],
   ['file-number', /\b[A-Z]{3}-\d{2}-\d{6}\b/gi],
   ['passport', /\b[A-Z]{1,2}\s?\d{6,7}\b/gi],
 ]
 /** Numbers of other questions and rulings tell of nobody. */
 const ours = /^(?:TNY|ARH)-/i
 
-/** Shorter words of a name are too often words of something else. */
+/** Shorter words of a name are too often words of something else; down to three letters they count as a name writes them. */
 const shortestName = 4
+const shortestCapital = 3
 
 /**
  * A text without what tells who somebody is: national and family-card numbers, passports, telephones, addresses of
@@ -59,10 +60,16 @@ function withoutPhones(text: string, hide: () => string): string {
 
 const wordsOf = (names: readonly string[]): readonly string[] => [
   ...new Set(
-    names.flatMap((name) => name.normalize('NFKC').split(/[\s,.]+/)).filter((word) => word.length >= shortestName),
+    names.flatMap((name) => name.normalize('NFKC').split(/[\s,.]+/)).filter((word) => word.length >= shortestCapital),
   ),
 ]
 
-/** The word alone, not inside another, in capitals or not. */
-const wordOf = (word: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\d])${word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\\p{L}\\d])`, 'giu')
+/** The word alone, not inside another: in capitals or not where it is long, as a name is written where it is short. */
+function wordOf(word: string): RegExp {
+  const written = word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+  if (word.length >= shortestName) return alone(written, 'giu')
+  const [first = '', ...rest] = word.toLowerCase()
+  return alone(`${first.toUpperCase()}(?:${rest.join('')}|${rest.join('').toUpperCase()})`, 'gu')
+}
+
+const alone = (pattern: string, flags: string): RegExp => new RegExp(`(?<![\\p{L}\\d])${pattern}(?![\\p{L}\\d])`, flags)
