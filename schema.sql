@@ -724,6 +724,7 @@ alter table directions.tally force row level security;
 create policy tally_counted on directions.tally as permissive for insert to public with check ((access.role() = 'system'::text));
 create policy tally_read on directions.tally as permissive for select to public using ((access."national"() OR ((access.role() = 'head-of-office'::text) AND (office = access.office()))));
 create policy tally_recounted on directions.tally as permissive for update to public using ((access.role() = 'system'::text));
+CREATE INDEX tally_by_month ON directions.tally USING btree (month, rule);
 grant insert, select, update on directions.tally to bekal_app;
 
 create table directions.withdrawal (

@@ -14,7 +14,7 @@ import type { Typed } from '../../../platform/http/form.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { longDay, moment } from '../../../platform/i18n/dates.ts'
-import type { RuleSet } from '../../../rules/rule.ts'
+import type { Rule, RuleSet } from '../../../rules/rule.ts'
 import { codeNames } from '../../offices/index.ts'
 import { factRows, hrefOf } from '../../regulations/index.ts'
 import { directorateName } from '../directorates.ts'
@@ -37,12 +37,14 @@ const tones = {
 export type ListView = {
   readonly found: readonly Stood[]
   readonly asked: string
+  /** Only those on one rule; `null` for all. */
+  readonly rule: Rule | null
   /** Rulings that the officer who looks has not read; nothing for others. */
   readonly unread: readonly Stood[]
 }
 
 /** The register of rulings, what an officer has not read first. */
-export function listPage(web: Web, { found, asked, unread }: ListView): Page {
+export function listPage(web: Web, { found, asked, rule, unread }: ListView): Page {
   const say = words(web.lang)
   const first =
     unread.length === 0
@@ -64,7 +66,7 @@ export function listPage(web: Web, { found, asked, unread }: ListView): Page {
   })
   return {
     title: say('rulings.title'),
-    body: html`<section><h1>${say('rulings.title')}</h1><p class="lead">${say('rulings.lead')}</p>${search}${first}${found.length === 0 ? none : listOf(web, found)}</section>`,
+    body: html`<section><h1>${say('rulings.title')}</h1><p class="lead">${say('rulings.lead')}</p>${rule === null ? nothing : html`<p>${say('rulings.on', { rule: rule.title[web.lang] })} <a href="/arahan">${say('rulings.all')}</a></p>`}${search}${first}${found.length === 0 ? none : listOf(web, found)}</section>`,
   }
 }
 
@@ -82,6 +84,8 @@ export type RulingView = Stood & {
   /** For an officer: when they read it, `null` when they have not. `undefined` for who need not. */
   readonly reading: RulingRead | null | undefined
   readonly under: number
+  /** The last of them; only who sees the country is told. */
+  readonly decisions: readonly { readonly decision: string; readonly at: Instant }[]
   /** How many officers have confirmed; only the centre is told. */
   readonly readers: number | undefined
   /** Where the reader came from. */
@@ -93,7 +97,7 @@ export type RulingView = Stood & {
 
 /** One ruling: the question, the answer, what it stands on, and the confirmation of an officer. */
 export function rulingPage(web: Web, view: RulingView): Page {
-  const { ruling, standing, law, under, readers, back, errors } = view
+  const { ruling, standing, law, under, decisions, readers, back, errors } = view
   const { lang } = web
   const say = words(lang)
   const rule = law.rules.find(({ id }) => id === ruling.rule)
@@ -114,7 +118,7 @@ export function rulingPage(web: Web, view: RulingView): Page {
   return {
     title: ruling.number,
     failed,
-    body: html`<section>${backLink(back, lang)}${failed ? errorSummary(errors, lang) : nothing}<h1>${ruling.question}</h1><p>${tag(say(`standing.${standing}`), tones[standing])} ${ruling.effect === 'explains' ? nothing : tag(say(`effect.${ruling.effect}`), 'indigo')} <span class="soft">${ruling.number}</span></p>${notCounting(web, view)}<h2>${say('ruling.answer')}</h2>${each(ruling.answer.split(/\n+/), (text) => html`<p>${text}</p>`)}${readingOf(web, view)}${summaryList(rows, lang)}${fold({ title: say('ruling.facts'), body: html`<p class="soft">${say('ruling.facts.note')}</p>${summaryList(factRows(lang, ruling.facts, { ...law, named: codeNames(lang) }), lang)}` })}${view.isCentre ? centreOf(web, view) : nothing}</section>`,
+    body: html`<section>${backLink(back, lang)}${failed ? errorSummary(errors, lang) : nothing}<h1>${ruling.question}</h1><p>${tag(say(`standing.${standing}`), tones[standing])} ${ruling.effect === 'explains' ? nothing : tag(say(`effect.${ruling.effect}`), 'indigo')} <span class="soft">${ruling.number}</span></p>${notCounting(web, view)}<h2>${say('ruling.answer')}</h2>${each(ruling.answer.split(/\n+/), (text) => html`<p>${text}</p>`)}${readingOf(web, view)}${summaryList(rows, lang)}${fold({ title: say('ruling.facts'), body: html`<p class="soft">${say('ruling.facts.note')}</p>${summaryList(factRows(lang, ruling.facts, { ...law, named: codeNames(lang) }), lang)}` })}${decisions.length === 0 ? nothing : fold({ title: say('ruling.under'), body: html`<ul>${each(decisions, ({ decision, at: made }) => html`<li><a href="/putusan/${decision}">${moment(lang, made, WIB)}</a></li>`)}</ul>` })}${view.isCentre ? centreOf(web, view) : nothing}</section>`,
   }
 }
 

@@ -14,7 +14,16 @@ import { similarRulings } from '../similar/rulings.ts'
 import { isDirectionRefusal, sayRefusal } from '../words.ts'
 import { confirmRuling, exampleFrom, type RulingDone, withdrawRuling } from './act.ts'
 import { hrefOfRuling, listPage, rulingPage, type Stood } from './page.ts'
-import { decisionsUnder, readersOf, readingsOf, rulingById, rulingByNumber, rulingsOf, rulingsUnread } from './store.ts'
+import {
+  decisionsUnder,
+  latestUnder,
+  readersOf,
+  readingsOf,
+  rulingById,
+  rulingByNumber,
+  rulingsOf,
+  rulingsUnread,
+} from './store.ts'
 
 /** Who reads because they decide; `null` for everybody else. */
 const deciderIn = ({ actor }: Pick<Web | Tx, 'actor'>): PersonId | null =>
@@ -33,10 +42,13 @@ export const unreadRulings = async (tx: Tx, person: PersonId): Promise<readonly 
 
 async function list(web: Web): Promise<Response> {
   const asked = web.url.searchParams.get('q')?.trim().slice(0, 200) ?? ''
+  const rule = web.url.searchParams.get('aturan')
   const view = await web.read(async (tx) => {
     const decider = deciderIn(tx)
-    const all = await rulingsOf(tx)
+    const all = (await rulingsOf(tx)).filter((ruling) => rule === null || ruling.rule === rule)
     return {
+      rule:
+        rule === null ? null : ((await ruleSetOn(tx, dayIn(tx.now, WIB))).rules.find(({ id }) => id === rule) ?? null),
       found: await stood(tx, asked === '' ? all : similarRulings(all, asked)),
       unread: decider === null ? [] : await unreadRulings(tx, decider),
     }
@@ -54,6 +66,9 @@ async function rulingIn(tx: Tx, { params }: Web): Promise<KnownRuling | undefine
   return isId(name) ? await rulingById(tx, name) : await rulingByNumber(tx, name)
 }
 
+/** Who sees the whole country. */
+const sees = ({ actor }: Pick<Tx, 'actor'>): boolean => actor.role === 'centre' || actor.role === 'auditor'
+
 async function show(web: Web, errors: Readonly<Record<string, string>> = {}): Promise<Response> {
   const view = await web.read(async (tx) => {
     const ruling = await rulingIn(tx, web)
@@ -67,7 +82,8 @@ async function show(web: Web, errors: Readonly<Record<string, string>> = {}): Pr
       law: await ruleSetByDigest(tx, ruleSet),
       reading: decider === null ? undefined : (mine.find((reading) => reading.ruling === id) ?? null),
       under: await decisionsUnder(tx, id),
-      readers: tx.actor.role === 'centre' || tx.actor.role === 'auditor' ? await readersOf(tx, id) : undefined,
+      decisions: sees(tx) ? await latestUnder(tx, id) : [],
+      readers: sees(tx) ? await readersOf(tx, id) : undefined,
     }
   })
   if (!view) return await web.refuse({ code: 'edge.not-found' })

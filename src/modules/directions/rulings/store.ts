@@ -124,6 +124,17 @@ export const readersOf = async (tx: Tx, ruling: string): Promise<number> =>
 export const decisionsUnder = async (tx: Tx, ruling: string): Promise<number> =>
   await countOf(tx, 'directions.decided', ruling)
 
+/** The last decisions that were made under a ruling. */
+export const latestUnder = async (tx: Tx, ruling: string): Promise<readonly { decision: DecisionId; at: Instant }[]> =>
+  await tx
+    .db<RulingTables>()
+    .selectFrom('directions.decided')
+    .select(['decision', 'at'])
+    .where('ruling', '=', ruling)
+    .orderBy('at', 'desc')
+    .limit(20)
+    .execute()
+
 async function countOf(tx: Tx, table: 'directions.reading' | 'directions.decided', ruling: string): Promise<number> {
   const { count } = await tx
     .db<RulingTables>()
