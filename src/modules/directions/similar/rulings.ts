@@ -1,9 +1,21 @@
-import { searcherOf } from '../../regulations/index.ts'
+import { type Searcher, searcherOf } from '../../regulations/index.ts'
 import type { KnownRuling } from '../ruling.ts'
 
-/** Rulings found by everyday words, best first. Pure. */
+const mostFound = 50
+
+/** The last index: everybody asks the same rulings, and nobody pays for it again before one is added or withdrawn. */
+let kept: { readonly of: string; readonly search: Searcher } | undefined
+
+/** Rulings found by everyday words, best first. */
 export function similarRulings(all: readonly KnownRuling[], asked: string): readonly KnownRuling[] {
-  const search = searcherOf(
+  const of = all.map(({ number, withdrawn }) => `${number}${withdrawn === null ? '' : '-'}`).join(' ')
+  if (kept?.of !== of) kept = { of, search: indexOf(all) }
+  const byId = new Map(all.map((ruling) => [ruling.id, ruling]))
+  return kept.search(asked, mostFound).flatMap(({ id }) => byId.get(id) ?? [])
+}
+
+const indexOf = (all: readonly KnownRuling[]): Searcher =>
+  searcherOf(
     all.map(({ id, number, question, answer, citation, withdrawn }) => ({
       id,
       href: `/arahan/${number}`,
@@ -14,6 +26,3 @@ export function similarRulings(all: readonly KnownRuling[], asked: string): read
       isPast: withdrawn !== null,
     })),
   )
-  const byId = new Map(all.map((ruling) => [ruling.id, ruling]))
-  return search(asked, 50).flatMap(({ id }) => byId.get(id) ?? [])
-}
