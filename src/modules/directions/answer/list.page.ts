@@ -60,13 +60,7 @@ export function listBody(web: Web, { questions, unit, replies, rules, now }: Lis
       ? emptyState({ title: say('centre.none'), note: say('centre.none.note') })
       : table({
           caption: say('centre.waiting'),
-          columns: [
-            { name: say('column.question') },
-            { name: say('column.rule') },
-            { name: say('column.office') },
-            { name: say('column.due') },
-            { name: say('column.stage') },
-          ],
+          columns: [{ name: say('column.question') }, { name: say('column.due') }, { name: say('column.stage') }],
           rows: questions.map((question) => rowOf(web, question, now)),
         })
   return html`${filter}${waiting}${replies.length === 0 ? html`<h2>${say('reply.title')}</h2><p>${say('reply.none')}</p>` : repliesTable(web, replies, now)}${rules.length === 0 ? nothing : rulesTable(web, rules)}${linkButton({ href: '/pusat/uji-ulang', text: say('again'), kind: 'quiet' })}${linkButton({ href: '/pusat/latihan', text: say('practice'), kind: 'quiet' })}`
@@ -77,9 +71,7 @@ function rowOf(web: Web, { id, number, text, urgent, citation, asker, dueAt, sta
   const say = words(lang)
   const late = dueAt !== null && dueAt < now
   return [
-    html`<a href="/pusat/arahan/${id}">${number}</a> ${urgent ? tag(say('urgent'), 'red', 'flag') : nothing}<br><span class="clamp">${text}</span>`,
-    html`${citation}`,
-    html`${askerName(web, asker)}`,
+    html`<a href="/pusat/arahan/${id}">${number}</a> ${urgent ? tag(say('urgent'), 'red', 'flag') : nothing}<br>${text}<br><span class="soft">${citation} · ${askerName(web, asker)}</span>`,
     html`${dueAt === null ? say('due.none') : moment(lang, dueAt, WIB)}${late ? html`<br>${tag(say('late'), 'red', 'clock')}` : nothing}`,
     tag(say(`stage.${stage}`), tones[stage]),
   ]

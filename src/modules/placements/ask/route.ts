@@ -27,7 +27,7 @@ import type { Found } from '../facts.ts'
 import { deskRoute, type Officer } from '../queue/officer.ts'
 import { applicationIn, fileSubject, keyIn } from '../review/entry.ts'
 import { showFile } from '../review/route.ts'
-import type { FileView } from '../review/view.ts'
+import { type FileView, standingOfDocument } from '../review/view.ts'
 import { applicationById } from '../store.ts'
 import { askAbout, canBeAsked, factsToAsk, stepOf } from './act.ts'
 import { words } from './words.ts'
@@ -42,12 +42,23 @@ type Draft = {
 }
 type Errors = Readonly<Record<string, string>>
 
-/** The rule a question is about: the one that was chosen, else the first that stands in the way or is not answered. */
-const chosenIn = ({ findings, grounds }: FileView, typed: Typed): Finding | undefined =>
-  findings.find(({ rule }) => rule === oneOf(typed, 'aturan')) ??
-  grounds[0] ??
-  findings.find(({ outcome }) => outcome === 'unknown') ??
-  findings[0]
+/**
+ * The rule a question is about: the one that was chosen; else the first that stands in the way; else that of the first
+ * paper that is not fine; else the first of this step.
+ */
+function chosenIn(
+  { findings, grounds, documents, comparisons, application }: FileView,
+  typed: Typed,
+): Finding | undefined {
+  const doubted = documents.find((document) => standingOfDocument(document, comparisons) !== 'ok')
+  return (
+    findings.find(({ rule }) => rule === oneOf(typed, 'aturan')) ??
+    grounds[0] ??
+    findings.find(({ document }) => document !== null && document === doubted?.kind) ??
+    findings.find(({ guards }) => guards.includes(stepOf(application.state))) ??
+    findings[0]
+  )
+}
 
 /** The form: which rule, what is sent of the file, what was asked before, and the question. */
 function askMiddle(web: Web, view: FileView, { typed, similar, sent, errors = {} }: Draft): Html {
