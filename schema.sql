@@ -203,6 +203,15 @@ RETURN (access."national"() OR (worker = access.person()) OR ((access.role() = A
 
 -- Tables
 
+create table access.guess (
+  what text not null,
+  count integer not null,
+  since timestamp with time zone not null,
+  constraint guess_pkey PRIMARY KEY (what),
+  constraint guess_count_check CHECK ((count >= 0))
+);
+grant delete, insert, select, update on access.guess to bekal_app;
+
 create table access.idempotency (
   actor text not null,
   key text not null,
@@ -261,6 +270,7 @@ create table accounts.code (
   expires_at timestamp with time zone not null,
   tries integer not null default 0,
   used_at timestamp with time zone,
+  phone bytea,
   constraint code_pkey PRIMARY KEY (id),
   constraint code_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint code_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'officer'::text, 'family'::text]))),
@@ -270,6 +280,7 @@ alter table accounts.code enable row level security;
 alter table accounts.code force row level security;
 create policy code_by_system on accounts.code as permissive for all to public using ((access.role() = 'system'::text)) with check ((access.role() = 'system'::text));
 CREATE INDEX code_recent ON accounts.code USING btree (subject, created_at DESC);
+CREATE INDEX code_to_phone ON accounts.code USING btree (phone, created_at DESC) WHERE (phone IS NOT NULL);
 grant delete, insert, select on accounts.code to bekal_app;
 grant update (tries) on accounts.code to bekal_app;
 grant update (used_at) on accounts.code to bekal_app;
@@ -529,7 +540,7 @@ create table directions.practised (
   person uuid not null,
   exercise text not null,
   rule text not null,
-  is_right boolean not null,
+  is_right boolean,
   at timestamp with time zone not null,
   constraint practised_pkey PRIMARY KEY (person, exercise),
   constraint practised_exercise_check CHECK ((exercise ~ '^[0-9a-f]{64}$'::text))
@@ -538,6 +549,7 @@ alter table directions.practised enable row level security;
 alter table directions.practised force row level security;
 create policy practised_own on directions.practised as permissive for all to public using ((person = access.person())) with check ((person = access.person()));
 grant delete, insert, select on directions.practised to bekal_app;
+grant update (is_right) on directions.practised to bekal_app;
 
 create table directions.question (
   id uuid not null,
@@ -738,10 +750,28 @@ create table directions.withdrawal (
 );
 alter table directions.withdrawal enable row level security;
 alter table directions.withdrawal force row level security;
-create policy withdrawal_made on directions.withdrawal as permissive for insert to public with check ((access.role() = ANY (ARRAY['centre'::text, 'system'::text])));
+create policy withdrawal_made on directions.withdrawal as permissive for insert to public with check (((access.role() = 'system'::text) OR ((access.role() = 'centre'::text) AND (withdrawn_by = access.person()) AND (EXISTS ( SELECT
+   FROM directions.withdrawal_asked a
+  WHERE ((a.ruling = withdrawal.ruling) AND (a.asked_by <> access.person())))))));
 create policy withdrawal_read on directions.withdrawal as permissive for select to public using (true);
 CREATE TRIGGER withdrawal_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON directions.withdrawal FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
 grant insert, select on directions.withdrawal to bekal_app;
+
+create table directions.withdrawal_asked (
+  ruling uuid not null,
+  at timestamp with time zone not null,
+  asked_by uuid not null,
+  reason text not null,
+  constraint withdrawal_asked_pkey PRIMARY KEY (ruling),
+  constraint withdrawal_asked_ruling_fkey FOREIGN KEY (ruling) REFERENCES directions.ruling(id),
+  constraint withdrawal_asked_reason_check CHECK ((btrim(reason) <> ''::text))
+);
+alter table directions.withdrawal_asked enable row level security;
+alter table directions.withdrawal_asked force row level security;
+create policy withdrawal_asked_made on directions.withdrawal_asked as permissive for insert to public with check (((access.role() = 'centre'::text) AND (asked_by = access.person())));
+create policy withdrawal_asked_seen on directions.withdrawal_asked as permissive for select to public using ((access.role() = ANY (ARRAY['centre'::text, 'auditor'::text, 'system'::text])));
+CREATE TRIGGER withdrawal_asked_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON directions.withdrawal_asked FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on directions.withdrawal_asked to bekal_app;
 
 create table ledger.checkpoint (
   size bigint not null,
@@ -1362,6 +1392,7 @@ create table regulations.draft (
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   version integer not null default 1,
+  writers uuid[] not null default '{}'::uuid[],
   constraint draft_pkey PRIMARY KEY (id),
   constraint draft_base_fkey FOREIGN KEY (base) REFERENCES regulations.rule_set(digest),
   constraint draft_changes_check CHECK ((jsonb_typeof(changes) = 'object'::text)),
@@ -1399,7 +1430,9 @@ create table regulations.expression (
 );
 alter table regulations.expression enable row level security;
 create policy expression_read on regulations.expression as permissive for select to public using (true);
-create policy expression_write on regulations.expression as permissive for insert to public with check ((access.role() = ANY (ARRAY['centre'::text, 'system'::text])));
+create policy expression_write on regulations.expression as permissive for insert to public with check (((access.role() = 'system'::text) OR ((access.role() = 'centre'::text) AND (entered_by = access.person()) AND (EXISTS ( SELECT
+   FROM regulations.text_source s
+  WHERE ((s.id = expression.source) AND (s.imported_by <> access.person())))))));
 CREATE INDEX expression_of_source ON regulations.expression USING btree (source);
 CREATE TRIGGER expression_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON regulations.expression FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_text_change();
 grant insert, select on regulations.expression to bekal_app;
@@ -1476,7 +1509,7 @@ create table regulations.text_source (
 );
 alter table regulations.text_source enable row level security;
 create policy text_source_read on regulations.text_source as permissive for select to public using ((access.role() = ANY (ARRAY['centre'::text, 'auditor'::text, 'system'::text])));
-create policy text_source_write on regulations.text_source as permissive for insert to public with check ((access.role() = ANY (ARRAY['centre'::text, 'system'::text])));
+create policy text_source_write on regulations.text_source as permissive for insert to public with check (((access.role() = 'system'::text) OR ((access.role() = 'centre'::text) AND (imported_by = access.person()))));
 CREATE TRIGGER text_source_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON regulations.text_source FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_text_change();
 grant insert, select on regulations.text_source to bekal_app;
 
@@ -1491,10 +1524,28 @@ create table regulations.withdrawal (
 );
 alter table regulations.withdrawal enable row level security;
 alter table regulations.withdrawal force row level security;
-create policy withdrawal_made on regulations.withdrawal as permissive for insert to public with check ((access.role() = ANY (ARRAY['centre'::text, 'system'::text])));
+create policy withdrawal_made on regulations.withdrawal as permissive for insert to public with check (((access.role() = 'system'::text) OR ((access.role() = 'centre'::text) AND (withdrawn_by = (access.person())::text) AND (EXISTS ( SELECT
+   FROM regulations.withdrawal_asked a
+  WHERE ((a.digest = withdrawal.digest) AND (a.asked_by <> access.person())))))));
 create policy withdrawal_read on regulations.withdrawal as permissive for select to public using (true);
 CREATE TRIGGER withdrawal_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON regulations.withdrawal FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
 grant insert, select on regulations.withdrawal to bekal_app;
+
+create table regulations.withdrawal_asked (
+  digest text not null,
+  at timestamp with time zone not null,
+  asked_by uuid not null,
+  reason text not null,
+  constraint withdrawal_asked_pkey PRIMARY KEY (digest),
+  constraint withdrawal_asked_digest_fkey FOREIGN KEY (digest) REFERENCES regulations.rule_set(digest),
+  constraint withdrawal_asked_reason_check CHECK ((btrim(reason) <> ''::text))
+);
+alter table regulations.withdrawal_asked enable row level security;
+alter table regulations.withdrawal_asked force row level security;
+create policy withdrawal_asked_made on regulations.withdrawal_asked as permissive for insert to public with check (((access.role() = 'centre'::text) AND (asked_by = access.person())));
+create policy withdrawal_asked_seen on regulations.withdrawal_asked as permissive for select to public using ((access.role() = ANY (ARRAY['centre'::text, 'auditor'::text, 'system'::text])));
+CREATE TRIGGER withdrawal_asked_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON regulations.withdrawal_asked FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on regulations.withdrawal_asked to bekal_app;
 
 create table workers.document (
   id uuid not null,
@@ -1517,6 +1568,7 @@ create table workers.document (
   reviewed_at timestamp with time zone,
   reviewed_by uuid,
   review_reason text,
+  described_at timestamp with time zone,
   constraint document_pkey PRIMARY KEY (id),
   constraint document_worker_fkey FOREIGN KEY (worker) REFERENCES workers.worker(id),
   constraint document_check CHECK (((source = 'upload'::text) = (file IS NOT NULL))),
@@ -1542,6 +1594,7 @@ grant update (valid_until) on workers.document to bekal_app;
 grant update (reviewed_at) on workers.document to bekal_app;
 grant update (reviewed_by) on workers.document to bekal_app;
 grant update (review_reason) on workers.document to bekal_app;
+grant update (described_at) on workers.document to bekal_app;
 
 create table workers.family_member (
   id uuid not null,
@@ -1680,6 +1733,8 @@ comment on function workers.visible(pg_catalog.uuid) is 'Whether the actor of th
 
 comment on schema access is 'Who acts in this transaction, as set by the application with set_config(…, is_local => true).';
 
+comment on table access.guess is 'How often something that is opened by a short secret was tried since a moment. No personal data.';
+
 comment on table access.idempotency is 'The first answer to a form; the same key of the same actor gets it again.';
 
 comment on table clock.clock is 'A promise made by a rule: one per rule and subject at a time.';
@@ -1687,6 +1742,8 @@ comment on table clock.clock is 'A promise made by a rule: one per rule and subj
 comment on table column accounts.account.nik_index is 'Keyed hash of the NIK (blind index): finds it, does not reveal it.';
 
 comment on table column accounts.code.claims is 'What was typed at registration, hidden, until the code proves the phone.';
+
+comment on table column accounts.code.phone is 'Keyed hash of the phone a code went to; how many go to one phone is counted on it. Null: the code went nowhere.';
 
 comment on table column accounts.code.subject is 'Keyed hash of whom the code is for (NIK or officer number, or family link); limits are counted on it.';
 
@@ -1703,6 +1760,8 @@ comment on table column companies.company.status_ground is 'Why it is suspended 
 comment on table column companies.permit.quota is 'Workers in all; what is left is counted where agreements are kept.';
 
 comment on table column demo.loaded.drawn is 'Everybody and everything as it was drawn, in the order it is lived. Null: filled in by an earlier version, and whole.';
+
+comment on table column directions.practised.is_right is 'Null: forgotten on their wish; that they answered once stays, so that it is counted once.';
 
 comment on table column directions.ruling.facts is 'The facts the rule reads, without anything that tells who it was.';
 
@@ -1750,6 +1809,8 @@ comment on table column regulations.decision_count.place is 'Empty for the whole
 
 comment on table column regulations.draft.changes is 'New YAML of each changed file of the law by its path; null for one that is taken away.';
 
+comment on table column regulations.draft.writers is 'Everybody who wrote in it: none of them signs it.';
+
 comment on table column regulations.expression.made_by is 'The instrument that gave it this text or took it away.';
 
 comment on table column regulations.notice.rules is 'The rules that are other than before; null when the change is in something that all of them use.';
@@ -1759,6 +1820,8 @@ comment on table column regulations.rule_set.source is 'Canonical JSON of all fi
 comment on table column regulations.rule_set.transition is 'Which files go on under the rules before, and until when; null when none does.';
 
 comment on table column regulations.text_source.amends is 'The instrument whose articles it changes; null when it is the text of its own instrument.';
+
+comment on table column workers.document.described_at is 'When its number and days were last copied from it: what comes after an approval is not part of it.';
 
 comment on table column workers.family_member.link is 'Keyed hash of the secret link the family member opens.';
 
@@ -1805,6 +1868,8 @@ comment on table directions.situation is 'Facts as one rule sees them, without a
 comment on table directions.tally is 'How often an office named a rule as a ground, or let it pass, on the same facts in a month.';
 
 comment on table directions.withdrawal is 'Rulings that no longer count, and why. They stay readable.';
+
+comment on table directions.withdrawal_asked is 'Rulings one person wants out of force; another takes them out.';
 
 comment on table ledger.entry is 'One act: who, what, on which record, on what ground, and the hash of everything it decided or saw.';
 
@@ -1853,6 +1918,8 @@ comment on table regulations.rule_set is 'The law as data, as published. Immutab
 comment on table regulations.text_source is 'The text of an instrument as it came in, and who brought it. It counts once its articles are entered.';
 
 comment on table regulations.withdrawal is 'Rule sets taken out of force. They stay readable, and decisions under them can be run again.';
+
+comment on table regulations.withdrawal_asked is 'Rule sets one person wants out of force; another takes them out.';
 
 comment on table workers.document is 'A document of a worker. Verified once, it is valid in every office and step until valid_until.';
 

@@ -4,6 +4,8 @@ import { directionJobs, directionRoutes, directionStatusOf } from '../modules/di
 import { officeRoutes } from '../modules/offices/index.ts'
 import { openDataFiles, openDataJobs, openDataRoutes } from '../modules/open-data/index.ts'
 import {
+  inProcess,
+  inReview,
   onApplicationRing,
   onQuestionClosed,
   placementJobs,
@@ -44,7 +46,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...directionRoutes,
   ...companyRoutes,
-  ...workerRoutes({ lightOf: familyLight, askedOf: documentsAsked }),
+  ...workerRoutes({ lightOf: familyLight, askedOf: documentsAsked, inReview, inProcess }),
   ...placementRoutes,
   ...openDataRoutes,
 ]

@@ -182,9 +182,10 @@ describe('the register for other systems', () => {
     const text = 'Pasal 1\nPembaca boleh membaca <pelan>.'
     const given = { instrument: 'uu-61-2024', amends: null, effectiveFrom: day('2025-01-01'), text }
     const person = '019a0000-0000-7000-8000-000000000104' as PersonId
-    await db.as({ ...thePublic, role: 'centre', person }, async (tx) => {
-      const taken = await takeIn(tx, given)
-      const id = taken.ok ? taken.events[0].source : ''
+    const centre = { ...thePublic, role: 'centre', person } as const
+    const taken = await db.as(centre, async (tx) => await takeIn(tx, given))
+    const id = taken.ok ? taken.events[0].source : ''
+    await db.as({ ...centre, person: nobodys as PersonId }, async (tx) => {
       expect((await enter(tx, id, (await previewOf(tx, id))?.digest ?? '')).ok).toBe(true)
     })
     const xml = await ask('GET', '/peraturan/uu-61-2024/akn.xml?pada=2025-01-01', 'public')
@@ -202,6 +203,75 @@ describe('the edge', () => {
     expect(
       (await handle(new Request('http://evil.example/', { headers: { host: 'evil.example' } }), '::1')).status,
     ).toBe(421)
+  })
+
+  it('is not kept from others by bodies that never come, and shows the way in danger to the last', async () => {
+    const silent = (): ReadableStream<Uint8Array> => new ReadableStream({ start: (to) => to.enqueue(Buffer.from('n')) })
+    const hanging = Array.from({ length: 200 }, (_, index) =>
+      handle(
+        new Request('http://localhost:8080/log/bukti', {
+          method: 'POST',
+          body: silent(),
+          duplex: 'half',
+          headers: {
+            host: 'localhost:8080',
+            ...form,
+            'sec-fetch-site': 'same-origin',
+            cookie: cookies.get('worker') ?? '',
+          },
+        } as RequestInit),
+        `10.0.0.${index % 20}`,
+      ),
+    )
+    hanging.forEach((one) => void one.catch(() => undefined))
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    for (const path of ['/', '/syarat', '/darurat']) expect((await ask('GET', path, 'public')).status, path).toBe(200)
+  })
+
+  it('lets one client keep only so many bodies on their way', async () => {
+    const answers = Array.from(
+      { length: 40 },
+      async () =>
+        await handle(
+          new Request('http://localhost:8080/log/bukti', {
+            method: 'POST',
+            body: new ReadableStream<Uint8Array>(),
+            duplex: 'half',
+            headers: {
+              host: 'localhost:8080',
+              ...form,
+              'sec-fetch-site': 'same-origin',
+              cookie: cookies.get('worker') ?? '',
+            },
+          } as RequestInit),
+          '10.1.1.1',
+        ),
+    )
+    const first = await Promise.race(answers)
+    expect(first.status).toBe(429)
+  })
+
+  it.each(['multipart/mixed', 'multipart/form-data'])(
+    'does nothing for a form of %s that shows no token',
+    async (type) => {
+      for (const path of ['/perjalanan/batal', '/profil/desa', '/lamar', '/berkas/passport'])
+        for (const body of [undefined, 'x']) {
+          const headers = { 'content-type': type, 'sec-fetch-site': 'same-origin' }
+          expect((await ask('POST', path, 'worker', headers, body)).status, path).not.toBe(303)
+        }
+    },
+  )
+
+  it('answers what only wants to know whether a page is there', async () => {
+    expect((await ask('HEAD', '/masuk', 'public')).status).toBe(200)
+  })
+
+  it('lets no browser keep what stands on a page of somebody who is about to sign in', async () => {
+    const kept = async (cookie: string) => (await ask('GET', '/', 'public', { cookie })).headers.get('cache-control')
+    expect(await kept('')).toBe('no-cache')
+    expect(await kept('bahasa=en; kenal=x')).toBe('no-cache')
+    expect(await kept('bahasa=en; kode=x')).toBe('no-store')
+    expect(await kept('__Host-kode=x')).toBe('no-store')
   })
 
   it('refuses NUL bytes, bytes that are no text, and bodies without end, with a sentence', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { forgetOld } from '../modules/accounts/index.ts'
+import { forgetGuesses } from '../platform/access/guesses.ts'
 import { forgetAnswers } from '../platform/db/perform.ts'
 import { job } from '../platform/jobs/jobs.ts'
 
@@ -16,6 +17,7 @@ export const tidy = job({
     await inTx(async (tx) => {
       await forgetAnswers(tx)
       await forgetOld(tx)
+      await forgetGuesses(tx)
     })
     await tools.files.parts.sweep()
   },

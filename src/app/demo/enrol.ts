@@ -113,5 +113,6 @@ function rowOf(tx: Tx, seal: Seal, { worker, paper }: { worker: PersonId; paper:
     reviewedAt: null,
     reviewedBy: null,
     reviewReason: null,
+    describedAt: null,
   }
 }

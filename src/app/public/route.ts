@@ -22,6 +22,7 @@ export const publicRoutes: readonly Route[] = [
     act: look,
     sees: null,
     limit: 'public',
+    always: true,
     handle: async (web) => await web.page(emergencyPage(web)),
   },
   {

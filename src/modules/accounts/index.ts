@@ -9,12 +9,12 @@ export { type Refusal as AccountRefusal, statusOf as accountStatusOf } from './r
 export { sessionsOf } from './session.ts'
 export {
   type Claims,
-  countWrongTry,
   isProvenFor,
   prove as proveCode,
   provenClaims,
   type Sending,
   send as sendCode,
+  takeTryOf as takeCodeTry,
 } from './sign-in/code.ts'
 export { takenPage } from './sign-in/page.ts'
 export { withSession } from './sign-in/route.ts'

@@ -24,6 +24,7 @@ export type AccountTables = {
     subject: Bytes
     hash: Bytes
     claims: Bytes | null
+    phone: Bytes | null
   }
   'accounts.session': {
     id: string
@@ -113,13 +114,13 @@ export const holdersOf = async (
     .limit(50)
     .execute()
 
-/** Codes sent for one subject in the last day, newest first. */
-export const codesSent = async (tx: Tx, subject: Bytes): Promise<SentCode[]> =>
+/** Codes sent for one subject, or to one phone, in the last day, newest first. */
+export const codesSent = async (tx: Tx, by: 'subject' | 'phone', index: Bytes): Promise<SentCode[]> =>
   await tx
     .db<AccountTables>()
     .selectFrom('accounts.code')
     .select(['createdAt', 'expiresAt', 'tries', 'usedAt'])
-    .where('subject', '=', subject)
+    .where(by, '=', index)
     .where('createdAt', '>', sql<Instant>`${tx.now}::timestamptz - interval '24 hours'`)
     .orderBy('createdAt', 'desc')
     .limit(500)
@@ -138,13 +139,18 @@ export const lockCode = async (tx: Tx, id: string): Promise<AccountTables['accou
     .forUpdate()
     .executeTakeFirst()
 
-export const countTry = async (tx: Tx, id: string): Promise<unknown> =>
-  await tx
-    .db<AccountTables>()
-    .updateTable('accounts.code')
-    .set({ tries: sql<number>`least(tries + 1, 5)` })
-    .where('id', '=', id)
-    .execute()
+/** Takes one of the tries a code bears. @returns which one it is, from 1; nothing when there is none left */
+export const takeTry = async (tx: Tx, id: string, most: number): Promise<number | undefined> =>
+  (
+    await tx
+      .db<AccountTables>()
+      .updateTable('accounts.code')
+      .set((code) => ({ tries: code('tries', '+', 1) }))
+      .where('id', '=', id)
+      .where('tries', '<', most)
+      .returning('tries')
+      .executeTakeFirst()
+  )?.tries
 
 export const useCode = async (tx: Tx, id: string): Promise<unknown> =>
   await tx.db<AccountTables>().updateTable('accounts.code').set({ usedAt: tx.now }).where('id', '=', id).execute()

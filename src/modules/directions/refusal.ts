@@ -3,6 +3,7 @@ export type DirectionRefusal =
   | { readonly code: 'directions.no-text' }
   | { readonly code: 'directions.personal'; readonly kinds: readonly string[]; readonly masked: string }
   | { readonly code: 'directions.no-rule' }
+  | { readonly code: 'directions.too-long'; readonly most: number }
   | { readonly code: 'directions.asked-already'; readonly number: string }
   | { readonly code: 'directions.wrong-state' }
   | { readonly code: 'directions.changed-meanwhile' }
@@ -25,6 +26,7 @@ export const directionStatusOf = {
   'directions.no-text': 422,
   'directions.personal': 422,
   'directions.no-rule': 422,
+  'directions.too-long': 422,
   'directions.asked-already': 409,
   'directions.wrong-state': 409,
   'directions.changed-meanwhile': 409,

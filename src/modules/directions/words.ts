@@ -19,6 +19,8 @@ export function sayRefusal(lang: Language, refusal: DirectionRefusal): string {
       return say('refusal.directions.personal', {
         kinds: refusal.kinds.map((kind) => say(`kind.${kind}` as 'kind.nik')).join(', '),
       })
+    case 'directions.too-long':
+      return say('refusal.directions.too-long', { most: refusal.most })
     case 'directions.asked-already':
       return say('refusal.directions.asked-already', { number: refusal.number })
     case 'directions.contradicts':

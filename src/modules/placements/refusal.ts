@@ -24,6 +24,8 @@ export type Refusal =
   | { readonly code: 'placements.too-late-to-undo' }
   | { readonly code: 'placements.session-full' }
   | { readonly code: 'placements.session-over' }
+  | { readonly code: 'placements.session-runs' }
+  | { readonly code: 'placements.compared-already' }
   | { readonly code: 'placements.orientation-first' }
   | { readonly code: 'placements.no-photo' }
   | { readonly code: 'placements.no-such-card' }
@@ -53,6 +55,8 @@ export const statusOf = {
   'placements.too-late-to-undo': 409,
   'placements.session-full': 409,
   'placements.session-over': 409,
+  'placements.session-runs': 409,
+  'placements.compared-already': 409,
   'placements.orientation-first': 422,
   'placements.no-photo': 422,
   'placements.no-such-card': 404,

@@ -4,6 +4,8 @@ export type Refusal =
   | { readonly code: 'workers.no-profile' }
   | { readonly code: 'workers.still-valid'; readonly validUntil: string | null }
   | { readonly code: 'workers.no-document' }
+  | { readonly code: 'workers.in-review' }
+  | { readonly code: 'workers.in-process' }
   | { readonly code: 'workers.village-first' }
   | { readonly code: 'workers.permitted-already' }
   | { readonly code: 'workers.asked-often'; readonly most: number }
@@ -16,6 +18,8 @@ export const statusOf = {
   'workers.no-profile': 404,
   'workers.still-valid': 409,
   'workers.no-document': 404,
+  'workers.in-review': 409,
+  'workers.in-process': 409,
   'workers.village-first': 422,
   'workers.permitted-already': 409,
   'workers.asked-often': 429,

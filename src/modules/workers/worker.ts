@@ -42,6 +42,8 @@ export type WorkerDocument = {
   readonly uploadedAt: Instant
   readonly reviewedAt: Instant | null
   readonly reviewReason: string | null
+  /** When its number and days were last copied from it. */
+  readonly describedAt: Instant | null
 }
 
 /** A relative who is asked for permission: by link and code, and face to face before the village officer. */

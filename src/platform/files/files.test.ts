@@ -370,7 +370,10 @@ describe('a full disk', () => {
     }
     const there = openFiles({ dir, seal, store: sometimes })
     expect(await there.accept(await jpeg(), 'a.jpg')).toMatchObject({ ok: false, code: 'file.no-room' })
-    expect(await there.parts.begin({ size: 10, name: 'a.jpg' })).toMatchObject({ ok: false, code: 'file.no-room' })
+    expect(await there.parts.begin({ size: 10, name: 'a.jpg', owner: 'ana' })).toMatchObject({
+      ok: false,
+      code: 'file.no-room',
+    })
     full = false
     expect(await there.accept(await jpeg(), 'a.jpg')).toMatchObject({ ok: true })
     there.close()

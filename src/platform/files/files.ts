@@ -15,21 +15,26 @@ export type Files = {
   readonly parts: Parts
 }
 
+/** An upload, and who sends it; another's is as if it were unknown. */
+export type Own = { readonly upload: string; readonly owner: string }
+
 export type Parts = {
   readonly begin: (declared: {
     readonly size: number
     readonly name: string
+    /** Who sends it: nobody else goes on with it. */
+    readonly owner: string
   }) => Promise<{ upload: string } | Unacceptable>
   /** Bytes received so far; `undefined` when the upload is unknown or expired. */
-  readonly received: (upload: string) => Promise<number | undefined>
+  readonly received: (own: Own) => Promise<number | undefined>
   /** Appends a part at `offset`; the same part twice is once; a gap is refused with what is expected. */
   readonly append: (
-    upload: string,
+    own: Own,
     offset: number,
     bytes: Uint8Array,
   ) => Promise<{ received: number } | { expected: number } | Unacceptable>
   /** Everything is here: clean it and keep it. Asked again, it gives the first answer again. */
-  readonly finish: (upload: string) => Promise<Accepted | Unacceptable>
+  readonly finish: (own: Own) => Promise<Accepted | Unacceptable>
   /** Removes uploads older than their 24 hours and what a crash left half written; answers how many. Run it hourly. */
   readonly sweep: () => Promise<number>
 }

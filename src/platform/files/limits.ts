@@ -21,6 +21,8 @@ export type FileLimits = {
   readonly parts: number
   readonly uploadMs: number
   readonly uploads: number
+  /** How many of them one person may have; one that is finished counts until it is swept. */
+  readonly ownUploads: number
 }
 
 export const usualLimits: FileLimits = {
@@ -36,5 +38,14 @@ export const usualLimits: FileLimits = {
   part: 64 * 1024,
   parts: 1024,
   uploadMs: 24 * 60 * 60_000,
-  uploads: 1000,
+  uploads: 20_000,
+  ownUploads: 100,
 }
+
+/** What holds for a picture with a code in it, by anybody: one at a time, and no larger than a phone's usual photo. */
+export const codeLimits = {
+  pixels: 26_000_000,
+  atOnce: 1,
+  waiting: 6,
+  cleaningMs: 10_000,
+} as const satisfies Partial<FileLimits>

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sha256 } from '../../kernel/digest.ts'
 import { openCleaners } from './cleaners.ts'
 import type { Accepted, Files, Unacceptable } from './files.ts'
-import { type FileLimits, usualLimits } from './limits.ts'
+import { codeLimits, type FileLimits, usualLimits } from './limits.ts'
 import { type FileSeal, openParts, orNoRoom } from './parts.ts'
 import { whyNotThisSize } from './refuse.ts'
 import { diskStore, type Store } from './store.ts'
@@ -30,6 +30,8 @@ export function openFiles({ dir, seal, limits: given, store = diskStore(dir), no
 } {
   const limits = { ...usualLimits, ...given }
   const cleaners = openCleaners(limits)
+  // Anybody may have a code read: they wait for each other, never a worker's paper for them.
+  const readers = openCleaners({ ...limits, ...codeLimits })
 
   const accept = async (bytes: Uint8Array, name: string): Promise<Accepted | Unacceptable> => {
     const no = whyNotThisSize(bytes.length, limits)
@@ -50,11 +52,14 @@ export function openFiles({ dir, seal, limits: given, store = diskStore(dir), no
   return {
     accept,
     readCode: async (bytes, name) =>
-      whyNotThisSize(bytes.length, limits) ?? (await cleaners.readCode(bytes, name.slice(0, 200))),
+      whyNotThisSize(bytes.length, limits) ?? (await readers.readCode(bytes, name.slice(0, 200))),
     open: async (id) => await reveal(id, { store, seal }),
     forget: async (id) => await store.remove(keyOf(id)),
     parts: openParts({ store, seal, limits, now, newId, accept }),
-    close: cleaners.close,
+    close: () => {
+      cleaners.close()
+      readers.close()
+    },
   }
 }
 

@@ -6,6 +6,7 @@ import { array, assert, asyncProperty, constantFrom, tuple } from 'fast-check'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { sealOf } from '../seal/open.ts'
 import { joined, jpeg } from './bytes.examples.ts'
+import type { Own } from './files.ts'
 import { openFiles } from './open.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -24,10 +25,11 @@ const photo = joined(await jpeg(), Buffer.alloc(150_000))
 const size = photo.length
 const cut = (step: number): [number, Buffer][] =>
   Array.from({ length: Math.ceil(size / step) }, (_, n) => [n * step, photo.subarray(n * step, (n + 1) * step)])
-async function begun(where = parts): Promise<string> {
-  const answer = await where.begin({ size, name: 'paspor.jpg' })
+const owner = 'ana'
+async function begun(where = parts): Promise<Own> {
+  const answer = await where.begin({ size, name: 'paspor.jpg', owner })
   if (!('upload' in answer)) throw new Error(answer.code)
-  return answer.upload
+  return { upload: answer.upload, owner }
 }
 
 describe('an upload in parts', () => {
@@ -39,6 +41,15 @@ describe('an upload in parts', () => {
     const accepted = await parts.finish(upload)
     expect(accepted).toMatchObject({ ok: true, kind: 'image' })
     if (accepted.ok) expect((await files.open(accepted.id)).length).toBe(accepted.size)
+  })
+
+  it('is nobody else’s, even with its name', async () => {
+    const { upload } = await begun()
+    const other = { upload, owner: 'budi' }
+    expect(await parts.received(other)).toBeUndefined()
+    expect(await parts.append(other, 0, photo.subarray(0, 10))).toMatchObject({ code: 'file.expired' })
+    expect(await parts.finish(other)).toMatchObject({ code: 'file.expired' })
+    expect(await parts.received({ upload, owner })).toBe(0)
   })
 
   it('goes on after the server was started again', async () => {
@@ -91,7 +102,7 @@ describe('an upload in parts', () => {
     expect(await parts.finish(upload)).toEqual(first)
     expect(await parts.received(upload)).toBe(size)
     expect(await parts.append(upload, 0, photo.subarray(0, 10))).toEqual({ received: size })
-    expect(await readdir(join(dir, 'uploads', upload))).not.toContain('parts')
+    expect(await readdir(join(dir, 'uploads', upload.upload))).not.toContain('parts')
   })
 
   it('arrives whole whatever order, repetition and loss the line makes of it', async () => {
@@ -116,9 +127,9 @@ describe('an upload in parts', () => {
 
 describe('the bounds of an upload', () => {
   it('are told before the first byte', async () => {
-    expect(await parts.begin({ size: 0, name: '' })).toMatchObject({ code: 'file.empty' })
-    expect(await parts.begin({ size: -5, name: '' })).toMatchObject({ code: 'file.empty' })
-    expect(await parts.begin({ size: 9 * 1024 * 1024, name: '' })).toEqual({
+    expect(await parts.begin({ size: 0, name: '', owner })).toMatchObject({ code: 'file.empty' })
+    expect(await parts.begin({ size: -5, name: '', owner })).toMatchObject({ code: 'file.empty' })
+    expect(await parts.begin({ size: 9 * 1024 * 1024, name: '', owner })).toEqual({
       ok: false,
       code: 'file.too-large',
       detail: { megabytes: 9, most: 8 },
@@ -140,7 +151,16 @@ describe('the bounds of an upload', () => {
 
   it('hold for the number of uploads that are open', async () => {
     const few = open({ uploads: 1 })
-    expect(await few.parts.begin({ size, name: 'a.jpg' })).toMatchObject({ code: 'file.no-room' })
+    expect(await few.parts.begin({ size, name: 'a.jpg', owner })).toMatchObject({ code: 'file.no-room' })
+    few.close()
+  })
+
+  it('hold for each person, and keep no other from sending', async () => {
+    const few = open({ ownUploads: 2 })
+    const mine = async (whose: string) => await few.parts.begin({ size, name: 'a.jpg', owner: whose })
+    for (const _ of [1, 2]) expect(await mine('citra')).toHaveProperty('upload')
+    expect(await mine('citra')).toMatchObject({ code: 'file.no-room' })
+    expect(await mine('dewi')).toHaveProperty('upload')
     few.close()
   })
 
@@ -160,16 +180,16 @@ describe('the bounds of an upload', () => {
 
   it('an upload nobody began is expired, whatever it is called', async () => {
     for (const upload of ['', '../kept', '0'.repeat(32), `${'a'.repeat(32)}/x`]) {
-      expect(await parts.received(upload)).toBeUndefined()
-      expect(await parts.append(upload, 0, photo.subarray(0, 9))).toMatchObject({ code: 'file.expired' })
-      expect(await parts.finish(upload)).toMatchObject({ code: 'file.expired' })
+      expect(await parts.received({ upload, owner })).toBeUndefined()
+      expect(await parts.append({ upload, owner }, 0, photo.subarray(0, 9))).toMatchObject({ code: 'file.expired' })
+      expect(await parts.finish({ upload, owner })).toMatchObject({ code: 'file.expired' })
     }
   })
 
   it('a part on disk tells nothing without the key', async () => {
     const upload = await begun()
     await parts.append(upload, 0, photo.subarray(0, 60_000))
-    const folder = join(dir, 'uploads', upload)
+    const folder = join(dir, 'uploads', upload.upload)
     expect((await readFile(join(folder, 'declared'))).includes('paspor')).toBe(false)
     const [name = ''] = await readdir(join(folder, 'parts'))
     expect((await readFile(join(folder, 'parts', name))).includes(photo.subarray(0, 20))).toBe(false)
@@ -177,11 +197,12 @@ describe('the bounds of an upload', () => {
 
   it('a bad file sent in parts is refused like any other, and asked again gives the same answer', async () => {
     const html = Buffer.from('<!doctype html><html>')
-    const answer = await parts.begin({ size: html.length, name: 'ktp.jpg' })
+    const answer = await parts.begin({ size: html.length, name: 'ktp.jpg', owner })
     if (!('upload' in answer)) throw new Error('not begun')
-    await parts.append(answer.upload, 0, html)
+    const own = { upload: answer.upload, owner }
+    await parts.append(own, 0, html)
     const no = { ok: false, code: 'file.not-what-it-says', detail: { says: 'JPG' } }
-    expect(await parts.finish(answer.upload)).toEqual(no)
-    expect(await parts.finish(answer.upload)).toEqual(no)
+    expect(await parts.finish(own)).toEqual(no)
+    expect(await parts.finish(own)).toEqual(no)
   })
 })

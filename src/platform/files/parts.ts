@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { sha256 } from '../../kernel/digest.ts'
 import type { Seal } from '../seal/seal.ts'
-import type { Accepted, Parts, Unacceptable } from './files.ts'
+import type { Accepted, Own, Parts, Unacceptable } from './files.ts'
 import type { FileLimits } from './limits.ts'
 import { megabytes, unacceptable, whyNotThisSize } from './refuse.ts'
 import { isFull, type Store } from './store.ts'
@@ -18,7 +19,7 @@ export type PartsNeed = {
   readonly accept: (bytes: Uint8Array, name: string) => Promise<Accepted | Unacceptable>
 }
 
-const declaration = z.object({ size: z.int(), name: z.string(), begun: z.number() })
+const declaration = z.object({ size: z.int(), name: z.string(), owner: z.string(), begun: z.number() })
 type Declaration = z.output<typeof declaration>
 type Part = { readonly key: string; readonly offset: number; readonly length: number }
 
@@ -37,17 +38,21 @@ export function openParts(need: PartsNeed): Parts {
     return hidden && seal.revealBytes(hidden, `files/${key}`)
   }
 
-  async function declared(upload: string): Promise<Declaration | undefined> {
+  /** What was declared, to whoever declared it; `null`: to the sweeper. */
+  async function declared(upload: string, owner: string | null): Promise<Declaration | undefined> {
     if (!/^[0-9a-f]{32}$/.test(upload)) return undefined
     const found = await get(`uploads/${upload}/declared`)
     const read = found && declaration.parse(JSON.parse(Buffer.from(found).toString()))
-    return read && now() < read.begun + limits.uploadMs ? read : undefined
+    const own = owner === null || read?.owner === owner
+    return read && own && now() < read.begun + limits.uploadMs ? read : undefined
   }
 
-  async function begin({ size, name }: Pick<Declaration, 'size' | 'name'>): ReturnType<Parts['begin']> {
-    if ((await store.list('uploads')).length >= limits.uploads) return unacceptable('file.no-room')
-    const upload = need.newId()
-    const about: Declaration = { size, name: name.slice(0, 200), begun: now() }
+  async function begin({ size, name, owner }: Omit<Declaration, 'begun'>): ReturnType<Parts['begin']> {
+    const open = await store.list('uploads')
+    const own = open.filter((upload) => upload.startsWith(marked(owner)))
+    if (open.length >= limits.uploads || own.length >= limits.ownUploads) return unacceptable('file.no-room')
+    const upload = `${marked(owner)}${need.newId().slice(markLength)}`
+    const about: Declaration = { size, name: name.slice(0, 200), owner, begun: now() }
     await put(`uploads/${upload}/declared`, Buffer.from(JSON.stringify(about)))
     return { upload }
   }
@@ -64,8 +69,8 @@ export function openParts(need: PartsNeed): Parts {
     return whole
   }
 
-  async function append(upload: string, offset: number, bytes: Uint8Array): ReturnType<Parts['append']> {
-    const about = await declared(upload)
+  async function append({ upload, owner }: Own, offset: number, bytes: Uint8Array): ReturnType<Parts['append']> {
+    const about = await declared(upload, owner)
     if (!about) return unacceptable('file.expired')
     if (bytes.length > limits.part)
       return unacceptable('file.too-large', { megabytes: megabytes(bytes.length), most: limits.part / 1_048_576 })
@@ -83,11 +88,11 @@ export function openParts(need: PartsNeed): Parts {
       return unacceptable('file.too-large', { megabytes: megabytes(after), most: megabytes(about.size) })
     if (parts.length >= limits.parts) return unacceptable('file.no-room')
     const written = await put(`uploads/${upload}/parts/${offset}-${bytes.length}`, bytes)
-    return written ? { received: after } : await append(upload, offset, bytes)
+    return written ? { received: after } : await append({ upload, owner }, offset, bytes)
   }
 
-  async function finish(upload: string): Promise<Accepted | Unacceptable> {
-    const about = await declared(upload)
+  async function finish({ upload, owner }: Own): Promise<Accepted | Unacceptable> {
+    const about = await declared(upload, owner)
     if (!about) return unacceptable('file.expired')
     const before = await get(`uploads/${upload}/answer`)
     if (before) return answer.parse(JSON.parse(Buffer.from(before).toString()))
@@ -104,18 +109,18 @@ export function openParts(need: PartsNeed): Parts {
 
   return {
     begin: async (about) => whyNotThisSize(about.size, limits) ?? (await orNoRoom(begin(about))),
-    received: async (upload) => {
-      const about = await declared(upload)
+    received: async ({ upload, owner }) => {
+      const about = await declared(upload, owner)
       if (!about) return undefined
       return (await get(`uploads/${upload}/answer`)) ? about.size : sizeOf(await partsOf(upload))
     },
-    append: async (upload, offset, bytes) =>
-      await orNoRoom(turn(upload, async () => await append(upload, offset, bytes))),
-    finish: async (upload) => await orNoRoom(turn(upload, async () => await finish(upload))),
+    append: async (own, offset, bytes) =>
+      await orNoRoom(turn(own.upload, async () => await append(own, offset, bytes))),
+    finish: async (own) => await orNoRoom(turn(own.upload, async () => await finish(own))),
     sweep: async () => {
       let swept = 0
       for (const upload of await store.list('uploads')) {
-        if (await declared(upload)) continue
+        if (await declared(upload, null)) continue
         await store.remove(`uploads/${upload}`)
         swept += 1
       }
@@ -124,6 +129,13 @@ export function openParts(need: PartsNeed): Parts {
     },
   }
 }
+
+/** An upload's name begins with a mark of whoever sends it, so that theirs are counted without opening any. */
+const markLength = 8
+const marked = (owner: string): string =>
+  Buffer.from(sha256(`upload ${owner}`))
+    .toString('hex')
+    .slice(0, markLength)
 
 const sizeOf = (parts: readonly Part[]): number => parts.reduce((sum, { length }) => sum + length, 0)
 

@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import {
+  decodePDFRawStream,
   PDFArray,
   type PDFContext,
   PDFDict,
@@ -118,7 +119,7 @@ export function openCopier({ from, to, limits }: Copying): Copier {
     const isImage = textOf(stream.dict, 'Subtype') === 'Image'
     if (isImage) refuseFlood(stream.dict, limits.pixels)
     if (filters.at(-1) === 'DCTDecode') return copyJpeg({ stream, dict, filters })
-    if (!isImage && filters[0] === 'FlateDecode') refuseBomb(stream.contents)
+    if (!isImage) refuseBomb(stream, filters)
     return PDFRawStream.of(dict, stream.contents)
   }
 
@@ -147,13 +148,26 @@ function refuseFlood(dict: PDFDict, most: number): void {
   if (width * height > most) throw new TooManyPixels(width * height)
 }
 
-function refuseBomb(contents: Uint8Array): void {
+const inflating = new Set(['FlateDecode', 'LZWDecode', 'RunLengthDecode'])
+
+/** @throws Error on a stream that inflates more than once, RangeError on one that inflates without end */
+function refuseBomb(stream: PDFRawStream, filters: readonly string[]): void {
+  if (filters.filter((filter) => inflating.has(filter)).length > 1) throw new Error('a drawing packed more than once')
+  const at = filters.indexOf('FlateDecode')
+  if (at < 0) return
   try {
-    inflateSync(contents, { maxOutputLength: mostInflated })
+    inflateSync(at === 0 ? stream.contents : unwrapped(stream, filters.slice(0, at)), { maxOutputLength: mostInflated })
   } catch (problem) {
     // A stream that ends badly is drawn as far as it goes, as every viewer does; one that does not end is refused.
     if (problem instanceof RangeError) throw problem
   }
+}
+
+/** What letters stand for, where a drawing is written in letters around its packing: never longer than they are. */
+function unwrapped(stream: PDFRawStream, filters: readonly string[]): Uint8Array {
+  const dict = PDFDict.withContext(stream.dict.context)
+  dict.set(PDFName.of('Filter'), stream.dict.context.obj([...filters].map((filter) => PDFName.of(filter))))
+  return decodePDFRawStream(PDFRawStream.of(dict, stream.contents)).decode()
 }
 
 /** Things that belong to a document or to a click, not to a drawing. */

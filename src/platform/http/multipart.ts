@@ -1,4 +1,5 @@
 import type { Typed } from './form.ts'
+import { readPatiently } from './patience.ts'
 
 /** A posted form with at most one file. */
 export type Posted = {
@@ -55,10 +56,10 @@ export async function readMultipart(
   const bounds = { ...usualMultipart, ...limits }
   const boundary = boundaryOf(contentType)
   if (body === null || boundary === undefined) return { ok: false, code: 'upload.not-a-form' }
-  const bytes = await readWithin(body, bounds)
-  if (bytes === 'upload.too-large')
-    return { ok: false, code: bytes, detail: { most: Math.floor(bounds.bytes / 1_048_576) } }
-  if (typeof bytes === 'string') return { ok: false, code: bytes }
+  const bytes = await readPatiently(body, bounds)
+  if (bytes === 'too-large')
+    return { ok: false, code: 'upload.too-large', detail: { most: Math.floor(bounds.bytes / 1_048_576) } }
+  if (typeof bytes === 'string') return { ok: false, code: `upload.${bytes}` }
   const no = whyNotWhole(bytes, boundary, bounds)
   if (no) return { ok: false, code: no }
   try {
@@ -79,41 +80,6 @@ function boundaryOf(contentType: string | null): string | undefined {
   const [, quoted, bare] = /^boundary=(?:"([^"]*)"|(.*))$/i.exec(boundaries[0] ?? '') ?? []
   const boundary = quoted ?? bare ?? ''
   return boundaries.length === 1 && /^[0-9A-Za-z'()+_,./:=?-]{1,70}$/.test(boundary) ? boundary : undefined
-}
-
-/** Reads a stream within its bounds; what is left is not waited for. */
-async function readWithin(
-  body: ReadableStream<Uint8Array>,
-  { bytes: most, deadlineMs, stallMs }: MultipartLimits,
-): Promise<Buffer<ArrayBuffer> | Unreadable['code']> {
-  const reader = body.getReader()
-  let expire: (late: 'late') => void = () => undefined
-  const late = new Promise<'late'>((resolve) => (expire = resolve))
-  const deadline = setTimeout(() => expire('late'), deadlineMs)
-  const stall = setTimeout(() => expire('late'), stallMs)
-  const chunks: Uint8Array[] = []
-  let size = 0
-  try {
-    for (;;) {
-      const next = await Promise.race([reader.read(), late])
-      if (next === 'late') return leave(reader, 'upload.too-slow')
-      if (next.done) return Buffer.concat(chunks, size)
-      size += next.value.byteLength
-      if (size > most) return leave(reader, 'upload.too-large')
-      chunks.push(next.value)
-      stall.refresh()
-    }
-  } catch {
-    return 'upload.cut-off'
-  } finally {
-    clearTimeout(deadline)
-    clearTimeout(stall)
-  }
-}
-
-function leave(reader: ReadableStreamDefaultReader<Uint8Array>, code: Unreadable['code']): Unreadable['code'] {
-  reader.cancel(code).catch(() => undefined)
-  return code
 }
 
 /** Looks for the end, and counts the parts before any is made into an object. */

@@ -44,8 +44,8 @@ export type Web = {
   readonly typed: () => Promise<Typed>
   /** A posted form that may carry one file, or why it cannot be read. A handler of a file form asks this first. */
   readonly posted: () => Promise<Posted | Unreadable>
-  /** The body as it came; for uploads. Bounded by the route's `body`. */
-  readonly body: () => ReadableStream<Uint8Array> | null
+  /** The body as it came, up to `most` bytes; for parts of uploads. @throws UnreadableForm when it is larger or too slow */
+  readonly bytes: (most: number) => Promise<Uint8Array>
   /** A read as this actor, through row-level security. `sees` writes who looked. */
   readonly read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   readonly perform: <Event, Refusal>(
@@ -85,5 +85,7 @@ export type Route = {
   readonly limit: Limit
   /** Largest body in bytes; 64 KiB by default. */
   readonly body?: number
+  /** Answered when others are asked to wait: where people turn in danger. Reads next to nothing. */
+  readonly always?: true
   readonly handle: (web: Web, tools: Tools) => Promise<Response>
 }

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import { refused } from '../../kernel/decision.ts'
 import type { Log } from '../telemetry/log.ts'
 import type { Tools } from '../tools.ts'
 import { cookie } from './cookies.ts'
@@ -8,7 +9,7 @@ import { blankDocument } from './fallback.ts'
 import { openLimits } from './limits.ts'
 import { comesFromUs, isOurHost, sameToken } from './origin.ts'
 import { shapeOf, stepsUp } from './page-above.ts'
-import type { Limit, Route, Web } from './route.ts'
+import type { Route, Web } from './route.ts'
 import type { StaticAsset } from './static.ts'
 import { serveAsset } from './static.ts'
 import { oneOf, UnreadableForm } from './typed.ts'
@@ -20,7 +21,10 @@ export type Serving = {
   readonly routes: readonly Route[]
   readonly assets: readonly StaticAsset[]
   readonly log: Log
-  /** Most requests being answered at once; beyond it people are asked to wait a moment. Emergency pages are let through. */
+  /**
+   * Most requests being answered at once; beyond it people are asked to wait a moment, and twice as many of the routes
+   * that are answered `always`. One whose body is still on its way does not count.
+   */
   readonly inFlight?: number
   /** Widens the limits per client; tests that send thousands of requests use it. */
   readonly limitFactor?: number
@@ -43,6 +47,7 @@ export function application(serving: Serving): (request: Request, client: string
   const limits = openLimits(() => Date.parse(serving.parts.world.now()), serving.limitFactor ?? 1)
   const most = serving.inFlight ?? 64
   let busy = 0
+  const reading = new Map<string, number>()
 
   async function answer(
     request: Request,
@@ -51,18 +56,19 @@ export function application(serving: Serving): (request: Request, client: string
     route: Route,
   ): Promise<Response> {
     const { log, parts, tools } = serving
-    if (busy >= most) return await blankDocument(503, { 'retry-after': '2' })
+    const { ok, retryAfter } = limits.take(route.limit, route.limit === 'code' ? `${client} ${route.path}` : client)
+    if (!ok) return await blankDocument(429, { 'retry-after': String(retryAfter) })
+    if (busy >= (route.always ? 2 * most : most)) return await blankDocument(503, { 'retry-after': '2' })
     busy += 1
     const started = performance.now()
+    const aside = async <T>(work: () => Promise<T>): Promise<T> => await readAside(client, work)
     try {
-      const { ok, retryAfter } = limits.take(limitOf(route), client)
-      if (!ok) return await blankDocument(429, { 'retry-after': String(retryAfter) })
-      const web = await openWeb(parts, { request, route, params })
-      const response =
-        (await whyNotHeard(web, tools, request)) ?? (await whyNotYours(web, route)) ?? (await route.handle(web, tools))
+      const opened = await openWeb(parts, { request, route, params, aside })
+      const [web, whyNot] = await heard(opened, tools, request)
+      const response = whyNot ?? (await whyNotYours(web, route)) ?? (await route.handle(web, tools))
       return keepLanguage(web, response)
     } catch (problem) {
-      if (problem instanceof UnreadableForm) return await blankDocument(problem.code === 'edge.too-large' ? 413 : 400)
+      if (problem instanceof UnreadableForm) return await blankDocument(unreadable[problem.code])
       log.problem('request failed', problem, { method: request.method, route: route.path })
       return await blankDocument(isDatabaseAway(problem) ? 503 : 500)
     } finally {
@@ -71,27 +77,62 @@ export function application(serving: Serving): (request: Request, client: string
     }
   }
 
-  /** A form that does not come from our page, or carries another session's token, is not heard. */
-  async function whyNotHeard(web: Web, { config }: Tools, request: Request): Promise<Response | undefined> {
+  /** While a body comes, slowly or never, its request gives its place to others; one client cannot keep many waiting. */
+  async function readAside<T>(client: string, work: () => Promise<T>): Promise<T> {
+    const open = reading.get(client) ?? 0
+    if (open >= mostReading) throw new UnreadableForm('edge.busy')
+    reading.set(client, open + 1)
+    busy -= 1
+    try {
+      return await work()
+    } finally {
+      busy += 1
+      const left = (reading.get(client) ?? 1) - 1
+      if (left > 0) reading.set(client, left)
+      else reading.delete(client)
+    }
+  }
+
+  /** What a handler may go on with, or why a request is not heard: it does not come from our page, or carries another session's token. */
+  async function heard(web: Web, { config }: Tools, request: Request): Promise<readonly [Web, Response | undefined]> {
     const host = request.headers.get('host')
-    if (!isOurHost(host, config.publicUrl)) return await blankDocument(421)
-    if (request.method === 'GET') return undefined
-    if (!comesFromUs(request.headers, host)) return await web.refuse({ code: 'edge.foreign-form' })
-    if (web.session === null) return undefined
-    if (await isUnreadableUpload(web, request)) return undefined
+    if (!isOurHost(host, config.publicUrl)) return [web, await blankDocument(421)]
+    if (request.method === 'GET' || request.method === 'HEAD') return [web, undefined]
+    if (!comesFromUs(request.headers, host)) return [web, await web.refuse({ code: 'edge.foreign-form' })]
+    if (web.session === null) return [web, undefined]
+    // A file form that was cut off has no token to show: its handler says what went wrong, and can do nothing.
+    if (await isUnreadableUpload(web, request)) return [bound(web), undefined]
     const header = request.headers.get('x-token')
     const token = header ?? oneOf(await web.typed(), '_token')
-    return sameToken(token, web.session.csrf) ? undefined : await web.refuse({ code: 'edge.stale-form' })
+    return [web, sameToken(token, web.session.csrf) ? undefined : await web.refuse({ code: 'edge.stale-form' })]
   }
 
   return async (request, client) => await app.fetch(request, { client })
 }
 
-/** A file form that was cut off has no token to show: its handler says what went wrong and does nothing. */
+/** Whether a form came as a file form and cannot be read as one. */
 async function isUnreadableUpload(web: Web, request: Request): Promise<boolean> {
   if (!request.headers.get('content-type')?.toLowerCase().startsWith('multipart/')) return false
   return !(await web.posted()).ok
 }
+
+/** The same request with its hands tied: it reads and shows, and nothing it does is done. */
+const bound = (web: Web): Web => {
+  const perform = async () => await Promise.resolve(refused({ code: 'edge.stale-form' } as never))
+  return { ...web, perform, asBekal: { ...web.asBekal, perform } }
+}
+
+/** Most bodies one client may have on their way at once: a counter's officers share an address. */
+const mostReading = 32
+
+/** The status of a body that cannot be read. */
+const unreadable = {
+  'edge.too-large': 413,
+  'edge.bad-bytes': 400,
+  'edge.not-a-form': 400,
+  'edge.cut-off': 400,
+  'edge.busy': 429,
+} as const satisfies Record<UnreadableForm['code'], number>
 
 /** A role that has no row for a route's act does not reach its handler. How far the act goes is asked with its subject. */
 async function whyNotYours(web: Web, { act }: Route): Promise<Response | undefined> {
@@ -125,8 +166,6 @@ function waysUp(routes: readonly Route[]): Route[] {
       return [{ ...lost, path, handle: async (web) => await Promise.resolve(web.redirect(above(web.url))) }]
     })
 }
-
-const limitOf = (route: Route): Limit => route.limit
 
 function keepLanguage(web: Web, response: Response): Response {
   if (web.url.searchParams.get('bahasa') === web.lang)

@@ -1,26 +1,30 @@
 import type { Typed } from './form.ts'
+import { type Patience, readPatiently } from './patience.ts'
 
 /** A body that is not a form we can read. The person gets a sentence, never a stack. */
 export class UnreadableForm extends Error {
   override readonly name = 'UnreadableForm'
-  readonly code: 'edge.too-large' | 'edge.bad-bytes' | 'edge.not-a-form'
+  readonly code: 'edge.too-large' | 'edge.bad-bytes' | 'edge.not-a-form' | 'edge.cut-off' | 'edge.busy'
   constructor(code: UnreadableForm['code']) {
     super(code)
     this.code = code
   }
 }
 
-/** Reads a stream up to `limit` bytes. @throws UnreadableForm when there is more */
-export async function readBytes(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array> {
+/** A small form comes within a minute, and never stops for half of one. */
+const minuteMs = 60_000
+const patience: Patience = { deadlineMs: minuteMs, stallMs: minuteMs / 2 }
+
+/** Reads a stream up to `limit` bytes. @throws UnreadableForm when there is more, or when it comes too slowly */
+export async function readBytes(
+  body: ReadableStream<Uint8Array> | null,
+  limit: number,
+  within: Patience = patience,
+): Promise<Uint8Array> {
   if (body === null) return new Uint8Array()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.byteLength
-    if (size > limit) throw new UnreadableForm('edge.too-large')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks, size)
+  const read = await readPatiently(body, { ...within, bytes: limit })
+  if (typeof read !== 'string') return read
+  throw new UnreadableForm(read === 'too-large' ? 'edge.too-large' : 'edge.cut-off')
 }
 
 /**

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { digestOf, sha256 } from '../../kernel/digest.ts'
 import { type Actor, thePublic, theSystem } from '../access/actor.ts'
 import { perform, transact, type World } from '../db/perform.ts'
 import { type Language, languages } from '../i18n/language.ts'
@@ -32,13 +33,15 @@ export type WebParts = {
 }
 
 export type Incoming = {
+  /** Waits for the body without keeping a place among the requests that are answered. */
+  readonly aside: <T>(work: () => Promise<T>) => Promise<T>
   readonly request: Request
   readonly route: Route
   readonly params: Readonly<Record<string, string>>
 }
 
 /** Makes the one object a handler sees of a request. */
-export async function openWeb(parts: WebParts, { request, route, params }: Incoming): Promise<Web> {
+export async function openWeb(parts: WebParts, { request, route, params, aside }: Incoming): Promise<Web> {
   const { world, secure } = parts
   const url = new URL(request.url)
   const token = cookieOf(request.headers, cookieName('bekal', secure))
@@ -48,6 +51,18 @@ export async function openWeb(parts: WebParts, { request, route, params }: Incom
   const lang = languageOf(request, url)
   let typed: Promise<Typed> | undefined
   let posted: ReturnType<Web['posted']> | undefined
+
+  /**
+   * A key stands for one form as it was sent. What was written otherwise under the same key (a page that was left open, a
+   * phone that went to somebody else) is another act, and before signing in another browser's key is another key.
+   */
+  async function keyOf({ key }: { readonly key?: string }, headers?: Headers): Promise<{ readonly key?: string }> {
+    if (key === undefined) return {}
+    const sent = await posted
+    const file = sent?.ok && sent.file ? Buffer.from(sha256(sent.file.bytes)).toString('hex') : null
+    const browser = headers ? tellingCookies(headers) : []
+    return { key: digestOf({ key, path: url.pathname, typed: (await typed) ?? null, file, browser }) }
+  }
 
   const web: Web = {
     method: request.method,
@@ -59,9 +74,11 @@ export async function openWeb(parts: WebParts, { request, route, params }: Incom
     session: known?.session ?? null,
     key,
     now: world.now,
-    typed: async () => await (typed ??= isMultipart(request) ? typedOf(web) : readForm(request, route)),
-    posted: async () => await (posted ??= readMultipart(request.body, request.headers.get('content-type'))),
-    body: () => request.body,
+    typed: async () =>
+      await (typed ??= isMultipart(request) ? typedOf(web) : aside(async () => await readForm(request, route))),
+    posted: async () =>
+      await (posted ??= aside(async () => await readMultipart(request.body, request.headers.get('content-type')))),
+    bytes: async (most) => await aside(async () => await readBytes(request.body, most)),
     read: async (work) =>
       await transact(world, actor, async (tx) => {
         const answer = await work(tx)
@@ -73,10 +90,11 @@ export async function openWeb(parts: WebParts, { request, route, params }: Incom
           })
         return answer
       }),
-    perform: async (performed) => await perform(world, actor, performed),
+    perform: async (performed) => await perform(world, actor, { ...performed, ...(await keyOf(performed)) }),
     asBekal: {
       read: async (work) => await transact(world, theSystem('web'), work),
-      perform: async (performed) => await perform(world, theSystem('web'), performed),
+      perform: async (performed) =>
+        await perform(world, theSystem('web'), { ...performed, ...(await keyOf(performed, request.headers)) }),
     },
     page: async (page, status = 200) => {
       const context = {
@@ -88,7 +106,7 @@ export async function openWeb(parts: WebParts, { request, route, params }: Incom
         key,
       }
       const { document, style } = await parts.frame(page, context)
-      const isPublic = known === null && route.method === 'GET'
+      const isPublic = known === null && route.method === 'GET' && !knowsMore(request.headers)
       return await documentOf(request, `<!doctype html>${document}`, { style, secure, lang, isPublic, status })
     },
     redirect: (path) => {
@@ -109,6 +127,18 @@ type Written = {
   readonly isPublic: boolean
   readonly status: number
 }
+
+/** Cookies that say nothing of the page: which language, which browser, where to go on. */
+const plainCookies = new Set(['bahasa', 'kenal', 'lanjut'])
+
+/** Whether the browser shows more than these: then a page may say something of a person before they sign in. */
+const knowsMore = (headers: Headers): boolean => tellingCookies(headers).length > 0
+
+const tellingCookies = (headers: Headers): readonly string[] =>
+  (headers.get('cookie') ?? '')
+    .split(';')
+    .map((part) => part.trim().replace(/^__Host-/, ''))
+    .filter((part) => part !== '' && !plainCookies.has(part.split('=', 1)[0] ?? ''))
 
 /** A page as it is sent: with its policies, packed, or as not changed since the browser had it. */
 async function documentOf(

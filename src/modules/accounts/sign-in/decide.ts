@@ -33,21 +33,29 @@ export const limits = {
   triesPerCode: 5,
   validMinutes: 10,
   codesPerWindow: 4,
+  /** To one phone, whoever they are for: a family may share it. */
+  codesPerPhone: 6,
   windowMinutes: 15,
 } as const
 
-/** Whether a code may be sent now, and how long it is. Earlier codes stay valid until they expire. */
-export function sendCode(sent: Sent, now: Instant): Decision<CodeSent, TooSoon> {
-  const inWindow = sent.filter(({ createdAt }) => minutesBetween(createdAt, now) < limits.windowMinutes)
-  const oldest = inWindow[limits.codesPerWindow - 1]
-  if (oldest)
-    return refused({
-      code: 'accounts.code-too-soon',
-      waitMinutes: limits.windowMinutes - minutesBetween(oldest.createdAt, now),
-    })
+/**
+ * Whether a code may be sent now, and how long it is. Earlier codes stay valid until they expire.
+ * @param toPhone  codes that went to the same phone, for whomever
+ */
+export function sendCode(sent: Sent, now: Instant, toPhone: Sent = []): Decision<CodeSent, TooSoon> {
+  const waits = [waitFor(sent, limits.codesPerWindow, now), waitFor(toPhone, limits.codesPerPhone, now)]
+  const waitMinutes = Math.max(...waits)
+  if (waitMinutes > 0) return refused({ code: 'accounts.code-too-soon', waitMinutes })
   const wrong = sent.reduce((total, { tries }) => total + tries, 0)
   const digits = wrong >= limits.wrongTriesBeforeLong ? limits.longDigits : limits.digits
   return happened({ type: 'accounts.code-sent', digits, expiresAt: plusMinutes(now, limits.validMinutes) })
+}
+
+/** Minutes until fewer than `most` were sent within the window. */
+function waitFor(sent: Sent, most: number, now: Instant): number {
+  const inWindow = sent.filter(({ createdAt }) => minutesBetween(createdAt, now) < limits.windowMinutes)
+  const oldest = inWindow[most - 1]
+  return oldest ? limits.windowMinutes - minutesBetween(oldest.createdAt, now) : 0
 }
 
 /** Whether the code that was typed opens what it was sent for. Each code opens once and bears five tries. */

@@ -71,11 +71,11 @@ function otherWays(web: Web): Html {
 }
 
 /** The NIK belongs to another phone: what that means and who can help. */
-export function takenPage(web: Web, last4: string): Page {
+export function takenPage(web: Web): Page {
   const say = words(web.lang)
   return {
     title: say('taken.title'),
-    body: html`<section><h1>${say('taken.title')}</h1><p class="lead">${say('taken.lead', { last4 })}</p>${panel({ kind: 'info', lang: web.lang, title: say('taken.mine'), body: say('taken.mine.note') })}${panel({ kind: 'warning', lang: web.lang, title: say('taken.not-mine'), body: say('taken.not-mine.note') })}${linkButton({ href: '/masuk', text: say('taken.typed'), kind: 'outline' })}${tiles(
+    body: html`<section><h1>${say('taken.title')}</h1><p class="lead">${say('taken.lead')}</p>${panel({ kind: 'info', lang: web.lang, title: say('taken.mine'), body: say('taken.mine.note') })}${panel({ kind: 'warning', lang: web.lang, title: say('taken.not-mine'), body: say('taken.not-mine.note') })}${linkButton({ href: '/masuk', text: say('taken.typed'), kind: 'outline' })}${tiles(
       [
         { href: '/darurat', title: say('taken.call'), icon: 'phone', tone: 'red' },
         { href: '/kantor', title: say('taken.offices'), icon: 'landmark', tone: 'sea' },

@@ -7,8 +7,19 @@ import { noSession, openSession, type SessionKind } from '../session.ts'
 import { accountByNik, endSessions, postsOf } from '../store.ts'
 import { words } from '../words.ts'
 import { askedCode, forgetCode, isSecure, withCode } from './asked.ts'
-import { countWrongTry, type Proven, prove, type Sent, send, sendAgain, sendToOfficer } from './code.ts'
+import {
+  citizenSubject,
+  type Knows,
+  type Proven,
+  prove,
+  type Sent,
+  send,
+  sendAgain,
+  sendToOfficer,
+  takeTryOf,
+} from './code.ts'
 import { codeForm, identityForm, officerForm } from './form.ts'
+import { knowAgain, knownFor, knownIn } from './known.ts'
 import { forgetPlace, keepPlace, onward, type Start, startOf } from './onward.ts'
 import { codePage, officerSignInPage, signedOutPage, signInPage, takenPage } from './page.ts'
 import { sayNik, sayRefusal } from './say.ts'
@@ -28,23 +39,32 @@ async function askForCode(web: Web, { seal, ...tools }: Tools): Promise<Response
   )
   if (!form.ok) return await web.page(signInPage(web, form), 422)
   const { nik, phone } = form.value
+  const knows = knowsIn(web, { seal, ...tools })
   const claims = { nik: nik.nik, phone, birthDate: nik.birthDate, sex: nik.sex }
   const decision = await web.asBekal.perform({
     act: acts.askToSignIn,
-    work: async (tx) =>
-      await send(tx, seal, {
+    work: async (tx) => {
+      const account = await accountByNik(tx, seal.blindIndex(nik.nik, 'nik'))
+      return await send(tx, seal, {
         purpose: 'sign-in',
-        subject: nik.nik,
+        subject: citizenSubject(nik.nik, phone),
+        known: account ? knows(account.id) : null,
         account: null,
         phone,
         claims,
         text: (code) => say('sms', { code }),
-      }),
+      })
+    },
     entry: codeEntry('sign-in'),
   })
   if (!decision.ok)
     return await web.page(signInPage(web, wrong(form.typed, { nik: sayRefusal(web, decision.refusal) })), 429)
   return withCode(web.redirect(`/masuk/kode`), `${decision.events[0].id}.${phone.slice(-4)}`, isSecure(tools))
+}
+
+const knowsIn = (web: Web, { seal, ...tools }: Pick<Tools, 'seal' | 'config'>): Knows => {
+  const known = knownIn(web.headers, isSecure(tools))
+  return (account) => knownFor(seal, known, account)
 }
 
 /** A door; what was wanted before it is kept while somebody goes through. */
@@ -72,9 +92,10 @@ async function acceptTyped(web: Web, tools: Tools, officer: boolean): Promise<Ac
   })
   if (!form.ok) return await again(form.errors, 422)
   const purpose = officer ? 'officer' : 'sign-in'
+  const attempt = await web.asBekal.read(async (tx) => await takeTryOf(tx, id))
   const decision = await web.asBekal.perform({
     act: acts.signIn,
-    work: async (tx) => await prove(tx, tools.seal, { id, typed: form.value.code, purpose }),
+    work: async (tx) => await prove(tx, tools.seal, { id, typed: form.value.code, purpose, attempt }),
     entry: ([proven]) => ({
       act: acts.signIn.name,
       record: { kind: 'code', id },
@@ -82,8 +103,6 @@ async function acceptTyped(web: Web, tools: Tools, officer: boolean): Promise<Ac
     }),
   })
   if (decision.ok) return { ok: true, proven: decision.events[0], id, own: form.value.own !== undefined }
-  if (decision.refusal.code === 'accounts.code-wrong' || decision.refusal.code === 'accounts.code-spent')
-    await web.asBekal.read(async (tx) => await countWrongTry(tx, id))
   return await again({ code: sayRefusal(web, decision.refusal) }, 422)
 }
 
@@ -98,7 +117,7 @@ async function signIn(web: Web, tools: Tools): Promise<Response> {
   if (!known)
     return withCode(web.redirect('/daftar'), `${accepted.id}.${accepted.own ? 'own' : 'shared'}`, isSecure(tools))
   const samePhone = Buffer.from(tools.seal.blindIndex(claims.phone, 'phone')).equals(Buffer.from(known.phoneIndex))
-  if (!samePhone) return await web.page(takenPage(web, known.phoneLast4), 409)
+  if (!samePhone) return await web.page(takenPage(web), 409)
   return await withSession(web, tools, {
     account: known.id,
     kind: accepted.own ? 'own' : 'shared',
@@ -119,6 +138,9 @@ export async function withSession(
   response.headers.append('set-cookie', made)
   response.headers.append('set-cookie', forgetPlace(secure))
   response.headers.append('set-cookie', forgetCode(secure))
+  // A shared phone is known for nobody.
+  if (kind !== 'shared')
+    response.headers.append('set-cookie', knowAgain(tools.seal, knownIn(web.headers, secure), { account, secure }))
   return response
 }
 
@@ -126,10 +148,11 @@ async function askOfficerCode(web: Web, tools: Tools): Promise<Response> {
   const say = words(web.lang)
   const form = readForm(await web.typed(), officerForm, () => say('officer.number'))
   if (!form.ok) return await web.page(officerSignInPage(web, form), 422)
+  const { number } = form.value
+  const knows = knowsIn(web, tools)
   const decision = await web.asBekal.perform({
     act: acts.askToSignIn,
-    work: async (tx) =>
-      await sendToOfficer(tx, tools.seal, { number: form.value.number, text: (code) => say('sms', { code }) }),
+    work: async (tx) => await sendToOfficer(tx, tools.seal, { number, knows, text: (code) => say('sms', { code }) }),
     entry: codeEntry('officer'),
   })
   if (!decision.ok)

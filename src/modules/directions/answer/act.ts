@@ -6,7 +6,7 @@ import { findingOf } from '../../../rules/evaluate.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
 import { lawOf, placesByName, ruleSetByDigest, ruleSetOn } from '../../regulations/index.ts'
 import { tellFile } from '../ask/act.ts'
-import { maskPersonal } from '../ask/personal.ts'
+import { longestText, maskPersonal } from '../ask/personal.ts'
 import { type Asked, changeQuestion, lockQuestion, mergedInto, openByNumber } from '../ask/store.ts'
 import { nextNumber } from '../numbers.ts'
 import type { DirectionRefusal } from '../refusal.ts'
@@ -74,6 +74,8 @@ export async function writeAnswer(
   const today = await ruleSetOn(tx, dayIn(tx.now, WIB))
   const decision = write(question, text, await lawFor(tx, question, { ruleSet: today.digest, citation: text.citation }))
   if (!decision.ok) return decision
+  if (Math.max(text.wording.length, text.answer.length) > longestText)
+    return refused({ code: 'directions.too-long', most: longestText })
   const { text: masked, found } = maskPersonal(`${text.wording}\n${text.answer}`)
   if (found.length > 0) return refused({ code: 'directions.personal', kinds: found, masked })
   await putAnswer(tx, { ...text, question: id, ruleSet: today.digest, draftedBy: whoActs(tx) })

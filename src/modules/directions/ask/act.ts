@@ -13,7 +13,7 @@ import { nextNumber } from '../numbers.ts'
 import type { Question, Step } from '../question.ts'
 import type { DirectionRefusal } from '../refusal.ts'
 import { ask, withdraw } from './decide.ts'
-import { maskPersonal } from './personal.ts'
+import { longestText, maskPersonal } from './personal.ts'
 import { shownFacts } from './shown-facts.ts'
 import { changeQuestion, insertQuestion, lockQuestion, mergedInto, questionsAbout } from './store.ts'
 
@@ -48,6 +48,7 @@ export type QuestionAsked = {
 export async function askDirection(tx: Tx, asking: Asking): Promise<Decision<QuestionAsked, DirectionRefusal>> {
   const { step, rule: ruleId, ruleSet, facts, on, office, about, names, urgent } = asking
   const rule = ruleSet.rules.find(({ id }) => id === ruleId)
+  if (asking.text.length > longestText) return refused({ code: 'directions.too-long', most: longestText })
   const { text: masked, found } = maskPersonal(asking.text, names)
   const open = about === null ? [] : await questionsAbout(tx, about)
   const decision = ask({

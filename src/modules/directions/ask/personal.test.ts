@@ -1,6 +1,6 @@
 import { assert as check, constantFrom, integer, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskPersonal } from './personal.ts'
+import { longestText, maskPersonal } from './personal.ts'
 
 describe('a question', () => {
   it.each([
@@ -53,5 +53,37 @@ describe('a question', () => {
         },
       ),
     )
+  })
+
+  it.each([
+    ['NIK ٣٥١٩٩٩١٠٠٨٩٩٠٠٠١', 'nik'],
+    ['NIK 3519*9910*0899*0001', 'nik'],
+    ['NIK 3519    9910\n0899 , 0001', 'nik'],
+    ['NIK 3519991OO899OOO1', 'nik'],
+    ['berkas JTM26000318', 'file-number'],
+    ['paspor C-1234567', 'passport'],
+    ['hp 81081308326', 'phone'],
+    ['surel siti(at)mail.com', 'email'],
+  ] as const)('hides %s, however it is disguised', (text, kind) => {
+    const masked = maskPersonal(text)
+    expect(masked.found).toContain(kind)
+    expect(maskPersonal(masked.text)).toEqual({ text: masked.text, found: [] })
+  })
+
+  it('hides a name whose letters stand apart, and leaves money and days as they are', () => {
+    expect(maskPersonal('kata S U P R I Y A T I', ['Supriyati']).found).toEqual(['name'])
+    for (const plain of ['gaji 8.500.000 sebulan', 'biaya 850000000', 'pada 8 Oktober 2025', 'Pasal 8 ayat 2'])
+      expect(maskPersonal(plain).found).toEqual([])
+  })
+
+  it('reads the longest text there may be at once, whatever stands in it', () => {
+    const time = (text: string): number => {
+      const started = performance.now()
+      maskPersonal(text, ['Supriyati'])
+      return performance.now() - started
+    }
+    const plain = time('kata '.repeat(longestText / 5))
+    for (const sign of ['a', '1', '@', 'a.', '1 ', 'S '])
+      expect(time(sign.repeat(longestText / sign.length)), sign).toBeLessThan(60 * plain + 200)
   })
 })

@@ -17,14 +17,19 @@ const hidden: Readonly<Record<PersonalKind, string>> = {
 }
 
 const patterns: readonly (readonly [PersonalKind, RegExp])[] = [
-  ['email', /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu],
-  // A family-card number has sixteen digits as well.
-  ['nik', /(?<!\d)\d(?:[\s./_–—-]{0,3}\d){15}(?!\d)/g],
-  ['file-number', /\b[A-Z]{3}-\d{2}-\d{6}\b/gi],
-  ['passport', /\b[A-Z]{1,2}\s?\d{6,7}\b/gi],
+  ['email', /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}\s?(?:@|\(at\))\s?[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,8}/giu],
+  // A family-card number has sixteen digits as well. Some write O for 0.
+  ['nik', /(?<![\p{L}\d])\d(?:[^\p{L}\d]{0,6}[\dO]){15}(?![\p{L}\d])/giu],
+  ['file-number', /\b[A-Z]{3}[\s-]?\d{2}[\s-]?\d{6}\b/gi],
+  ['passport', /\b[A-Z]{1,2}[\s-]{0,3}\d{6,7}\b/gi],
+  // A telephone without its first 0.
+  ['phone', /(?<![\p{L}\d.,+]|\+?62[\s.-]?)8\d{2}[\s.-]?\d{3,4}[\s.-]?\d{4,5}(?![\p{L}\d.,])/gu],
 ]
 /** Numbers of other questions and rulings tell of nobody. */
 const ours = /^(?:TNY|ARH)-/i
+
+/** Longest text, in letters, of a question or an answer. */
+export const longestText = 4_000
 
 /** Shorter words of a name are too often words of something else; down to three letters they count as a name writes them. */
 const shortestName = 4
@@ -43,7 +48,10 @@ export function maskPersonal(text: string, names: readonly string[] = []): Maske
     found.add(kind)
     return hidden[kind]
   }
-  let masked = text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '')
+  let masked = text
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\p{Nd}/gu, plainDigit)
   for (const [kind, pattern] of patterns) masked = masked.replaceAll(pattern, hide(kind))
   masked = withoutPhones(masked, () => hide('phone')(''))
   for (const name of wordsOf(names)) masked = masked.replaceAll(wordOf(name), hide('name'))
@@ -64,12 +72,23 @@ const wordsOf = (names: readonly string[]): readonly string[] => [
   ),
 ]
 
+/** Digits of other scripts, which our patterns would pass over. */
+function plainDigit(digit: string): string {
+  const point = digit.codePointAt(0) ?? 0
+  for (let zero = point; zero > point - 10; zero -= 1)
+    if (!/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) return String(point - zero)
+  return String(point % 10)
+}
+
 /** The word alone, not inside another: in capitals or not where it is long, as a name is written where it is short. */
 function wordOf(word: string): RegExp {
-  const written = word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-  if (word.length >= shortestName) return alone(written, 'giu')
+  if (word.length >= shortestName) return alone(spaced(word), 'giu')
   const [first = '', ...rest] = word.toLowerCase()
   return alone(`${first.toUpperCase()}(?:${rest.join('')}|${rest.join('').toUpperCase()})`, 'gu')
 }
+
+/** A word whose letters may stand apart: `S U P R I Y A T I`. */
+const spaced = (word: string): string =>
+  Array.from(word, (letter) => letter.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join(String.raw`[\s.]{0,2}`)
 
 const alone = (pattern: string, flags: string): RegExp => new RegExp(`(?<![\\p{L}\\d])${pattern}(?![\\p{L}\\d])`, flags)

@@ -5,7 +5,7 @@ import { evaluate } from '../../../rules/evaluate.ts'
 import type { Finding } from '../../../rules/finding.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
 import { ruleSetByDigest } from '../../regulations/index.ts'
-import { maskPersonal } from '../ask/personal.ts'
+import { longestText, maskPersonal } from '../ask/personal.ts'
 import type { DirectionRefusal } from '../refusal.ts'
 import { agree, redecide, type Second } from './decide.ts'
 import { firstOf, insertSecond, type Sample, sampleById, secondOf } from './store.ts'
@@ -32,6 +32,7 @@ export async function decideAgain(tx: Tx, id: string, said: Second): Promise<Dec
   const { findings } = await weighedAgain(tx, sample)
   const decision = redecide(said, { findings, before: await secondOf(tx, id) })
   if (!decision.ok) return decision
+  if (said.reason.length > longestText) return refused({ code: 'directions.too-long', most: longestText })
   const { text: masked, found } = maskPersonal(said.reason)
   if (found.length > 0) return refused({ code: 'directions.personal', kinds: found, masked })
   await insertSecond(tx, { ...decision.events[0], sample: id, person: tx.actor.person as PersonId, at: tx.now })

@@ -5,13 +5,14 @@ import type { Tx } from '../../../platform/db/tx.ts'
 import type { Practised } from './exercise.ts'
 
 type Own = Practised & { person: PersonId; rule: string; at: Instant }
+type Kept = Omit<Own, 'isRight'> & { isRight: boolean | null }
 export type ExerciseTotal = {
   readonly exercise: string
   readonly rule: string
   readonly rights: number
   readonly wrongs: number
 }
-type Tables = { 'directions.practised': Own; 'directions.exerciseTotal': ExerciseTotal }
+type Tables = { 'directions.practised': Kept; 'directions.exerciseTotal': ExerciseTotal }
 
 /** What whoever looks has answered, newest first; nobody reads another's. */
 export const practisedBy = async (tx: Tx, person: PersonId): Promise<readonly Omit<Own, 'person'>[]> =>
@@ -20,7 +21,9 @@ export const practisedBy = async (tx: Tx, person: PersonId): Promise<readonly Om
     .selectFrom('directions.practised')
     .select(['exercise', 'rule', 'isRight', 'at'])
     .where('person', '=', person)
+    .where('isRight', 'is not', null)
     .orderBy('at', 'desc')
+    .$narrowType<{ isRight: boolean }>()
     .execute()
 
 /**
@@ -54,9 +57,17 @@ export async function keepAnswer(tx: Tx, answer: Practised & { person: PersonId;
     .execute()
 }
 
-/** Deletes what somebody answered. The totals, which say of nobody, stay. */
+/**
+ * Deletes what somebody answered. The totals, which say of nobody, stay, and so does that they answered once: nobody
+ * counts twice by forgetting.
+ */
 export const forgetAnswers = async (tx: Tx, person: PersonId): Promise<unknown> =>
-  await tx.db<Tables>().deleteFrom('directions.practised').where('person', '=', person).execute()
+  await tx
+    .db<Tables>()
+    .updateTable('directions.practised')
+    .set({ isRight: null })
+    .where('person', '=', person)
+    .execute()
 
 /** Fewer answers than these could say who gave them. */
 export const fewestTold = 5

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/tx.ts'
 import { draftExample } from '../../regulations/index.ts'
 import type { DirectionRefusal } from '../refusal.ts'
 import { words } from '../words.ts'
-import { insertReading, insertWithdrawal, rulingById } from './store.ts'
+import { askWithdrawal, insertReading, insertWithdrawal, rulingById, withdrawalAskedOf } from './store.ts'
 
 export type RulingDone<Type extends string> = { readonly type: Type; readonly ruling: string }
 
@@ -13,16 +13,26 @@ const whoActs = ({ actor }: Tx): PersonId => {
   return actor.person
 }
 
-/** Takes a ruling out of force, visibly. Decisions under it stay what they are. */
+/**
+ * Takes a ruling out of force, visibly: one person asks, with a reason, and another does it. Decisions under it stay what
+ * they are.
+ */
 export async function withdrawRuling(
   tx: Tx,
   id: string,
   reason: string,
-): Promise<Decision<RulingDone<'directions.ruling-withdrawn'>, DirectionRefusal>> {
+): Promise<Decision<RulingDone<'directions.ruling-withdrawn' | 'directions.withdrawal-asked'>, DirectionRefusal>> {
   const ruling = await rulingById(tx, id)
   if (!ruling || ruling.withdrawn !== null) return refused({ code: 'directions.withdrawn-before' })
-  if (reason.trim() === '') return refused({ code: 'directions.no-reason' })
-  await insertWithdrawal(tx, { ruling: id, by: whoActs(tx), reason: reason.trim() })
+  const by = whoActs(tx)
+  const asked = await withdrawalAskedOf(tx, id)
+  if (!asked) {
+    if (reason.trim() === '') return refused({ code: 'directions.no-reason' })
+    await askWithdrawal(tx, { ruling: id, by, reason: reason.trim() })
+    return happened({ type: 'directions.withdrawal-asked', ruling: id })
+  }
+  if (asked.askedBy === by) return refused({ code: 'directions.same-person' })
+  await insertWithdrawal(tx, { ruling: id, by, reason: asked.reason })
   return happened({ type: 'directions.ruling-withdrawn', ruling: id })
 }
 

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../../kernel/ids.ts'
 import type { Instant, LocalDate } from '../../../kernel/time.ts'
 import { WIB } from '../../../kernel/time.ts'
 import { attributes } from '../../../platform/http/components/attributes.ts'
@@ -91,6 +92,8 @@ export type RulingView = Stood & {
   /** Where the reader came from. */
   readonly back: string
   readonly isCentre: boolean
+  /** Who wants it out of force, when somebody does; for the centre. */
+  readonly asked: { readonly askedBy: PersonId; readonly reason: string } | undefined
   readonly typed: Typed
   readonly errors: Readonly<Record<string, string>>
 }
@@ -154,7 +157,8 @@ function readingOf(web: Web, { ruling, reading, standing, back }: RulingView): H
 const at = ({ at: read }: RulingRead): Instant => read
 
 /** What the centre can still do: an example for the machine, and taking it out of force. */
-function centreOf(web: Web, { ruling, standing, typed, errors }: RulingView): Html {
+function centreOf(web: Web, view: RulingView): Html {
+  const { ruling, standing, errors, asked } = view
   const say = words(web.lang)
   if (ruling.withdrawn !== null) return nothing
   const plain = { session: web.session, class: 'flow' } as const
@@ -172,7 +176,17 @@ function centreOf(web: Web, { ruling, standing, typed, errors }: RulingView): Ht
     key: web.key,
     action: `${hrefOfRuling(ruling)}/cabut`,
     label: say('ruling.withdraw'),
-    body: html`${textArea({ name: 'sebab', label: say('ruling.withdraw.reason'), hint: say('ruling.withdraw.hint'), rows: 3, value: typed['sebab'], error: errors['sebab'] })}${button({ text: say('ruling.withdraw'), kind: 'danger', icon: 'ban' })}`,
+    body: withdrawingOf(web, view),
   })
-  return html`${example}${fold({ title: say('ruling.withdraw'), body: withdrawing, open: errors['sebab'] !== undefined })}`
+  return html`${example}${fold({ title: say('ruling.withdraw'), body: withdrawing, open: errors['sebab'] !== undefined || asked !== undefined })}`
+}
+
+/** Who asks says why; who does it after them sees the reason. Nobody does both. */
+function withdrawingOf(web: Web, { asked, typed, errors }: RulingView): Html {
+  const say = words(web.lang)
+  if (asked === undefined)
+    return html`${textArea({ name: 'sebab', label: say('ruling.withdraw.reason'), hint: say('ruling.withdraw.hint'), rows: 3, value: typed['sebab'], error: errors['sebab'] })}${button({ text: say('ruling.withdraw.ask'), kind: 'danger', icon: 'ban' })}`
+  const reason = html`<p>${say('ruling.withdraw.asked', { reason: asked.reason })}</p>`
+  if (asked.askedBy === web.actor.person) return html`${reason}<p class="soft">${say('ruling.withdraw.other')}</p>`
+  return html`${reason}${button({ text: say('ruling.withdraw'), kind: 'danger', icon: 'ban' })}`
 }

@@ -23,6 +23,7 @@ import {
   rulingByNumber,
   rulingsOf,
   rulingsUnread,
+  withdrawalAskedOf,
 } from './store.ts'
 
 /** Who reads because they decide; `null` for everybody else. */
@@ -82,6 +83,7 @@ async function show(web: Web, errors: Readonly<Record<string, string>> = {}): Pr
       law: await ruleSetByDigest(tx, ruleSet),
       reading: decider === null ? undefined : (mine.find((reading) => reading.ruling === id) ?? null),
       under: await decisionsUnder(tx, id),
+      asked: tx.actor.role === 'centre' ? await withdrawalAskedOf(tx, id) : undefined,
       decisions: sees(tx) ? await latestUnder(tx, id) : [],
       readers: sees(tx) ? await readersOf(tx, id) : undefined,
     }

@@ -6,6 +6,7 @@ import type { KnownRuling, Ruling, RulingRead } from '../ruling.ts'
 type RulingTables = {
   'directions.ruling': Ruling
   'directions.withdrawal': { ruling: string; at: Instant; withdrawnBy: PersonId; reason: string }
+  'directions.withdrawalAsked': { ruling: string; at: Instant; askedBy: PersonId; reason: string }
   'directions.reading': RulingRead & { person: PersonId }
   'directions.decided': { ruling: string; decision: DecisionId; at: Instant }
 }
@@ -86,6 +87,29 @@ export async function rulingById(tx: Tx, id: string): Promise<KnownRuling | unde
   const row = await rulings(tx).where('r.id', '=', id).executeTakeFirst()
   return row && known(row)
 }
+
+/** Notes that somebody wants a ruling out of force. */
+export const askWithdrawal = async (
+  tx: Tx,
+  { ruling, by, reason }: { ruling: string; by: PersonId; reason: string },
+): Promise<unknown> =>
+  await tx
+    .db<RulingTables>()
+    .insertInto('directions.withdrawalAsked')
+    .values({ ruling, at: tx.now, askedBy: by, reason })
+    .execute()
+
+/** Who wants a ruling out of force, when somebody does; for the centre. */
+export const withdrawalAskedOf = async (
+  tx: Tx,
+  ruling: string,
+): Promise<{ readonly askedBy: PersonId; readonly reason: string; readonly at: Instant } | undefined> =>
+  await tx
+    .db<RulingTables>()
+    .selectFrom('directions.withdrawalAsked')
+    .select(['askedBy', 'reason', 'at'])
+    .where('ruling', '=', ruling)
+    .executeTakeFirst()
 
 /** Notes that a ruling no longer counts. */
 export const insertWithdrawal = async (

@@ -1,5 +1,4 @@
 import { cite } from '../../../kernel/citation.ts'
-import { type Decision, happened } from '../../../kernel/decision.ts'
 import { backLink } from '../../../platform/http/components/back-link.ts'
 import { button } from '../../../platform/http/components/button.ts'
 import { radios } from '../../../platform/http/components/choices.ts'
@@ -15,8 +14,7 @@ import { acts } from '../acts.ts'
 import { subjectOf, withOwn } from '../journey/route.ts'
 import { viewOf } from '../journey/view.ts'
 import { words } from '../journey/words.ts'
-import type { Refusal } from '../refusal.ts'
-import { changeApplication } from '../store.ts'
+import { keepAnswer } from './act.ts'
 import { readAnswer } from './answer.ts'
 
 type Asking = {
@@ -84,6 +82,11 @@ const isOurs = ({ path, asks }: Question): boolean =>
     path,
   )
 
+/** The longest contract a file can say, in months. */
+const longestContract = 120
+const isTooLong = ({ path }: Question, given: string): boolean =>
+  path === 'placement.contractMonths' && !(Number(given) >= 1 && Number(given) <= longestContract)
+
 const keep = async (web: Web): Promise<Response> => {
   const typed = await web.typed()
   return await withOwn(web, async (tx, application) => {
@@ -91,7 +94,7 @@ const keep = async (web: Web): Promise<Response> => {
     const question = view.ruleSet.questions.get(web.params['fact'] ?? '')
     if (!question || !isOurs(question)) return async () => await web.refuse({ code: 'edge.not-found' })
     const given = oneOf(typed, 'jawaban') ?? ''
-    const read = readAnswer(question, given)
+    const read = isTooLong(question, given) ? undefined : readAnswer(question, given)
     const say = words(web.lang)
     if (read === undefined)
       return async () =>
@@ -109,16 +112,7 @@ const keep = async (web: Web): Promise<Response> => {
         act: acts.answer,
         key: oneOf(typed, '_key') ?? web.key,
         subject: subjectOf(application.id),
-        work: async (tx): Promise<Decision<{ type: 'placements.answered'; fact: string }, Refusal>> => {
-          const own =
-            question.path === 'placement.contractMonths' && typeof read === 'number'
-              ? { contractMonths: read }
-              : question.path === 'placement.lowestPosition' && typeof read === 'boolean'
-                ? { lowestPosition: read }
-                : { answers: { ...application.answers, [question.path]: read } }
-          await changeApplication(tx, application.id, own)
-          return happened({ type: 'placements.answered', fact: question.path })
-        },
+        work: async (tx) => await keepAnswer(tx, application.id, { path: question.path, value: read }),
         entry: ([answered]) => ({
           act: acts.answer.name,
           record: { kind: 'application', id: application.id },

@@ -1,6 +1,7 @@
 import { type Decision, happened, refused } from '../../../kernel/decision.ts'
 import type { ApplicationId, OfficeId, PersonId } from '../../../kernel/ids.ts'
 import { dayIn, type Instant } from '../../../kernel/time.ts'
+import { takeTurn } from '../../../platform/db/lock.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { officeServing, zoneOfArea } from '../../offices/index.ts'
 import { ruleSetOn } from '../../regulations/index.ts'
@@ -22,6 +23,7 @@ export async function beginApplication(
   form: ApplyForm,
   { person, reserved }: { readonly person: PersonId; readonly reserved?: string },
 ): Promise<Decision<Begun, Refusal>> {
+  await takeTurn(tx, `begin ${person}`)
   const worker = await workerById(tx, person)
   const village = worker?.village ?? null
   const today = dayIn(tx.now, zoneOfArea(village ?? ''))

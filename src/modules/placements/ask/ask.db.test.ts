@@ -18,7 +18,7 @@ import { withdrawQuestion } from '../../directions/ask/act.ts'
 import { questionById, questionsAbout, questionsOf } from '../../directions/ask/store.ts'
 import { rulingsFor, unreadRulings } from '../../directions/index.ts'
 import { confirmRuling, exampleFrom, withdrawRuling } from '../../directions/rulings/act.ts'
-import { decisionsUnder, insertReading, rulingById } from '../../directions/rulings/store.ts'
+import { decisionsUnder, insertReading, insertWithdrawal, rulingById } from '../../directions/rulings/store.ts'
 import { draftById, publish, ruleSetOn } from '../../regulations/index.ts'
 import { checkDraft } from '../../regulations/publish/check.ts'
 import { publishRaisedAge, raisedRule } from '../../regulations/publish/raised-age.examples.ts'
@@ -270,7 +270,14 @@ describe('a ruling', () => {
     expect(await db.as(drafter, async (tx) => await withdrawRuling(tx, id, ' '))).toMatchObject({
       refusal: { code: 'directions.no-reason' },
     })
-    expect((await db.as(drafter, async (tx) => await withdrawRuling(tx, id, 'Salah baca.'))).ok).toBe(true)
+    const withdrawing = async (by: Actor) => await db.as(by, async (tx) => await withdrawRuling(tx, id, 'Salah baca.'))
+    expect((await withdrawing(drafter)).ok).toBe(true)
+    expect(await withdrawing(drafter)).toMatchObject({ refusal: { code: 'directions.same-person' } })
+    await expect(
+      db.as(drafter, async (tx) => await insertWithdrawal(tx, { ruling: id, by: personNo(0xc1), reason: 'x' })),
+    ).rejects.toThrow('row-level security')
+    expect((await db.asSystem(async (tx) => await rulingById(tx, id)))?.withdrawn).toBeNull()
+    expect((await withdrawing(reviewer)).ok).toBe(true)
     expect(await db.as(drafter, async (tx) => await withdrawRuling(tx, id, 'Lagi.'))).toMatchObject({
       refusal: { code: 'directions.withdrawn-before' },
     })

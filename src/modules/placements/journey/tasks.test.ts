@@ -48,6 +48,7 @@ const paper = (kind: string, state: WorkerDocument['state'] = 'uploaded'): Worke
   uploadedAt: at,
   reviewedAt: null,
   reviewReason: state === 'returned' ? 'Foto ulang.' : null,
+  describedAt: null,
 })
 
 /** The journey of a file with these papers; nobody of the family has said anything. */

@@ -2,7 +2,7 @@ import type { PersonId } from '../../../kernel/ids.ts'
 import type { Clock } from '../../../platform/clocks/clock.ts'
 import { clocksOf } from '../../../platform/clocks/store.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
-import { documentsOf, type WorkerDocument } from '../../workers/index.ts'
+import { documentsOf, type InProcess, type InReview, type WorkerDocument } from '../../workers/index.ts'
 import { type Application, isClosed } from '../application.ts'
 import { type OpenQuestion, openIn } from '../ask/waiting.ts'
 import type { DecisionRecord } from '../decision-record.ts'
@@ -31,6 +31,16 @@ export async function currentApplication(tx: Tx, worker: PersonId): Promise<Appl
   const all = await applicationsOf(tx, worker)
   return all.find((application) => !isClosed(application)) ?? all[0]
 }
+
+/** Whether an office has an application of the worker before it: what it looks at stays as it is. */
+export const inReview: InReview = async (tx, worker) =>
+  (await applicationsOf(tx, worker)).some(({ state }) => state === 'submitted' || state === 'held')
+
+const weighed = new Set<Application['state']>(['submitted', 'held', 'verified', 'scheduled', 'oriented'])
+
+/** Whether an office weighs or has weighed an application that is still on its way. */
+export const inProcess: InProcess = async (tx, worker) =>
+  (await applicationsOf(tx, worker)).some(({ state }) => weighed.has(state))
 
 /** How much of its history the worker is shown at once. */
 const shownHistory = 12

@@ -1,6 +1,6 @@
 import { type Decision, happened, refused } from '../../../kernel/decision.ts'
 import type { ApplicationId } from '../../../kernel/ids.ts'
-import { dayIn } from '../../../kernel/time.ts'
+import { dayIn, minutesBetween } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { zoneOfArea } from '../../offices/index.ts'
 import { ruleSetOn } from '../../regulations/index.ts'
@@ -22,12 +22,16 @@ export type ClassCancelled = {
   readonly freed: readonly ApplicationId[]
 }
 
+/** Minutes below which nothing can have been learnt: no law says how long a class is, and this is none. */
+const shortestClass = 60
+
 /** Opens a class: a place, a time ahead, seats. */
 export async function makeClass(
   tx: Tx,
   made: Pick<Orientation, 'office' | 'place' | 'startsAt' | 'endsAt' | 'capacity'>,
 ): Promise<Decision<ClassMade, Refusal>> {
-  if (made.startsAt <= tx.now || made.endsAt <= made.startsAt) return refused({ code: 'placements.session-over' })
+  if (made.startsAt <= tx.now || minutesBetween(made.startsAt, made.endsAt) < shortestClass)
+    return refused({ code: 'placements.session-over' })
   const id = tx.newId<string>()
   await insertClass(tx, { ...made, id, taken: 0, cancelledAt: null })
   return happened({ type: 'placements.class-made', orientation: id })
@@ -43,6 +47,8 @@ export async function attend(
   const application = await lockApplication(tx, id)
   if (!application || held?.office !== application.office) return refused({ code: 'placements.changed-meanwhile' })
   if (held.startsAt > tx.now || held.cancelledAt !== null) return refused({ code: 'placements.session-over' })
+  // Whoever is there at the beginning has not been to a class yet.
+  if (came && held.endsAt > tx.now) return refused({ code: 'placements.session-runs' })
   const decision = noteAttendance(application, { orientation, came, by: tx.actor.role })
   if (!decision.ok) return decision
   if (!(await noteSeat(tx, { orientation, application: id, by: tx.actor.person }, came)))

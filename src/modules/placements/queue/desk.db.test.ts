@@ -504,7 +504,11 @@ describe('a class', () => {
     expect(
       await db.as(ratna, async (tx) => await attend(tx, known(muhammad), { orientation, came: true })),
     ).toMatchObject({ ok: false })
-    db.at('2026-11-24T02:00:00Z')
+    db.at('2026-11-24T07:59:00Z')
+    expect(
+      await db.as(ratna, async (tx) => await attend(tx, known(muhammad), { orientation, came: true })),
+    ).toMatchObject({ refusal: { code: 'placements.session-runs' } })
+    db.at('2026-11-24T08:00:00Z')
     expect(
       await db.as(other, async (tx) => await attend(tx, known(muhammad), { orientation, came: true })),
     ).toMatchObject({ ok: false })
@@ -519,6 +523,18 @@ describe('a class', () => {
     expect(await proofOf(yohanes)).toBeUndefined()
     expect(await file(yohanes)).toMatchObject({ state: 'verified' })
     expect((await file(yohanes))?.dueAt).not.toBeNull()
+  })
+  it('of a few minutes is none', async () => {
+    const made = {
+      office: jatim,
+      place: 'Di parkiran',
+      startsAt: instant('2026-11-26T01:00:00Z'),
+      endsAt: instant('2026-11-26T01:59:00Z'),
+      capacity: 2,
+    }
+    expect(await db.as(ratna, async (tx) => await makeClass(tx, made))).toMatchObject({
+      refusal: { code: 'placements.session-over' },
+    })
   })
   it('that is cancelled gives every seat back and tells everybody', async () => {
     const made = await db.as(

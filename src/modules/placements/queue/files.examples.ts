@@ -240,5 +240,6 @@ const paper = (tx: Tx, seal: Seal, { worker, kind, passport, file, mime }: Paper
     reviewedAt: null,
     reviewedBy: null,
     reviewReason: null,
+    describedAt: null,
   }
 }

@@ -33,7 +33,9 @@ export async function findFiles(tx: Tx, { seal }: { readonly seal: Seal }, wante
   }
 }
 
-const files = (tx: Tx) => tx.db<PlacementTables>().selectFrom('placements.application')
+/** Files that were sent; a draft is the worker's alone. */
+const files = (tx: Tx) =>
+  tx.db<PlacementTables>().selectFrom('placements.application').where('submittedAt', 'is not', null)
 
 const byNumber = async (tx: Tx, number: string): Promise<Row[]> =>
   await files(tx).select(rowColumns).where('number', '=', number).limit(1).execute()

@@ -1,6 +1,7 @@
 import { type Decision, happened, refused } from '../../../kernel/decision.ts'
 import type { DecisionId } from '../../../kernel/ids.ts'
 import { type Instant, plusMinutes } from '../../../kernel/time.ts'
+import { takeTurn } from '../../../platform/db/lock.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { sameToken } from '../../../platform/http/origin.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
@@ -37,6 +38,7 @@ export const codesOf = async (tx: Tx, decision: DecisionId): Promise<readonly De
 
 /** The holder gives one more person leave to read a decision. */
 export async function giveCode(tx: Tx, decision: DecisionId): Promise<Decision<CodeGiven, Refusal>> {
+  await takeTurn(tx, `codes ${decision}`)
   if ((await codesOf(tx, decision)).length >= mostOpen)
     return refused({ code: 'placements.codes-enough', most: mostOpen })
   const id = tx.newId<string>()

@@ -72,7 +72,7 @@ async function showDocument(web: Web, { files }: Tools): Promise<Response> {
   const document = await web.read(async (tx) => {
     const application = id === undefined ? undefined : await applicationById(tx, id)
     const found = application && isId(asked) ? await documentById(tx, asked as DocumentId) : undefined
-    if (!application || found?.worker !== application.worker || found.file === null) return undefined
+    if (!application?.submittedAt || found?.worker !== application.worker || found.file === null) return undefined
     await noteLook(tx, found.worker, { act: 'placements.open-document', reason: found.kind })
     return found
   })
@@ -108,6 +108,9 @@ async function keepManualCheck(web: Web, tools: Tools, officer: Officer): Promis
       if (!application) return refused({ code: 'placements.changed-meanwhile' })
       if (application.state !== 'submitted' && application.state !== 'held')
         return refused({ code: 'placements.wrong-state', state: application.state })
+      // Only what no register could be asked about is answered by hand: what it found stands until it is corrected.
+      if (application.clean !== 'unchecked' && application.clean !== 'unclear')
+        return refused({ code: 'placements.compared-already' })
       const same = hasil === 'cocok'
       await changeApplication(tx, id, { clean: same ? 'match' : 'differs', differences: same ? 0 : 1 })
       await addToHistory(tx, id, { type: 'placements.checked-by-hand', data: { same, source: sumber } })

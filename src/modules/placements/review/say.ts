@@ -36,6 +36,10 @@ export function sayRefusal(lang: Language, refusal: { readonly code: string }): 
       return say('refused.session-full')
     case 'placements.session-over':
       return say('refused.session-over')
+    case 'placements.session-runs':
+      return say('refused.session-runs')
+    case 'placements.compared-already':
+      return say('refused.compared-already')
     default:
       return say('refused.other')
   }

@@ -69,7 +69,8 @@ export async function loadFile(
 ): Promise<Loaded | undefined> {
   const application = await applicationById(tx, id)
   const worker = application && (await workerById(tx, application.worker))
-  if (!application || !worker) return undefined
+  // What was never sent is the worker's alone.
+  if (!application || !worker || application.submittedAt === null) return undefined
   await noteLook(tx, worker.id, { act: 'placements.open-file', reason: application.state })
   await noteReader(tx, id, officer)
   const found = await findingsOf(tx, application, 'shown')

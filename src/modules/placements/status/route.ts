@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { giveGuessBack, takeGuess } from '../../../platform/access/guesses.ts'
 import { act, everybody } from '../../../platform/access/policy.ts'
 import { button } from '../../../platform/http/components/button.ts'
 import { errorSummary } from '../../../platform/http/components/error-summary.ts'
@@ -16,6 +17,9 @@ import { words } from '../journey/words.ts'
 import { applicationByNumber } from '../store.ts'
 
 const ask = act('placements.ask-status', everybody)
+
+/** Four digits are few: somebody who guesses at one file is slowed down, from whatever address. */
+const guessing = { most: 5, minutes: 60 } as const
 
 const statusForm = z.object({
   nomor: z
@@ -84,10 +88,18 @@ async function check(web: Web): Promise<Response> {
   const form = readForm(typed, statusForm, (key) => say(key as 'status.none'))
   if (!form.ok) return await web.page(statusPage(web, form), 422)
   const { nomor, hp } = form.value
-  const application = await web.asBekal.read(async (tx) => await applicationByNumber(tx, nomor))
-  if (application?.phoneLast4 !== hp)
-    return await web.page(statusPage(web, wrong(typed, { nomor: say('status.none') })), 422)
-  return await web.page(statusPage(web, blank(typed), answerOf(web, application)))
+  const found = await web.asBekal.read(async (tx) => {
+    const what = `status ${nomor}`
+    if (!(await takeGuess(tx, what, guessing))) return 'too-often'
+    const application = await applicationByNumber(tx, nomor)
+    if (application?.phoneLast4 !== hp) return undefined
+    await giveGuessBack(tx, what)
+    return application
+  })
+  if (found === 'too-often')
+    return await web.page(statusPage(web, wrong(typed, { nomor: say('status.too-often') })), 429)
+  if (!found) return await web.page(statusPage(web, wrong(typed, { nomor: say('status.none') })), 422)
+  return await web.page(statusPage(web, blank(typed), answerOf(web, found)))
 }
 
 export const statusRoutes: readonly Route[] = [

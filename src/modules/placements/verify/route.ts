@@ -5,6 +5,7 @@ import type { Typed } from '../../../platform/http/form.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
 import type { Tools } from '../../../platform/tools.ts'
+import { maskPersonal } from '../../directions/index.ts'
 import { acts } from '../acts.ts'
 import type { Item } from '../decision-record.ts'
 import { backToQueue, colleaguesOf } from '../queue/around.ts'
@@ -15,6 +16,7 @@ import { actingPerson, applicationIn, fileSubject, keyIn, onceMore } from '../re
 import { showFile } from '../review/route.ts'
 import { sayRefusal } from '../review/say.ts'
 import { type FileView, loadFile, withRegisters } from '../review/view.ts'
+import { words } from '../review/words.ts'
 import { approveFile, assignFile, type Decided, returnFile } from './act.ts'
 import { approvePage, returnPage } from './page.ts'
 
@@ -76,6 +78,15 @@ async function giveBack(web: Web, tools: Tools, officer: Officer): Promise<Respo
   // The button beside the file was pressed without a reason: the page where reasons are chosen follows, not a complaint.
   if (items.length === 0 && !Object.keys(typed).some((name) => name.startsWith('teks-')))
     return web.redirect(`/meja/${id}/kembalikan`)
+  const called = items.some(({ text }) => maskPersonal(text).found.some((kind) => kind === 'phone' || kind === 'email'))
+  if (called) {
+    const errors = { butir: words(web.lang)('refused.contact') }
+    return await showFile(web, tools, officer, {
+      middle: (view) => returnPage(web, view, { typed, errors }),
+      errors,
+      status: 422,
+    })
+  }
   const decision = await onceMore(
     async () =>
       await web.perform({

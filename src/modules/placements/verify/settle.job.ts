@@ -64,7 +64,11 @@ async function settleApproval(tx: Tx, application: Application, record: Decision
   const { findings } = await findingsOf(tx, application, 'shown')
   const asked = askedDocuments(findings)
   const seen = (await documentsOf(tx, application.worker)).filter(
-    ({ kind, state, uploadedAt }) => state === 'uploaded' && asked.has(kind) && uploadedAt <= record.at,
+    ({ kind, state, uploadedAt, describedAt }) =>
+      state === 'uploaded' &&
+      asked.has(kind) &&
+      uploadedAt <= record.at &&
+      (describedAt === null || describedAt <= record.at),
   )
   if (record.officer !== null)
     await reviewDocuments(

@@ -19,6 +19,7 @@ const ani: Actor = {
   client: 'cli',
   person: '01900000-0000-7000-8000-000000000001' as PersonId,
 }
+const budi: Actor = { ...ani, person: '01900000-0000-7000-8000-000000000002' as PersonId }
 const law = join(import.meta.dirname, '../../../../regulations')
 let test: TestDatabase
 let folder: string
@@ -30,7 +31,7 @@ afterAll(async () => await Promise.all([test.close(), rm(folder, { recursive: tr
 async function run(...words: string[]): Promise<{ code: number; said: string }> {
   const desk: Desk = {
     read: test.asSystem,
-    centreOfficer: async (number) => (number === 'PUSAT-1' ? ani : undefined),
+    centreOfficer: async (number) => ({ 'PUSAT-1': ani, 'PUSAT-2': budi })[number],
     perform: async (actor, performed) => await perform(test.world, actor, performed),
   }
   const commands = [
@@ -64,10 +65,15 @@ it('a text is shown, entered by an officer, amended, and comes out as it stood o
   assert.equal((await run('regulations', 'export', 'uu-61-2024')).code, 3)
 
   assert.equal((await run(...first, '--by', 'PUSAT-9')).code, 3)
-  const entered = await run(...first, '--by', 'PUSAT-1', '--json')
+  const both = ['--by', 'PUSAT-1', '--checked-by', 'PUSAT-2']
+  const brought = await run(...first, '--by', 'PUSAT-1', '--json')
+  assert.deepInclude(JSON.parse(brought.said), { ok: true, entered: false })
+  assert.equal((await run(...first, '--by', 'PUSAT-1', '--checked-by', 'PUSAT-1')).code, 4)
+  assert.equal((await run(...first, '--by', 'PUSAT-1', '--checked-by', 'PUSAT-9')).code, 3)
+  const entered = await run(...first, ...both, '--json')
   assert.deepInclude(JSON.parse(entered.said), { ok: true, entered: true })
-  assert.equal((await run(...first, '--by', 'PUSAT-1')).code, 4)
-  const second = ['--instrument', 'uu-6-2012', '--amends', 'uu-61-2024', '--from', '2026-03-01', '--by', 'PUSAT-1']
+  assert.equal((await run(...first, ...both)).code, 4)
+  const second = ['--instrument', 'uu-6-2012', '--amends', 'uu-61-2024', '--from', '2026-03-01', ...both]
   const amended = await run('regulations', 'import', change, ...second)
   assert.equal(amended.code, 0, amended.said)
   assert.include(amended.said, 'ubah.txt:')

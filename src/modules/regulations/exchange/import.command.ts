@@ -29,11 +29,12 @@ export type Desk = {
 type WithDesk = <T>(work: (desk: Desk) => Promise<T>) => Promise<T>
 type Given = Pick<TextSource, 'instrument' | 'amends' | 'effectiveFrom' | 'text'>
 
-/** `bekal regulations import teks.txt --instrument uu-18-2017 --from 2017-11-22`: shows; with `--by` it enters. */
+/** `bekal regulations import teks.txt --instrument uu-18-2017 --from 2017-11-22`: shows; with `--by` it is brought, and with `--checked-by` another enters it. */
 export const importCommand = (shipped: string, withDesk: WithDesk): Command =>
   command({
     name: 'regulations import',
-    summary: 'Show what the text of an instrument changes beside what stands; with --by it is entered.',
+    summary:
+      'Show what the text of an instrument changes beside what stands; with --by it is brought, with --checked-by entered.',
     options: z.object({
       arguments: z.array(z.string()).length(1).describe('a text file in UTF-8, at most 2 MB'),
       instrument: z.string().describe('the instrument whose text it is, by any of its names'),
@@ -42,17 +43,18 @@ export const importCommand = (shipped: string, withDesk: WithDesk): Command =>
       by: z
         .string()
         .optional()
-        .describe('number of the officer of the centre who enters it; nothing is stored without'),
+        .describe('number of the officer of the centre who brings it; nothing is stored without'),
+      'checked-by': z.string().optional().describe('number of another officer of the centre, who enters it'),
       folder: z.string().default(shipped).describe('the folder of the law as data'),
     }),
     exits: {
-      0: 'entered, or shown',
+      0: 'entered, brought, or shown',
       1: 'the file cannot be read',
       2: 'the rules do not load',
       3: 'an instrument or the officer is not known, or both instruments are the same',
       4: 'nothing to enter, or it was refused; the code says why',
     },
-    run: async ({ arguments: [path = ''], instrument, amends, from, by, folder }, { out }) => {
+    run: async ({ arguments: [path = ''], instrument, amends, from, by, folder, ...more }, { out }) => {
       const text = await textIn(path)
       if (typeof text !== 'string') return failed(1, text.why)
       const { ruleSet } = await loadRegulations(folder)
@@ -66,7 +68,9 @@ export const importCommand = (shipped: string, withDesk: WithDesk): Command =>
       return await withDesk(async (desk) => {
         const plan = await planned(desk, given)
         for (const line of toldOf(plan, path)) out(`${line}\n`)
-        return by === undefined ? shown(plan) : await entered(desk, { given, by, plan, own: other ?? own })
+        return by === undefined
+          ? shown(plan)
+          : await brought(desk, { given, by, checkedBy: more['checked-by'], plan, own: other ?? own })
       })
     },
   })
@@ -90,14 +94,22 @@ const sum = ({ changes, same, unplaced }: Plan): string =>
 const shown = (plan: Plan): Outcome =>
   plan.changes.length === 0
     ? { ...failed(4, `Nothing to enter: ${sum(plan)}.`), data: { ...plan, entered: false } }
-    : { code: 0, text: `${sum(plan)}. Nothing is stored; enter it with --by.`, data: { ...plan, entered: false } }
+    : { code: 0, text: `${sum(plan)}. Nothing is stored; bring it with --by.`, data: { ...plan, entered: false } }
 
-type Entering = { readonly given: Given; readonly by: string; readonly plan: Plan; readonly own: Instrument }
+type Entering = {
+  readonly given: Given
+  readonly by: string
+  readonly checkedBy: string | undefined
+  readonly plan: Plan
+  readonly own: Instrument
+}
 
-/** Takes the text in and enters it as this officer, by the same acts as the page. */
-async function entered(desk: Desk, { given, by, plan, own }: Entering): Promise<Outcome> {
+/** Takes the text in as one officer and enters it as another, by the same acts as the page. */
+async function brought(desk: Desk, { given, by, checkedBy, plan, own }: Entering): Promise<Outcome> {
   const actor = await desk.centreOfficer(by)
   if (actor === undefined) return failed(3, `No officer of the centre has the number "${by}" today.`)
+  const checker = checkedBy === undefined ? null : await desk.centreOfficer(checkedBy)
+  if (checker === undefined) return failed(3, `No officer of the centre has the number "${checkedBy}" today.`)
   const subject = async () => ({})
   const taken = await desk.perform(actor, {
     act: textActs.takeIn,
@@ -111,8 +123,14 @@ async function entered(desk: Desk, { given, by, plan, own }: Entering): Promise<
   })
   if (!taken.ok) return failed(4, `Refused: ${taken.refusal.code}.`)
   const { source } = taken.events[0]
+  if (checker === null)
+    return {
+      code: 0,
+      text: `Brought as ${source}: ${sum(plan)}. A colleague enters it at /pusat/naskah/${source}.`,
+      data: { ...plan, entered: false, source },
+    }
   const seen = (await desk.read(async (tx) => await previewOf(tx, source)))?.digest ?? ''
-  const done = await desk.perform(actor, {
+  const done = await desk.perform(checker, {
     act: textActs.enter,
     subject,
     work: async (tx) => await enter(tx, source, seen),

@@ -38,16 +38,28 @@ const cleaned = (raw: string): string =>
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')
     .trim()
 
-/** Puts the lines of one sentence together again: a word that was cut at the end of a line is whole, a doubled one keeps its hyphen. */
+/**
+ * Puts the lines of one sentence together again: a word that was cut at the end of a line is whole, a doubled one keeps
+ * its hyphen. Linear: only the end of what is there is looked at.
+ */
 export function joined(lines: readonly string[]): string {
-  let whole = ''
+  const parts: string[] = []
+  let end = ''
   for (const line of lines) {
-    const [, before = ''] = /(\p{L}+)-$/u.exec(whole.slice(-60)) ?? []
+    if (line === '' && end.endsWith('-')) continue
+    const [, before = ''] = /(\p{L}+)-$/u.exec(end) ?? []
     const [after = ''] = /^\p{Ll}+/u.exec(line.slice(0, 60)) ?? []
-    if (before !== '' && after !== '') whole = (isDoubled(before, after) ? whole : whole.slice(0, -1)) + line
-    else whole = whole === '' ? line : `${whole}${whole.endsWith('-') ? '' : ' '}${line}`
+    if (before !== '' && after !== '' && !isDoubled(before, after)) {
+      parts.push((parts.pop() ?? '').slice(0, -1))
+      end = end.slice(0, -1)
+    } else if (end !== '' && !end.endsWith('-')) {
+      parts.push(' ')
+      end = `${end} `
+    }
+    parts.push(line)
+    end = (end + line).slice(-60)
   }
-  return whole
+  return parts.join('')
 }
 
 /** `perundang-undangan`, `masing-masing`: the second begins as the first ends. */

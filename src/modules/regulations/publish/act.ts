@@ -25,6 +25,7 @@ import {
 import type { Draft } from './draft.ts'
 import type { PublishRefusal } from './refusal.ts'
 import {
+  askWithdrawal,
   changeDraft,
   type DraftText,
   draftById,
@@ -32,6 +33,7 @@ import {
   insertWithdrawal,
   publicationsOf,
   publish,
+  withdrawalAskedOf,
 } from './store.ts'
 
 const centre = { centre: 'national' } as const
@@ -75,7 +77,8 @@ export async function writeDraft(
   if (!draft) return refused(none)
   if (draft.state !== 'open') return refused({ code: 'regulations.wrong-state' })
   if (draft.version !== version) return refused({ code: 'regulations.changed-meanwhile' })
-  await changeDraft(tx, id, text)
+  const writers = [...new Set([...draft.writers, whoActs(tx)])]
+  await changeDraft(tx, id, { ...text, writers })
   return happened({ type: 'regulations.draft-written', draft: id, version: version + 1 })
 }
 
@@ -148,10 +151,15 @@ export async function discardDraft(tx: Tx, id: string): Done<Discarded> {
   return decision
 }
 
-/** Takes a rule set out of force; the one before it counts again. */
+/** Asks to take a rule set out of force, or, when another asked, does it; the one before it counts again. */
 export async function withdrawRuleSet(tx: Tx, digest: RuleSetDigest, reason: string): Done<Withdrawn> {
-  const decision = withdraw(digest, { reason, publications: await publicationsOf(tx), today: dayIn(tx.now, WIB) })
+  const by = whoActs(tx)
+  const asked = await withdrawalAskedOf(tx, digest)
+  const publications = await publicationsOf(tx)
+  const decision = withdraw(digest, { by, reason, asked, publications, today: dayIn(tx.now, WIB) })
   if (!decision.ok) return decision
-  await insertWithdrawal(tx, { digest, by: whoActs(tx), reason: decision.events[0].reason })
+  const [event] = decision.events
+  if (event.type === 'regulations.withdrawn') await insertWithdrawal(tx, { digest, by, reason: event.reason })
+  else await askWithdrawal(tx, { digest, by, reason: event.reason })
   return decision
 }

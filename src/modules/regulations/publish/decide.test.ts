@@ -23,6 +23,7 @@ const draft = (more: Partial<Draft> = {}): Draft => ({
   transition: 'all',
   state: 'open',
   author: ani,
+  writers: [ani],
   proposedBy: null,
   signedBy: null,
   digest: null,
@@ -71,6 +72,7 @@ describe('the second signature', () => {
     assert.equal(said(sign(proposed(), { ...signing, by: ani })), 'regulations.same-person')
     assert.equal(said(sign(proposed({ author: budi }), signing)), 'regulations.same-person')
     assert.equal(said(sign(proposed({ proposedBy: budi }), signing)), 'regulations.same-person')
+    assert.equal(said(sign(proposed({ writers: [ani, budi] }), { ...signing, by: budi })), 'regulations.same-person')
   })
 
   it('is not for something else than was seen, too late, twice, or on other ground', () => {
@@ -105,12 +107,22 @@ describe('each step', () => {
 
 describe('withdrawing', () => {
   const fresh: Publication = { digest: made, effectiveFrom: day('2026-12-01'), transition: null }
-  const around = { reason: 'Salah angka.', publications: [fresh, inForce], today }
+  const asked = { askedBy: ani, reason: 'Salah angka.' }
+  const around = { by: budi, reason: '', asked, publications: [fresh, inForce], today }
 
   it('takes out a rule set, begun or not, with a reason', () => {
     assert.equal(said(withdraw(made, around)), 'done')
     assert.equal(said(withdraw(made, { ...around, today: day('2027-01-01') })), 'done')
-    assert.equal(said(withdraw(made, { ...around, reason: ' ' })), 'regulations.no-reason')
+    assert.equal(said(withdraw(made, { ...around, asked: undefined, reason: ' ' })), 'regulations.no-reason')
+  })
+
+  it('is asked by one person and done by another, for the reason that was given', () => {
+    const asking = withdraw(made, { ...around, by: ani, asked: undefined, reason: 'Salah angka. ' })
+    const doing = withdraw(made, { ...around, reason: 'Alasan lain.' })
+    const reason = 'Salah angka.'
+    assert.deepInclude(asking, { events: [{ type: 'regulations.withdrawal-asked', digest: made, reason }] })
+    assert.deepInclude(doing, { events: [{ type: 'regulations.withdrawn', digest: made, reason }] })
+    assert.equal(said(withdraw(made, { ...around, by: ani })), 'regulations.same-person')
   })
 
   it('always leaves rules in force, and happens once', () => {

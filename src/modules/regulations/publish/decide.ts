@@ -19,7 +19,7 @@ export type Published = {
 export type SentBack = { readonly type: 'regulations.sent-back'; readonly draft: string; readonly reason: string }
 export type Discarded = { readonly type: 'regulations.discarded'; readonly draft: string }
 export type Withdrawn = {
-  readonly type: 'regulations.withdrawn'
+  readonly type: 'regulations.withdrawn' | 'regulations.withdrawal-asked'
   readonly digest: RuleSetDigest
   readonly reason: string
 }
@@ -54,13 +54,13 @@ export type Signing = {
   readonly publications: readonly Publication[]
 }
 
-/** Publishes a proposed draft by the signature of a second person, of exactly what they have seen. */
+/** Publishes a proposed draft by the signature of somebody who neither wrote in it nor proposed it, of exactly what they have seen. */
 export function sign(draft: Draft, { by, version, today, publications }: Signing): Judged<Published> {
-  const { state, author, proposedBy, digest, effectiveFrom, base, id } = draft
+  const { state, author, writers, proposedBy, digest, effectiveFrom, base, id } = draft
   if (state !== 'proposed' || digest === null || effectiveFrom === null)
     return refused({ code: 'regulations.wrong-state' })
   if (draft.version !== version) return refused({ code: 'regulations.changed-meanwhile' })
-  if (by === author || by === proposedBy) return refused({ code: 'regulations.same-person' })
+  if (by === author || by === proposedBy || writers.includes(by)) return refused({ code: 'regulations.same-person' })
   if (effectiveFrom <= today) return refused({ code: 'regulations.begins-too-early' })
   if (publications.some((published) => published.digest === digest))
     return refused({ code: 'regulations.published-before' })
@@ -81,18 +81,33 @@ export function discard(draft: Draft): Judged<Discarded> {
   return happened({ type: 'regulations.discarded', draft: draft.id })
 }
 
+/** Who wants a rule set out of force, and why. */
+export type Asked = { readonly askedBy: PersonId; readonly reason: string }
+
+export type Withdrawing = {
+  readonly by: PersonId
+  /** Of whoever asks; the second person agrees to the first one's reason. */
+  readonly reason: string
+  readonly asked: Asked | undefined
+  readonly publications: readonly Publication[]
+  readonly today: LocalDate
+}
+
 /**
- * Takes a rule set out of force from now on, or before it begins: the one before it counts again. It stays readable,
- * and what was decided under it can still be run again.
+ * Takes a rule set out of force from now on, or before it begins: the one before it counts again. One person asks, with a
+ * reason; another does it. It stays readable, and what was decided under it can still be run again.
  */
 export function withdraw(
   digest: RuleSetDigest,
-  { reason, publications, today }: { reason: string; publications: readonly Publication[]; today: LocalDate },
+  { by, reason: typed, asked, publications, today }: Withdrawing,
 ): Judged<Withdrawn> {
+  const reason = asked?.reason ?? typed
   if (!publications.some((published) => published.digest === digest))
     return refused({ code: 'regulations.wrong-state' })
   if (reason.trim() === '') return refused({ code: 'regulations.no-reason' })
   const isAnyLeft = publications.some((published) => published.digest !== digest && published.effectiveFrom <= today)
   if (!isAnyLeft) return refused({ code: 'regulations.none-left' })
-  return happened({ type: 'regulations.withdrawn', digest, reason: reason.trim() })
+  if (asked?.askedBy === by) return refused({ code: 'regulations.same-person' })
+  const type = asked ? 'regulations.withdrawn' : 'regulations.withdrawal-asked'
+  return happened({ type, digest, reason: reason.trim() })
 }

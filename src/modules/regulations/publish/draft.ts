@@ -22,6 +22,8 @@ export type Draft = {
   readonly transition: Transition | 'all' | null
   readonly state: DraftState
   readonly author: PersonId
+  /** Everybody who wrote in it. */
+  readonly writers: readonly PersonId[]
   readonly proposedBy: PersonId | null
   readonly signedBy: PersonId | null
   /** The rule set it makes; known once it is proposed. */

@@ -147,8 +147,20 @@ describe('a change of the rules', () => {
       assert.equal((await rulesFor(tx, day('2026-12-01'), sent('2026-12-01'))).ruleSet.digest, digest)
     })
 
-    const withdrawn = await test.as(budi, async (tx) => await withdrawRuleSet(tx, digest, 'Angkanya salah.'))
-    assert.isTrue(withdrawn.ok)
+    const withdrawing = async (by: Actor) =>
+      await test.as(by, async (tx) => await withdrawRuleSet(tx, digest, 'Angkanya salah.'))
+    assert.isTrue((await withdrawing(budi)).ok)
+    assert.deepEqual(await withdrawing(budi), { ok: false, refusal: { code: 'regulations.same-person' } })
+    const byOne = test.as(
+      budi,
+      async (tx) => await insertWithdrawal(tx, { digest, by: budi.person ?? '', reason: 'x' }),
+    )
+    await byOne.then(
+      () => assert.fail('one person withdrew a rule set'),
+      (problem: Error) => assert.match(problem.message, /row-level security/),
+    )
+    await test.asSystem(async (tx) => assert.equal((await ruleSetOn(tx, day('2026-12-15'))).digest, digest))
+    assert.isTrue((await withdrawing(ani)).ok)
     await test.asSystem(async (tx) => {
       assert.notEqual((await ruleSetOn(tx, day('2026-12-15'))).digest, digest)
       assert.lengthOf(await publicationsOf(tx), 1)

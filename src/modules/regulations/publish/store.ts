@@ -16,6 +16,7 @@ export type PublicationTables = {
     transition: Transition | null
     draft: string | null
   }
+  'regulations.withdrawalAsked': { digest: RuleSetDigest; at: Instant; askedBy: PersonId; reason: string }
   'regulations.withdrawal': { digest: RuleSetDigest; at: Instant; withdrawnBy: string; reason: string }
   'regulations.draft': Omit<Draft, 'changes' | 'transition'> & {
     changes: Changes
@@ -90,6 +91,29 @@ export async function publish(
   return isNew
 }
 
+/** Notes that somebody wants a rule set out of force. */
+export const askWithdrawal = async (
+  tx: Tx,
+  { digest, by, reason }: { digest: RuleSetDigest; by: PersonId; reason: string },
+): Promise<unknown> =>
+  await tx
+    .db<PublicationTables>()
+    .insertInto('regulations.withdrawalAsked')
+    .values({ digest, at: tx.now, askedBy: by, reason })
+    .execute()
+
+/** Who wants a rule set out of force, when somebody does. */
+export const withdrawalAskedOf = async (
+  tx: Tx,
+  digest: RuleSetDigest,
+): Promise<{ readonly askedBy: PersonId; readonly reason: string; readonly at: Instant } | undefined> =>
+  await tx
+    .db<PublicationTables>()
+    .selectFrom('regulations.withdrawalAsked')
+    .select(['askedBy', 'reason', 'at'])
+    .where('digest', '=', digest)
+    .executeTakeFirst()
+
 /** Notes that a rule set is out of force. */
 export const insertWithdrawal = async (
   tx: Tx,
@@ -103,7 +127,7 @@ export const insertWithdrawal = async (
 
 const columns = [
   'id', 'title', 'summary', 'base', 'changes', 'effectiveFrom', 'transition', 'state', 'author', 'proposedBy',
-  'signedBy', 'sentBack', 'digest', 'changedAt', 'version',
+  'signedBy', 'sentBack', 'digest', 'changedAt', 'version', 'writers',
 ] as const // biome-ignore format: a list
 
 export type StoredDraft = Draft & { readonly sentBack: string | null }
@@ -137,6 +161,7 @@ export async function insertDraft(
       createdAt: tx.now,
       changedAt: tx.now,
       version: 1,
+      writers: [author],
     })
     .execute()
   return id
@@ -177,7 +202,9 @@ export async function changeDraft(
     transition,
     changes,
     ...change
-  }: Partial<DraftText & Pick<StoredDraft, 'state' | 'proposedBy' | 'signedBy' | 'digest' | 'sentBack' | 'base'>>,
+  }: Partial<
+    DraftText & Pick<StoredDraft, 'writers' | 'state' | 'proposedBy' | 'signedBy' | 'digest' | 'sentBack' | 'base'>
+  >,
 ): Promise<void> {
   const asJson = (value: unknown): never => JSON.stringify(value) as never
   await tx

@@ -4,6 +4,7 @@ import { digestOf } from '../../../kernel/digest.ts'
 import type { PersonId } from '../../../kernel/ids.ts'
 import { act } from '../../../platform/access/policy.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
+import { isTooMuch } from '../import/bounds.ts'
 import { articlesOn, type Expression } from './expression.ts'
 import { type Plan, planOf } from './plan.ts'
 import { expressionsOf, insertExpressions, insertSource, sourceById, type TextSource } from './store.ts'
@@ -18,18 +19,22 @@ export const textActs = {
 /** Why a text is not taken in or entered. Permanent codes. */
 export type TextRefusal =
   | { readonly code: 'texts.empty' }
+  | { readonly code: 'texts.too-much' }
   | { readonly code: 'texts.none' }
   | { readonly code: 'texts.entered-before' }
   | { readonly code: 'texts.nothing-to-enter' }
   | { readonly code: 'texts.changed-meanwhile' }
+  | { readonly code: 'texts.same-person' }
 
 /** The only place where a refusal of texts becomes an HTTP status. */
 export const textStatusOf = {
   'texts.empty': 422,
+  'texts.too-much': 422,
   'texts.none': 404,
   'texts.entered-before': 409,
   'texts.nothing-to-enter': 409,
   'texts.changed-meanwhile': 409,
+  'texts.same-person': 403,
 } as const satisfies Record<TextRefusal['code'], number>
 
 export type TakenIn = { readonly type: 'regulations.text-taken-in'; readonly source: string; readonly digest: string }
@@ -55,6 +60,7 @@ export async function takeIn(
   given: Pick<TextSource, 'instrument' | 'amends' | 'effectiveFrom' | 'text'>,
 ): Done<TakenIn> {
   if (given.text.trim() === '') return refused({ code: 'texts.empty' })
+  if (isTooMuch(given.text)) return refused({ code: 'texts.too-much' })
   const { id, digest } = await insertSource(tx, { ...given, importedBy: whoActs(tx) })
   return happened({ type: 'regulations.text-taken-in', source: id, digest })
 }
@@ -79,7 +85,7 @@ export async function previewOf(tx: Tx, id: string): Promise<Preview | undefined
   return { source, known, plan, digest: digestOf(plan.changes as unknown as Json) }
 }
 
-/** Enters the articles of a text as they were seen in its preview. */
+/** Enters the articles of a text as they were seen in its preview: by another person than whoever brought it. */
 export async function enter(tx: Tx, id: string, seen: string): Done<Entered> {
   const preview = await previewOf(tx, id)
   if (!preview) return refused({ code: 'texts.none' })
@@ -87,6 +93,7 @@ export async function enter(tx: Tx, id: string, seen: string): Done<Entered> {
   if (source.made > 0) return refused({ code: 'texts.entered-before' })
   if (plan.changes.length === 0) return refused({ code: 'texts.nothing-to-enter' })
   if (digest !== seen) return refused({ code: 'texts.changed-meanwhile' })
+  if (source.importedBy === tx.actor.person) return refused({ code: 'texts.same-person' })
   await insertExpressions(tx, source, { changes: plan.changes, known, by: whoActs(tx) })
   return happened({
     type: 'regulations.text-entered',

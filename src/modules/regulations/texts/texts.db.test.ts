@@ -6,10 +6,11 @@ import { perform } from '../../../platform/db/perform.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/db/testing/database.ts'
 import { enter, previewOf, takeIn, textActs } from './act.ts'
 import { standingOn } from './expression.ts'
-import { expressionsOf } from './store.ts'
+import { expressionsOf, insertExpressions } from './store.ts'
 import { amendingText, ownText } from './text.examples.ts'
 
 const ani: Actor = { ...thePublic, role: 'centre', person: '01900000-0000-7000-8000-000000000001' as PersonId }
+const budi: Actor = { ...ani, person: '01900000-0000-7000-8000-000000000002' as PersonId }
 let test: TestDatabase
 beforeAll(async () => void (test = await testDatabase()))
 afterAll(async () => await test.close())
@@ -24,8 +25,8 @@ async function brought(
     return taken.events[0].source
   })
 }
-const entered = async (id: string) =>
-  await test.as(ani, async (tx) => await enter(tx, id, (await previewOf(tx, id))?.digest ?? ''))
+const entered = async (id: string, by = budi) =>
+  await test.as(by, async (tx) => await enter(tx, id, (await previewOf(tx, id))?.digest ?? ''))
 
 describe('a text that was brought', () => {
   it('counts once it is entered, and an article is read as it stood on a day', async () => {
@@ -42,8 +43,23 @@ describe('a text that was brought', () => {
 
   it('is entered only as it was seen', async () => {
     const id = await brought(ownText, { instrument: 'lain', amends: null, from: '2020-01-01' })
-    const decision = await test.as(ani, async (tx) => await enter(tx, id, '0'.repeat(64)))
+    const decision = await test.as(budi, async (tx) => await enter(tx, id, '0'.repeat(64)))
     assert.deepEqual(decision, { ok: false, refusal: { code: 'texts.changed-meanwhile' } })
+  })
+
+  it('is entered by another than whoever brought it, by SQL either', async () => {
+    const id = await brought(ownText, { instrument: 'sendiri', amends: null, from: '2020-01-01' })
+    assert.deepEqual(await entered(id, ani), { ok: false, refusal: { code: 'texts.same-person' } })
+    const { plan, source } = (await test.as(ani, async (tx) => await previewOf(tx, id))) ?? assert.fail()
+    const person = ani.person ?? assert.fail()
+    const alone = test.as(
+      ani,
+      async (tx) => await insertExpressions(tx, source, { changes: plan.changes, known: [], by: person }),
+    )
+    await alone.then(
+      () => assert.fail('one person brought and entered a text'),
+      (problem: Error) => assert.match(problem.message, /row-level security/),
+    )
   })
 
   it('is corrected by a further revision of the same day', async () => {
@@ -102,6 +118,6 @@ it('only the centre enters a text, and the ledger says so', async () => {
   }
   assert.deepInclude(await entering({ ...ani, role: 'auditor' }), { ok: false })
   assert.equal(await entries(), '0')
-  assert.isTrue((await entering(ani)).ok)
+  assert.isTrue((await entering(budi)).ok)
   assert.equal(await entries(), '1')
 })

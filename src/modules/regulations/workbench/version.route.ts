@@ -2,11 +2,13 @@ import type { RuleSetDigest } from '../../../kernel/ids.ts'
 import { button } from '../../../platform/http/components/button.ts'
 import { form } from '../../../platform/http/components/form.ts'
 import { textArea } from '../../../platform/http/components/text-input.ts'
-import { html } from '../../../platform/http/html.ts'
+import type { Typed } from '../../../platform/http/form.ts'
+import { type Html, html } from '../../../platform/http/html.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
 import { publishActs, withdrawRuleSet } from '../publish/act.ts'
-import { everyPublication } from '../publish/store.ts'
+import type { Asked } from '../publish/decide.ts'
+import { everyPublication, withdrawalAskedOf } from '../publish/store.ts'
 import { ruleSetByDigest } from '../store.ts'
 import { doing } from './entry.ts'
 import { differencesPart } from './findings.part.ts'
@@ -42,6 +44,7 @@ async function askToWithdraw(web: Web, problem?: string): Promise<Response> {
   const digest = digestIn(web)
   if (!digest) return await web.refuse({ code: 'edge.not-found' })
   const say = words(web.lang)
+  const asked = await web.read(async (tx) => await withdrawalAskedOf(tx, digest))
   const title = say('set.withdraw.title', { version: versionOf(digest) })
   const typed = problem === undefined ? {} : await web.typed()
   return await workbenchPage(web, {
@@ -52,10 +55,22 @@ async function askToWithdraw(web: Web, problem?: string): Promise<Response> {
       session: web.session,
       key: web.key,
       class: 'flow',
-      body: html`${textArea({ name: 'sebab', label: say('reason'), rows: 3, value: typed['sebab'], error: problem })}${button({ text: say('set.withdraw'), kind: 'danger', icon: 'ban' })}`,
+      body: html`${reasonPart(web, asked, { typed, problem })}`,
     }),
     errors: problem === undefined ? {} : { sebab: problem },
   })
+}
+
+type Typing = { readonly typed: Typed; readonly problem: string | undefined }
+
+/** Who asks says why; who does it after them sees the reason. Nobody does both. */
+function reasonPart(web: Web, asked: Asked | undefined, { typed, problem }: Typing): Html {
+  const say = words(web.lang)
+  if (!asked)
+    return html`${textArea({ name: 'sebab', label: say('reason'), rows: 3, value: typed['sebab'], error: problem })}${button({ text: say('set.withdraw.ask'), kind: 'danger', icon: 'ban' })}`
+  const reason = html`<p>${say('set.withdraw.asked', { reason: asked.reason })}</p>`
+  if (asked.askedBy === web.actor.person) return html`${reason}<p class="soft">${say('set.withdraw.other')}</p>`
+  return html`${reason}${button({ text: say('set.withdraw'), kind: 'danger', icon: 'ban' })}`
 }
 
 async function withdraw(web: Web): Promise<Response> {
@@ -67,7 +82,10 @@ async function withdraw(web: Web): Promise<Response> {
     draft: digest,
     work: async (tx) => await withdrawRuleSet(tx, digest, reason),
   })
-  if (decision.ok) return web.redirect('/pusat/aturan')
+  if (decision.ok)
+    return web.redirect(
+      decision.events[0].type === 'regulations.withdrawn' ? '/pusat/aturan' : `/pusat/aturan/versi/${digest}/cabut`,
+    )
   if (!isOwnRefusal(decision.refusal)) return await web.refuse(decision.refusal)
   return await askToWithdraw(web, sayRefusal(web.lang, decision.refusal))
 }

@@ -40,6 +40,7 @@ const document = (changes: Partial<WorkerDocument> = {}): WorkerDocument => ({
   uploadedAt: instant('2026-11-23T02:00:00Z'),
   reviewedAt: null,
   reviewReason: null,
+  describedAt: null,
   ...changes,
 })
 

@@ -60,6 +60,7 @@ export async function put(
     reviewedAt: null,
     reviewedBy: null,
     reviewReason: null,
+    describedAt: null,
   })
   if (kind === cardPhoto) await changeProfile(tx, person, { photo: id })
   return happened({ type: 'workers.document-put', document: id, file: accepted.id, sha256: accepted.sha256 })

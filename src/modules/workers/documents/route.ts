@@ -1,3 +1,4 @@
+import { type Decision, refused } from '../../../kernel/decision.ts'
 import type { PersonId } from '../../../kernel/ids.ts'
 import type { Accepted, Unacceptable } from '../../../platform/files/files.ts'
 import { servingHeaders } from '../../../platform/files/serving.ts'
@@ -9,11 +10,12 @@ import { oneOf } from '../../../platform/http/typed.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { acts } from '../acts.ts'
 import { type OwnHandler, ownRoute } from '../own.ts'
+import type { Refusal } from '../refusal.ts'
 import { cardPhoto, detailsOf, replaceReasons } from './kinds.ts'
 import { documentsPage } from './list-page.ts'
 import { documentPage } from './page.ts'
-import { put } from './put.ts'
-import { type AskedOf, type DocumentsView, documentsView, type KindView } from './view.ts'
+import { type DocumentPut, put } from './put.ts'
+import { type AskedOf, type DocumentsView, documentsView, type InReview, type KindView } from './view.ts'
 import { words } from './words.ts'
 
 type Found = { readonly view: DocumentsView; readonly one: KindView }
@@ -60,58 +62,70 @@ async function readSent(web: Web): Promise<Posted | Unreadable> {
   return isPlain ? { ok: true, typed: await web.typed(), file: null } : await web.posted()
 }
 
-async function takeIn({ typed, file }: Posted, { files }: Tools): Promise<Accepted | Unacceptable | undefined> {
+async function takeIn(
+  { typed, file }: Posted,
+  { files }: Tools,
+  owner: PersonId,
+): Promise<Accepted | Unacceptable | undefined> {
   const upload = oneOf(typed, 'upload') ?? ''
-  if (upload !== '') return await files.parts.finish(upload)
+  if (upload !== '') return await files.parts.finish({ upload, owner })
   return file === null ? undefined : await files.accept(file.bytes, file.name)
 }
 
 const reasonOf = (typed: Typed) => replaceReasons.find((reason) => reason === oneOf(typed, 'reason')) ?? null
 
 /** Takes a file in, cleans it, and only then opens a transaction; a file whose row is refused is forgotten. */
-const send: OwnHandler = async (web, tools, person) => {
-  const found = await findKind(web, person)
-  if (!found) return await web.refuse({ code: 'edge.not-found' })
-  const say = words(web.lang)
-  const sent = await readSent(web)
-  const again = async (typed: Typed, errors: Record<string, string>) =>
-    await web.page(documentPage(web, { ...found, form: wrong(typed, errors) }), 422)
-  if (!sent.ok) return await again({}, { file: whyNot(web.lang, sent) })
-  const reason = reasonOf(sent.typed)
-  if (found.one.standing === 'valid' && reason === null)
-    return await again(sent.typed, { reason: say('reason.choose') })
-  const accepted = await takeIn(sent, tools)
-  if (!accepted?.ok)
-    return await again(sent.typed, { file: accepted ? whyNot(web.lang, accepted) : say('file.choose') })
-  if (found.one.kind.code === cardPhoto && accepted.kind !== 'image') {
-    await tools.files.forget(accepted.id)
-    return await again(sent.typed, { file: say('file.no-pdf') })
+const send =
+  (inReview: InReview): OwnHandler =>
+  async (web, tools, person) => {
+    const found = await findKind(web, person)
+    if (!found) return await web.refuse({ code: 'edge.not-found' })
+    const say = words(web.lang)
+    const sent = await readSent(web)
+    const again = async (typed: Typed, errors: Record<string, string>) =>
+      await web.page(documentPage(web, { ...found, form: wrong(typed, errors) }), 422)
+    if (!sent.ok) return await again({}, { file: whyNot(web.lang, sent) })
+    const reason = reasonOf(sent.typed)
+    if (found.one.standing === 'valid' && reason === null)
+      return await again(sent.typed, { reason: say('reason.choose') })
+    const accepted = await takeIn(sent, tools, person)
+    if (!accepted?.ok)
+      return await again(sent.typed, { file: accepted ? whyNot(web.lang, accepted) : say('file.choose') })
+    if (found.one.kind.code === cardPhoto && accepted.kind !== 'image') {
+      await tools.files.forget(accepted.id)
+      return await again(sent.typed, { file: say('file.no-pdf') })
+    }
+    return await keep(web, tools, {
+      person,
+      found,
+      accepted,
+      reason,
+      inReview,
+      key: oneOf(sent.typed, '_key'),
+    })
   }
-  return await keep(web, tools, {
-    person,
-    found,
-    accepted,
-    reason,
-    key: oneOf(sent.typed, '_key'),
-  })
-}
 
 type Keeping = {
   readonly person: PersonId
   readonly found: Found
   readonly accepted: Accepted
   readonly reason: ReturnType<typeof reasonOf>
+  readonly inReview: InReview
   readonly key: string | undefined
 }
 
-async function keep(web: Web, { files }: Tools, { person, found, accepted, reason, key }: Keeping): Promise<Response> {
+async function keep(web: Web, { files }: Tools, keeping: Keeping): Promise<Response> {
+  const { person, found, accepted, reason, inReview, key } = keeping
   const { kind } = found.one
   const decision = await web
     .perform({
       act: acts.putDocument,
       subject: async () => await Promise.resolve({ owner: person }),
       ...(key === undefined ? {} : { key }),
-      work: async (tx) => await put(tx, { person, kind: kind.code, accepted, reason }),
+      work: async (tx): Promise<Decision<DocumentPut, Refusal>> =>
+        found.one.document && (await inReview(tx, person))
+          ? refused({ code: 'workers.in-review' })
+          : await put(tx, { person, kind: kind.code, accepted, reason }),
       entry: ([{ document, sha256 }]) => ({
         act: acts.putDocument.name,
         record: { kind: 'document', id: document },
@@ -130,9 +144,9 @@ async function keep(web: Web, { files }: Tools, { person, found, accepted, reaso
   return web.redirect(`/berkas/${kind.code}${from}`)
 }
 
-export const documentRoutes = (askedOf: AskedOf): readonly Route[] => [
+export const documentRoutes = (askedOf: AskedOf, inReview: InReview): readonly Route[] => [
   ownRoute(['GET', '/berkas'], acts.readOwnFile, list(askedOf)),
   ownRoute(['GET', '/berkas/:jenis'], acts.readOwnFile, show),
   ownRoute(['GET', '/berkas/:jenis/isi'], acts.readOwnFile, content),
-  ownRoute(['POST', '/berkas/:jenis', 'upload'], acts.putDocument, send),
+  ownRoute(['POST', '/berkas/:jenis', 'upload'], acts.putDocument, send(inReview)),
 ]

@@ -23,6 +23,7 @@ const documentColumns = [
   'uploadedAt',
   'reviewedAt',
   'reviewReason',
+  'describedAt',
 ] as const
 
 /** The current documents of a worker, by kind. Replaced ones are history. */
@@ -108,6 +109,7 @@ export const putConfirmed = async (
     reviewedAt: tx.now,
     reviewedBy: by,
     reviewReason: null,
+    describedAt: null,
   })
 
 /** Makes the current document of a kind history, without a new one in its place. */
@@ -159,7 +161,12 @@ export const describeDocument = async (
     validUntil: LocalDate | null
   },
 ): Promise<unknown> =>
-  await tx.db<WorkerTables>().updateTable('workers.document').set(facts).where('id', '=', id).execute()
+  await tx
+    .db<WorkerTables>()
+    .updateTable('workers.document')
+    .set({ ...facts, describedAt: tx.now })
+    .where('id', '=', id)
+    .execute()
 
 /** Workers that hold a document of this number (a passport), if the actor may see them. */
 export const workersByDocumentNumber = async (tx: Tx, numberIndex: Bytes, limit = 5): Promise<PersonId[]> =>

@@ -35,6 +35,11 @@ export async function documentsView(tx: Tx, person: PersonId): Promise<Documents
 /** Which kinds a worker's journey asks for, given by whoever knows applications. */
 export type AskedOf = (tx: Tx, worker: PersonId) => Promise<ReadonlySet<string>>
 
+/** Whether an office has a worker's documents before it, so that none of them changes under its eyes. */
+export type InReview = (tx: Tx, worker: PersonId) => Promise<boolean>
+/** Whether an office has approved or weighs an application: what it read of the person stays as it was. */
+export type InProcess = InReview
+
 /** Kinds in the order in which the longest journey asks for them, then the next longest; what none asks for is last. Pure. */
 export function usualOrder({ schemes }: Pick<RuleSet, 'schemes'>): (code: string) => number {
   const longestFirst = [...schemes.values()].toSorted((a, b) => b.steps.length - a.steps.length)

@@ -1,6 +1,7 @@
 import type { Decision } from '../../../kernel/decision.ts'
 import type { PersonId } from '../../../kernel/ids.ts'
 import { dayIn, WIB } from '../../../kernel/time.ts'
+import { takeTurn } from '../../../platform/db/lock.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
 import { ruleSetOn } from '../../regulations/index.ts'
@@ -26,6 +27,7 @@ export async function askFamily(
   seal: Seal,
   { person, form, text }: AskingFamily,
 ): Promise<Decision<Asked, Refusal>> {
+  await takeTurn(tx, `family ${person}`)
   const worker = await workerById(tx, person)
   const family = await familyOf(tx, person)
   const id = tx.newId<PersonId>()

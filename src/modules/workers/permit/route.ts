@@ -5,7 +5,7 @@ import { blank, readForm, wrong } from '../../../platform/http/form.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
 import type { Tools } from '../../../platform/tools.ts'
-import { countWrongTry, proveCode, sendCode } from '../../accounts/index.ts'
+import { proveCode, sendCode, takeCodeTry } from '../../accounts/index.ts'
 import { acts } from '../acts.ts'
 import { type Answered, answer } from '../family/decide.ts'
 import { answerForm, codeForm } from '../family/form.ts'
@@ -47,6 +47,7 @@ const send: Handle = async (web, tools, guest) => {
       await sendCode(tx, tools.seal, {
         purpose: 'family',
         subject: member.id,
+        known: null,
         account: null,
         phone: tools.seal.reveal(member.phoneHidden, hiddenAt.familyPhone(member.id)),
         claims: null,
@@ -76,9 +77,10 @@ const prove: Handle = async (web, tools, { member }) => {
   const id = codeOf(web, tools)
   if (id === undefined)
     return await web.page(codePage(web, wrong(form.typed, { code: words(web.lang)('code.none') }), demo), 422)
+  const attempt = await web.asBekal.read(async (tx) => await takeCodeTry(tx, id))
   const decision = await web.asBekal.perform({
     act: acts.proveFamilyPhone,
-    work: async (tx) => await proveCode(tx, tools.seal, { id, typed: form.value.code, purpose: 'family' }),
+    work: async (tx) => await proveCode(tx, tools.seal, { id, typed: form.value.code, purpose: 'family', attempt }),
     entry: () => ({
       act: acts.proveFamilyPhone.name,
       record: { kind: 'family-member', id: member.id },
@@ -87,8 +89,6 @@ const prove: Handle = async (web, tools, { member }) => {
   })
   if (decision.ok) return web.redirect(placeOf(web))
   const { refusal } = decision
-  if (refusal.code === 'accounts.code-wrong' || refusal.code === 'accounts.code-spent')
-    await web.asBekal.read(async (tx) => await countWrongTry(tx, id))
   return await web.page(codePage(web, wrong(form.typed, { code: sayCode(web, refusal) }), demo), 422)
 }
 

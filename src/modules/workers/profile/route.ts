@@ -1,4 +1,4 @@
-import { type Decision, happened } from '../../../kernel/decision.ts'
+import { type Decision, happened, refused } from '../../../kernel/decision.ts'
 import type { PersonId } from '../../../kernel/ids.ts'
 import { dayIn, WIB } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
@@ -10,6 +10,7 @@ import type { Tools } from '../../../platform/tools.ts'
 import { ruleSetOn } from '../../regulations/index.ts'
 import { acts } from '../acts.ts'
 import { cardPhoto } from '../documents/kinds.ts'
+import type { InProcess } from '../documents/view.ts'
 import { hiddenAt } from '../hidden.ts'
 import { type OwnHandler, ownRoute } from '../own.ts'
 import type { Refusal } from '../refusal.ts'
@@ -55,32 +56,42 @@ const ask: OwnHandler = async (web, { seal }, person) => {
 
 type ProfileChanged = { readonly type: 'workers.profile-changed'; readonly question: string }
 
-const answer: OwnHandler = async (web, tools, person) => {
-  const question = questionAt(web.params['pertanyaan'])
-  if (question === undefined || question === 'photo') return await web.refuse({ code: 'edge.not-found' })
-  const typed = await web.typed()
-  const form = readForm<(typeof answerForms)[typeof question]>(typed, answerForms[question], sayWrong(web))
-  const view = await web.read(async (tx) => await viewOf(tx, person))
-  if (!view) return await web.refuse({ code: 'workers.no-profile' })
-  if (!form.ok) return await web.page(answerPage(web, { view, question, form }), 422)
-  const key = oneOf(typed, '_key')
-  const decision = await web.perform({
-    act: acts.changeProfile,
-    subject: async () => await Promise.resolve({ owner: person }),
-    ...(key === undefined ? {} : { key }),
-    work: async (tx): Promise<Decision<ProfileChanged, Refusal>> => {
-      await changeProfile(tx, person, changeOf(form.value, tools, person))
-      return happened({ type: 'workers.profile-changed', question })
-    },
-    entry: () => ({
-      act: acts.changeProfile.name,
-      record: { kind: 'worker', id: person },
-      payload: { changed: question },
-    }),
-  })
-  if (!decision.ok) return await web.refuse(decision.refusal)
-  return web.redirect(await afterwards(web, person, question))
-}
+const answer =
+  (inProcess: InProcess): OwnHandler =>
+  async (web, tools, person) => {
+    const question = questionAt(web.params['pertanyaan'])
+    if (question === undefined || question === 'photo') return await web.refuse({ code: 'edge.not-found' })
+    const typed = await web.typed()
+    const form = readForm<(typeof answerForms)[typeof question]>(typed, answerForms[question], sayWrong(web))
+    const view = await web.read(async (tx) => await viewOf(tx, person))
+    if (!view) return await web.refuse({ code: 'workers.no-profile' })
+    if (!form.ok) return await web.page(answerPage(web, { view, question, form }), 422)
+    const key = oneOf(typed, '_key')
+    const decision = await web.perform({
+      act: acts.changeProfile,
+      subject: async () => await Promise.resolve({ owner: person }),
+      ...(key === undefined ? {} : { key }),
+      work: async (tx): Promise<Decision<ProfileChanged, Refusal>> => {
+        if (await isSettled(tx, view, { question, inProcess })) return refused({ code: 'workers.in-process' })
+        await changeProfile(tx, person, changeOf(form.value, tools, person))
+        return happened({ type: 'workers.profile-changed', question })
+      },
+      entry: () => ({
+        act: acts.changeProfile.name,
+        record: { kind: 'worker', id: person },
+        payload: { changed: question },
+      }),
+    })
+    if (!decision.ok) return await web.refuse(decision.refusal)
+    return web.redirect(await afterwards(web, person, question))
+  }
+
+/** What was told already and an office goes by; what nobody has told yet may still be told, and where to write to. */
+const isSettled = async (
+  tx: Tx,
+  { worker }: ProfileView,
+  { question, inProcess }: { question: AnswerPage['question']; inProcess: InProcess },
+): Promise<boolean> => question !== 'address' && worker[question] !== null && (await inProcess(tx, worker.id))
 
 const sayWrong =
   (web: Web) =>
@@ -104,8 +115,8 @@ async function afterwards(web: Web, person: PersonId, question: AnswerPage['ques
   return next === null ? '/profil' : `/profil/${questions[next]}`
 }
 
-export const profileRoutes: readonly Route[] = [
+export const profileRoutes = (inProcess: InProcess): readonly Route[] => [
   ownRoute(['GET', '/profil'], acts.readOwnFile, show),
   ownRoute(['GET', '/profil/:pertanyaan'], acts.readOwnFile, ask),
-  ownRoute(['POST', '/profil/:pertanyaan'], acts.changeProfile, answer),
+  ownRoute(['POST', '/profil/:pertanyaan'], acts.changeProfile, answer(inProcess)),
 ]

@@ -109,9 +109,7 @@ async function tellTaken(web: Web, tools: Tools, { claims, kind }: Newcomer): Pr
   const known = await web.asBekal.read(async (tx) => await accountByNik(tx, seal.blindIndex(claims.nik, 'nik')))
   if (!known) return web.redirect('/daftar/periksa')
   const same = Buffer.from(seal.blindIndex(claims.phone, 'phone')).equals(Buffer.from(known.phoneIndex))
-  return same
-    ? await enter(web, tools, { account: known.id, kind })
-    : await web.page(takenPage(web, known.phoneLast4), 409)
+  return same ? await enter(web, tools, { account: known.id, kind }) : await web.page(takenPage(web), 409)
 }
 
 async function enter(

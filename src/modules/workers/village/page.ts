@@ -24,10 +24,10 @@ const answeredOn = (web: Web, { answeredAt, village }: FamilyMember): string =>
 /** Who waits for the village, oldest first. */
 export function villagePage(web: Web, village: string, waiting: readonly Waiting[]): Page {
   const say = words(web.lang)
-  const done = web.url.searchParams.get('selesai')
+  const done = web.url.searchParams.get('selesai') === 'ya'
   return {
     title: say('title'),
-    body: html`${pageTop({ greeting: addressOf(village), title: say('title') })}<section>${done === null ? nothing : panel({ kind: 'success', lang: web.lang, title: say('done', { name: done.slice(0, 120) }) })}<p class="lead">${say('lead')}</p>${
+    body: html`${pageTop({ greeting: addressOf(village), title: say('title') })}<section>${done ? panel({ kind: 'success', lang: web.lang, title: say('done') }) : nothing}<p class="lead">${say('lead')}</p>${
       waiting.length === 0
         ? emptyState({ title: say('none'), note: say('none.note') })
         : html`<h2>${say('waiting', { n: waiting.length })}</h2>${taskList(

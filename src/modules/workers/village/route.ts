@@ -72,9 +72,7 @@ const confirm: Handle = async (web, { person, village }) => {
       payload: { member, identity: true, free: true },
     }),
   })
-  return decision.ok
-    ? web.redirect(`/desa?selesai=${encodeURIComponent(one.name)}`)
-    : await web.refuse(decision.refusal)
+  return decision.ok ? web.redirect('/desa?selesai=ya') : await web.refuse(decision.refusal)
 }
 
 export const villageRoutes: readonly Route[] = [

@@ -128,13 +128,15 @@ export function previewBody(web: Web, view: PreviewView): Html {
   const entering =
     entered || !isWriter || plan.changes.length === 0
       ? nothing
-      : form({
-          action: `/pusat/naskah/${source.id}/catat`,
-          session: web.session,
-          key: web.key,
-          id: 'catat',
-          body: html`<input type="hidden" name="dilihat" value="${digest}"><p class="soft">${say('preview.enter.note')}</p>${button({ text: say('preview.enter'), icon: 'check' })}`,
-        })
+      : source.importedBy === web.actor.person
+        ? html`<p class="soft">${say('preview.own-text')}</p>`
+        : form({
+            action: `/pusat/naskah/${source.id}/catat`,
+            session: web.session,
+            key: web.key,
+            id: 'catat',
+            body: html`<input type="hidden" name="dilihat" value="${digest}"><p class="soft">${say('preview.enter.note')}</p>${button({ text: say('preview.enter'), icon: 'check' })}`,
+          })
   return html`${backLink('/pusat/naskah', lang)}<p>${source.amends === null ? say('preview.own', names) : say('preview.amends', names)} <b>${count}</b></p>${entering}${unplacedPart(web, view)}${entered ? articleLinks(view) : each(plan.changes, (change) => changePart(lang, change))}${fold({ title: say('preview.raw'), body: textArea({ name: 'asal', label: say('preview.raw'), value: source.text, rows: 16, fixed: true }) })}`
 }
 
