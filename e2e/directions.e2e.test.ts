@@ -149,16 +149,21 @@ describe('rulings', () => {
     }
   })
 
-  it('can be withdrawn by the centre, with a reason that everybody reads', async () => {
+  it('can be withdrawn by two people of the centre, with a reason that everybody reads', async () => {
     const tab = await office.desk({}, centre[0])
     await tab.page.goto(`${office.app.url}/arahan/arh-26-000001`)
     await tab.page.getByText('Cabut arahan').first().click()
-    await press(tab, 'Cabut arahan')
+    await press(tab, 'Usulkan pencabutan')
     expect(await tab.page.locator('[role=alert]').innerText()).toContain('Tulis sebabnya')
     await tab.page.fill('[name=sebab]', 'Aturannya dibaca keliru.')
-    await press(tab, 'Cabut arahan')
-    expect(await said(tab)).toContain('Aturannya dibaca keliru.')
-    await picture(tab, 'arahan-dicabut')
+    await press(tab, 'Usulkan pencabutan')
+    expect(await said(tab)).toContain('Rekan lain yang mencabutnya.')
+    const second = await office.desk({}, centre[1])
+    await second.page.goto(`${office.app.url}/arahan/arh-26-000001`)
+    expect(await said(second)).toContain('Aturannya dibaca keliru.')
+    await press(second, 'Cabut arahan')
+    expect(await said(second)).toContain('Aturannya dibaca keliru.')
+    await picture(second, 'arahan-dicabut')
   })
 })
 

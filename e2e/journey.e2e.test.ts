@@ -89,7 +89,7 @@ describe.each([
     await press(tab, 'Pilih')
     await shot(tab, '32-dipesan')
 
-    app.clock.forward(36 * 60)
+    app.clock.forward(48 * 60)
     await desk.page.reload()
     await goThroughDoor(app, desk, 'counter')
     await noteAttendance(desk, who.name)

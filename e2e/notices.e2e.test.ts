@@ -105,10 +105,12 @@ describe('the text of an article', () => {
     const centre: Actor = { ...thePublic, role: 'centre', person: personNo(0xf5) }
     const { world } = office.app.bekal
     const given = { instrument: 'uu-25-2009', amends: null, effectiveFrom: day('2020-01-01'), text: ownText }
-    await transact(world, centre, async (tx) => {
+    const source = await transact(world, centre, async (tx) => {
       const taken = await takeIn(tx, given)
       if (!taken.ok) throw new Error(taken.refusal.code)
-      const { source } = taken.events[0]
+      return taken.events[0].source
+    })
+    await transact(world, { ...centre, person: personNo(0xf6) }, async (tx) => {
       await enter(tx, source, (await previewOf(tx, source))?.digest ?? '')
     })
     for (const look of [{ width: 360 }, { width: 1366 }] as const) {

@@ -108,9 +108,8 @@ async function keepManualCheck(web: Web, tools: Tools, officer: Officer): Promis
       if (!application) return refused({ code: 'placements.changed-meanwhile' })
       if (application.state !== 'submitted' && application.state !== 'held')
         return refused({ code: 'placements.wrong-state', state: application.state })
-      // Only what no register could be asked about is answered by hand: what it found stands until it is corrected.
-      if (application.clean !== 'unchecked' && application.clean !== 'unclear')
-        return refused({ code: 'placements.compared-already' })
+      // A difference a register found stands until it is corrected, whatever somebody found by hand.
+      if (application.clean === 'differs') return refused({ code: 'placements.compared-already' })
       const same = hasil === 'cocok'
       await changeApplication(tx, id, { clean: same ? 'match' : 'differs', differences: same ? 0 : 1 })
       await addToHistory(tx, id, { type: 'placements.checked-by-hand', data: { same, source: sumber } })

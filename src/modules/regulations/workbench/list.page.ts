@@ -69,7 +69,7 @@ function publishedTable(web: Web, published: readonly PublishedRow[], today: Loc
         html`<code>${versionOf(row.digest)}</code>`,
         longDay(web.lang, row.effectiveFrom),
         stateOf(web, row, { now, today }),
-        html`${before === undefined ? '' : html`<a href="/pusat/aturan/banding?lama=${before.digest}&amp;baru=${row.digest}">${say('set.compare')}</a> `}${row.withdrawn === null && counting.length > 1 && isWriter(web) ? html`<a href="/pusat/aturan/versi/${row.digest}/cabut">${say('set.withdraw')}</a>` : ''}`,
+        html`${before === undefined ? '' : html`<a href="/pusat/aturan/banding?lama=${before.digest}&amp;baru=${row.digest}">${say('set.compare')}</a><br>`}${row.withdrawn === null && counting.length > 1 && isWriter(web) ? html`<a href="/pusat/aturan/versi/${row.digest}/cabut">${say('set.withdraw')}</a>` : ''}`,
       ]
     }),
   })
