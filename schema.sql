@@ -17,6 +17,9 @@ grant usage on schema access to bekal_sealer;
 create schema accounts;
 grant usage on schema accounts to bekal_app;
 
+create schema cases;
+grant usage on schema cases to bekal_app;
+
 create schema clock;
 grant usage on schema clock to bekal_app;
 
@@ -82,6 +85,26 @@ CREATE OR REPLACE FUNCTION access.village()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('bekal.village'::text, true), ''::text);
+
+CREATE OR REPLACE FUNCTION cases.hand_over(which uuid, to_office text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  was text := access.role();
+begin
+  if was not in ('head-of-office', 'centre', 'system')
+    or (was = 'head-of-office' and not exists (
+      select from cases."case" c where c.id = which and c.office = access.office())) then
+    raise exception 'this case is not yours to move' using errcode = 'insufficient_privilege';
+  end if;
+  perform set_config('bekal.role', 'system', true);
+  update cases."case" set office = to_office where id = which;
+  perform set_config('bekal.role', was, true);
+end $function$;
+grant execute on function cases.hand_over(uuid,text) to bekal_app;
+grant execute on function cases.hand_over(uuid,text) to public;
 
 CREATE OR REPLACE FUNCTION ledger.note_pending()
  RETURNS trigger
@@ -332,6 +355,207 @@ CREATE INDEX session_of_account ON accounts.session USING btree (account, create
 grant delete, insert, select on accounts.session to bekal_app;
 grant update (seen_at) on accounts.session to bekal_app;
 grant update (ended_at) on accounts.session to bekal_app;
+
+create table cases."case" (
+  id uuid not null,
+  number text not null,
+  category text not null,
+  signs jsonb not null default '[]'::jsonb,
+  level text not null,
+  level_why text,
+  country text,
+  origin text,
+  place_hidden bytea,
+  channel text not null,
+  filed_by text not null,
+  language text not null,
+  worker uuid,
+  entered_by uuid,
+  code bytea not null,
+  salt bytea not null,
+  filing text not null,
+  office text,
+  handler uuid,
+  reported text not null default 'other'::text,
+  company text,
+  state text not null default 'filed'::text,
+  asked text,
+  answer_due_on date,
+  ground text,
+  confirmed boolean not null default false,
+  watcher uuid,
+  receiver text,
+  filed_at timestamp with time zone not null,
+  complete_at timestamp with time zone,
+  reporter_at timestamp with time zone not null,
+  office_at timestamp with time zone,
+  unread_since timestamp with time zone,
+  alarmed_at timestamp with time zone,
+  told_unsolved_at timestamp with time zone,
+  due_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  reopened integer not null default 0,
+  version integer not null default 1,
+  constraint case_number_key UNIQUE (number),
+  constraint case_pkey PRIMARY KEY (id),
+  constraint case_asked_check CHECK ((asked = ANY (ARRAY['papers'::text, 'clarity'::text]))),
+  constraint case_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'whatsapp'::text, 'sms'::text, 'email'::text, 'phone'::text, 'letter'::text, 'walk-in'::text]))),
+  constraint case_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint case_check1 CHECK (((state = 'closed'::text) = (ground IS NOT NULL))),
+  constraint case_check2 CHECK (((state = 'asked'::text) = (asked IS NOT NULL))),
+  constraint case_check3 CHECK (((NOT confirmed) OR (ground = 'settled'::text))),
+  constraint case_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint case_filed_by_check CHECK ((filed_by = ANY (ARRAY['self'::text, 'family'::text, 'helper'::text]))),
+  constraint case_filing_check CHECK ((filing ~ '^[0-9a-f]{64}$'::text)),
+  constraint case_level_check CHECK ((level = ANY (ARRAY['danger'::text, 'serious'::text, 'ordinary'::text]))),
+  constraint case_level_why_check CHECK ((btrim(level_why) <> ''::text)),
+  constraint case_origin_check CHECK ((origin ~ '^\d{2}(\d{2})?$'::text)),
+  constraint case_reported_check CHECK ((reported = ANY (ARRAY['placing-company'::text, 'own-company'::text, 'other'::text]))),
+  constraint case_salt_check CHECK ((length(salt) = 16)),
+  constraint case_signs_check CHECK ((jsonb_typeof(signs) = 'array'::text)),
+  constraint case_state_check CHECK ((state = ANY (ARRAY['filed'::text, 'asked'::text, 'open'::text, 'proposed'::text, 'closed'::text])))
+);
+alter table cases."case" enable row level security;
+alter table cases."case" force row level security;
+create policy case_filed on cases."case" as permissive for insert to public with check (((state = 'filed'::text) AND ((access.role() = 'system'::text) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (entered_by = access.person())))));
+create policy case_moves on cases."case" as permissive for update to public using (((access.role() = ANY (ARRAY['system'::text, 'centre'::text])) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office())))) with check ((access.role() = ANY (ARRAY['system'::text, 'centre'::text, 'counter-officer'::text, 'head-of-office'::text])));
+create policy case_seen on cases."case" as permissive for select to public using ((access."national"() OR (worker = access.person()) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office()))));
+CREATE INDEX case_by_time ON cases."case" USING btree (filed_at DESC);
+CREATE INDEX case_of_company ON cases."case" USING btree (company, filed_at DESC) WHERE (company IS NOT NULL);
+CREATE INDEX case_of_office ON cases."case" USING btree (office, due_at) WHERE (state <> 'closed'::text);
+CREATE INDEX case_of_worker ON cases."case" USING btree (worker, filed_at DESC) WHERE (worker IS NOT NULL);
+CREATE INDEX case_unread ON cases."case" USING btree (unread_since) WHERE (unread_since IS NOT NULL);
+grant insert, select on cases."case" to bekal_app;
+grant update (category) on cases."case" to bekal_app;
+grant update (signs) on cases."case" to bekal_app;
+grant update (level) on cases."case" to bekal_app;
+grant update (level_why) on cases."case" to bekal_app;
+grant update (office) on cases."case" to bekal_app;
+grant update (handler) on cases."case" to bekal_app;
+grant update (reported) on cases."case" to bekal_app;
+grant update (company) on cases."case" to bekal_app;
+grant update (state) on cases."case" to bekal_app;
+grant update (asked) on cases."case" to bekal_app;
+grant update (answer_due_on) on cases."case" to bekal_app;
+grant update (ground) on cases."case" to bekal_app;
+grant update (confirmed) on cases."case" to bekal_app;
+grant update (watcher) on cases."case" to bekal_app;
+grant update (receiver) on cases."case" to bekal_app;
+grant update (complete_at) on cases."case" to bekal_app;
+grant update (reporter_at) on cases."case" to bekal_app;
+grant update (office_at) on cases."case" to bekal_app;
+grant update (unread_since) on cases."case" to bekal_app;
+grant update (alarmed_at) on cases."case" to bekal_app;
+grant update (told_unsolved_at) on cases."case" to bekal_app;
+grant update (due_at) on cases."case" to bekal_app;
+grant update (closed_at) on cases."case" to bekal_app;
+grant update (reopened) on cases."case" to bekal_app;
+grant update (version) on cases."case" to bekal_app;
+
+create table cases.contact (
+  "case" uuid not null,
+  channel text,
+  address_hidden bytea,
+  address_index bytea,
+  name_hidden bytea,
+  hours_hidden bytea,
+  constraint contact_pkey PRIMARY KEY ("case"),
+  constraint contact_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint contact_channel_check CHECK ((channel = ANY (ARRAY['whatsapp'::text, 'sms'::text, 'email'::text]))),
+  constraint contact_check CHECK (((channel IS NULL) = (address_hidden IS NULL))),
+  constraint contact_check1 CHECK (((address_hidden IS NULL) = (address_index IS NULL)))
+);
+alter table cases.contact enable row level security;
+alter table cases.contact force row level security;
+create policy contact_noted on cases.contact as permissive for insert to public with check ((access.role() = ANY (ARRAY['system'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text])));
+create policy contact_seen on cases.contact as permissive for select to public using ((EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE ((c.id = contact."case") AND (access.role() <> 'auditor'::text)))));
+CREATE INDEX contact_by_address ON cases.contact USING btree (address_index) WHERE (address_index IS NOT NULL);
+grant insert, select on cases.contact to bekal_app;
+
+create table cases.message (
+  id uuid not null,
+  "case" uuid not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  side text not null,
+  channel text not null,
+  person uuid,
+  office text,
+  body bytea not null,
+  files jsonb not null default '[]'::jsonb,
+  digest text not null,
+  external text,
+  constraint message_case_seq_key UNIQUE ("case", seq),
+  constraint message_external_key UNIQUE (external),
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint message_check CHECK (((side = 'office'::text) <= (person IS NOT NULL))),
+  constraint message_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint message_files_check CHECK ((jsonb_typeof(files) = 'array'::text)),
+  constraint message_seq_check CHECK ((seq > 0)),
+  constraint message_side_check CHECK ((side = ANY (ARRAY['reporter'::text, 'office'::text])))
+);
+alter table cases.message enable row level security;
+alter table cases.message force row level security;
+create policy message_seen on cases.message as permissive for select to public using ((EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE ((c.id = message."case") AND (access.role() <> 'auditor'::text)))));
+create policy message_written on cases.message as permissive for insert to public with check (((access.role() = 'system'::text) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND ((side = 'reporter'::text) OR (person = access.person())))));
+CREATE TRIGGER message_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON cases.message FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on cases.message to bekal_app;
+
+create table cases.note (
+  id uuid not null,
+  "case" uuid not null,
+  at timestamp with time zone not null,
+  person uuid not null,
+  body bytea not null,
+  constraint note_pkey PRIMARY KEY (id),
+  constraint note_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id)
+);
+alter table cases.note enable row level security;
+alter table cases.note force row level security;
+create policy note_seen on cases.note as permissive for select to public using (((access.role() = ANY (ARRAY['system'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = note."case")))));
+create policy note_written on cases.note as permissive for insert to public with check (((person = access.person()) AND (access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text]))));
+CREATE INDEX note_of_case ON cases.note USING btree ("case", at);
+CREATE TRIGGER note_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON cases.note FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on cases.note to bekal_app;
+
+create table cases.numbering (
+  year integer not null,
+  last integer not null,
+  constraint numbering_pkey PRIMARY KEY (year),
+  constraint numbering_last_check CHECK ((last > 0))
+);
+grant insert, select, update on cases.numbering to bekal_app;
+
+create table cases.step (
+  id uuid not null,
+  "case" uuid not null,
+  at timestamp with time zone not null,
+  step text not null,
+  person uuid,
+  office text,
+  data jsonb not null default '{}'::jsonb,
+  said bytea,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint step_data_check CHECK ((jsonb_typeof(data) = 'object'::text)),
+  constraint step_step_check CHECK ((btrim(step) <> ''::text))
+);
+alter table cases.step enable row level security;
+alter table cases.step force row level security;
+create policy step_noted on cases.step as permissive for insert to public with check (((access.role() = 'system'::text) OR ((person = access.person()) AND (access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])))));
+create policy step_seen on cases.step as permissive for select to public using ((EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = step."case"))));
+CREATE INDEX step_of_case ON cases.step USING btree ("case", at);
+CREATE TRIGGER step_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON cases.step FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on cases.step to bekal_app;
 
 create table clock.clock (
   id uuid not null,
@@ -1711,6 +1935,8 @@ comment on function access.role() is 'The part played in this transaction; "nobo
 
 comment on function access.village() is 'The village of a village officer, or null.';
 
+comment on function cases.hand_over(pg_catalog.uuid,pg_catalog.text) is 'Moves a case to another office. An office does not see it afterwards, which row security would refuse it.';
+
 comment on function placements.file_in_hand() is 'The file whose card the airport desk has just checked, or null; set for one transaction.';
 
 comment on function placements.named(pg_catalog.text,integer) is 'The files of the actor''s office whose name is at least pg_trgm.word_similarity_threshold like what was asked, best first, the newest of equals first: ids only.';
@@ -1737,6 +1963,18 @@ comment on table access.guess is 'How often something that is opened by a short 
 
 comment on table access.idempotency is 'The first answer to a form; the same key of the same actor gets it again.';
 
+comment on table cases."case" is 'One complaint or protection case, whatever door it came through.';
+
+comment on table cases.contact is 'How the reporter can be reached, as far as they said. No row: they stay unnamed.';
+
+comment on table cases.message is 'The one conversation of a case, in order. Never changed.';
+
+comment on table cases.note is 'What officers tell each other of a case. No way leads from here to a reporter.';
+
+comment on table cases.numbering is 'The last number given to a case in a year.';
+
+comment on table cases.step is 'What was done to a case, by whom and when; the reporter sees it. Never changed.';
+
 comment on table clock.clock is 'A promise made by a rule: one per rule and subject at a time.';
 
 comment on table column accounts.account.nik_index is 'Keyed hash of the NIK (blind index): finds it, does not reveal it.';
@@ -1748,6 +1986,26 @@ comment on table column accounts.code.phone is 'Keyed hash of the phone a code w
 comment on table column accounts.code.subject is 'Keyed hash of whom the code is for (NIK or officer number, or family link); limits are counted on it.';
 
 comment on table column accounts.session.token is 'SHA-256 of the cookie; the cookie itself is nowhere.';
+
+comment on table column cases."case".alarmed_at is 'When the silence was last told to somebody higher.';
+
+comment on table column cases."case".code is 'Keyed hash of the code on the receipt; the code itself is nowhere.';
+
+comment on table column cases."case".filing is 'SHA-256 of what was filed, salted: it stands in the ledger, and dropping or altering the case is exposed by the receipt.';
+
+comment on table column cases."case".office is 'The office that has it; null: the centre.';
+
+comment on table column cases."case".reporter_at is 'When the reporter was last heard.';
+
+comment on table column cases."case".unread_since is 'Since when something of the reporter waits to be read by an officer.';
+
+comment on table column cases."case".worker is 'Whose account it was filed from, when they were signed in and did not choose to stay unnamed.';
+
+comment on table column cases.message.digest is 'SHA-256 over the case, the place in the conversation, what was said and the files: it stands in the ledger.';
+
+comment on table column cases.message.external is 'The id a provider gave it: the same one twice is once.';
+
+comment on table column cases.step.said is 'Minutes, a commitment, a reason: hidden.';
 
 comment on table column clock.clock.due_at is 'Last moment in time, inclusive.';
 

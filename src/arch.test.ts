@@ -24,7 +24,17 @@ export function importsOf(file: string, code: string): string[] {
 const arrows: readonly Arrow[] = files.flatMap((from) => importsOf(from, text(from)).map((to) => ({ from, to })))
 
 /** Lowest first: a module may name only those before it. */
-const modules = ['regulations', 'offices', 'accounts', 'directions', 'workers', 'companies', 'placements', 'open-data']
+const modules = [
+  'regulations',
+  'offices',
+  'accounts',
+  'directions',
+  'workers',
+  'companies',
+  'placements',
+  'cases',
+  'open-data',
+]
 const moduleOf = (file: string): string | undefined => /^modules\/([^/]+)\//.exec(file)?.[1]
 /** Who acts is part of a decision, so its vocabulary is as pure as the decision. */
 const actor = 'platform/access/actor.ts'

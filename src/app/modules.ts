@@ -1,4 +1,5 @@
 import { accountRoutes, accountStatusOf, namesOfAccounts } from '../modules/accounts/index.ts'
+import { caseJobs, caseRoutes, caseStatusOf, onCaseRing } from '../modules/cases/index.ts'
 import { companyRoutes } from '../modules/companies/index.ts'
 import { directionJobs, directionRoutes, directionStatusOf } from '../modules/directions/index.ts'
 import { officeRoutes } from '../modules/offices/index.ts'
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...directionRoutes,
   ...companyRoutes,
+  ...caseRoutes,
   ...workerRoutes({ lightOf: familyLight, askedOf: documentsAsked, inReview, inProcess }),
   ...placementRoutes,
   ...openDataRoutes,
@@ -59,10 +61,11 @@ export const jobs: readonly Job[] = [
   ...regulationJobs,
   ...directionJobs({ onClosed: onQuestionClosed }),
   ...placementJobs,
+  ...caseJobs,
   ...openDataJobs,
 ]
 
-export const onRing: Readonly<Record<string, OnRing>> = { application: onApplicationRing }
+export const onRing: Readonly<Record<string, OnRing>> = { application: onApplicationRing, case: onCaseRing }
 
 export const statuses: Readonly<Record<string, number>> = {
   ...accountStatusOf,
@@ -70,4 +73,5 @@ export const statuses: Readonly<Record<string, number>> = {
   ...textStatusOf,
   ...workerStatusOf,
   ...placementStatusOf,
+  ...caseStatusOf,
 }

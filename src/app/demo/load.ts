@@ -9,6 +9,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import type { Bekal } from '../open.ts'
 import { allAtOnce } from './at-once.ts'
 import { drawnBefore, keepDrawn, livedFiles, notePicture, picturesKept } from './book.ts'
+import { complain } from './complaints.ts'
 import { askInDoubt } from './doubts.ts'
 import { type Demonstration, draw } from './draw.ts'
 import type { DemoFile } from './file.ts'
@@ -63,6 +64,7 @@ export async function loadDemonstration(
   await liveAll(now)
   if (now.length > 0) say(`Demonstration: ${now.length} files.\n`)
   await askInDoubt(ground.world, demonstration)
+  await complain(ground.world, { staff: demonstration.staff, seal: ground.tools.seal })
   return { demonstration, rest: restOf(demonstration.files.slice(ahead).filter(isLeft), live, say) }
 }
 

@@ -5,6 +5,7 @@ import { signInRoutes } from './sign-in/route.ts'
 export type { Account, Post } from './account.ts'
 export { codeField, phoneField } from './fields.ts'
 export { type Appointing, appointOfficer, openAccount, phoneAt } from './open.ts'
+export { phoneOf } from './phone.ts'
 export { type Refusal as AccountRefusal, statusOf as accountStatusOf } from './refusal.ts'
 export { sessionsOf } from './session.ts'
 export {

@@ -2,6 +2,7 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { airportRoutes } from './airport/route.ts'
+import { complaintRoutes } from './complaint/route.ts'
 import { countNightly } from './count/job.ts'
 import { decisionRoutes } from './decision/route.ts'
 import { keyRoutes } from './keys/route.ts'
@@ -24,6 +25,7 @@ export const openDataRoutes: readonly Route[] = [
   ...logRoutes,
   ...proofRoutes,
   ...decisionRoutes,
+  ...complaintRoutes,
   ...airportRoutes,
 ]
 

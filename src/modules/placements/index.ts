@@ -32,6 +32,7 @@ export { type CardAct, cardActsFrom, cardOf, revokedCards } from './issue/store.
 export { currentApplication, inProcess, inReview } from './journey/view.ts'
 export { attend, makeClass } from './orient/act.ts'
 export { classesFrom } from './orient/store.ts'
+export { promisedBy } from './promises.ts'
 export { onApplicationRing } from './queue/ring.ts'
 export { onDecision, refuseUnseen } from './record/seen.ts'
 export { statusOf as placementStatusOf } from './refusal.ts'

@@ -74,9 +74,11 @@ export async function resumeClocks(tx: Tx, subjectId: string, calendar: WorkingC
   }
 }
 
-/** Stops the promises of a subject: kept, or no longer owed. */
-export async function stopClocks(tx: Tx, subjectId: string): Promise<void> {
-  for (const clock of await running(tx, subjectId)) await change(tx, clock, { stoppedAt: tx.now, nextAt: null })
+/** Stops the promises of a subject, or those of certain rules: kept, or no longer owed. */
+export async function stopClocks(tx: Tx, subjectId: string, ofRules?: readonly string[]): Promise<void> {
+  for (const clock of await running(tx, subjectId))
+    if (ofRules === undefined || ofRules.includes(clock.rule))
+      await change(tx, clock, { stoppedAt: tx.now, nextAt: null })
 }
 
 /** The promises of a subject, newest first; stopped ones too. */

@@ -147,7 +147,8 @@ const sources = fc.letrec<Record<'bool' | 'int' | 'text' | 'day', string>>((tie)
 
 describe('a compiled condition', () => {
   it('agrees with the interpreter of the language on every file that is complete', () => {
-    const source = fc.oneof(sources.bool, sources.int, sources.text, sources.day)
+    // Longer ones may have more parts than a condition may have.
+    const source = fc.oneof(sources.bool, sources.int, sources.text, sources.day).filter(({ length }) => length < 1_500)
     fc.assert(
       fc.property(source, fc.array(facts, { minLength: 1, maxLength: 3 }), (condition, files) => {
         for (const w of files) expect(compiled(condition, w)).toStrictEqual(interpreted(condition, w))

@@ -18,9 +18,10 @@ export function helpPage({ lang }: Web): Page {
         icon: 'phone',
         tone: 'red',
       },
+      { href: '/pengaduan', title: say('help.tell'), note: say('help.tell.note'), icon: 'life-buoy', tone: 'leaf' },
       { href: '/kantor', title: say('people.office'), note: say('people.office.note'), icon: 'landmark', tone: 'sea' },
       { href: '/status', title: say('help.status'), note: say('help.status.note'), icon: 'search', tone: 'indigo' },
       { href: '/syarat', title: say('how.know'), note: say('how.know.note'), icon: 'list-checks', tone: 'leaf' },
-    ])}</section><section id="lapor"><h2>${say('help.report')}</h2><p>${say('help.report.note')} ${say('help.report.do')}</p></section>${each(questions, (question) => html`<section><h2>${say(`help.${question}`)}</h2><p>${say(`help.${question}.note`)}${question === 'abroad' ? html` <a href="/darurat">${say('help.abroad.go')}</a>` : nothing}</p></section>`)}`,
+    ])}</section><section id="lapor"><h2>${say('help.report')}</h2><p>${say('help.report.note')} ${say('help.report.do')} <a href="/pengaduan?apa=overcharge">${say('help.report.go')}</a></p></section>${each(questions, (question) => html`<section><h2>${say(`help.${question}`)}</h2><p>${say(`help.${question}.note`)}${question === 'abroad' ? html` <a href="/darurat">${say('help.abroad.go')}</a>` : nothing}</p></section>`)}`,
   }
 }

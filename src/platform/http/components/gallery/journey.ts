@@ -1,5 +1,6 @@
 import { html } from '../../html.ts'
 import { linkButton } from '../button.ts'
+import { conversation, exitLink } from '../conversation.ts'
 import { factsGrid } from '../facts.ts'
 import { journeyRoad } from '../journey-road.ts'
 import { moneyBar } from '../money-bar.ts'
@@ -45,6 +46,14 @@ export const journeyExamples: readonly Example[] = [
           linkButton({ href: say('/janji.ics'), text: say('Ingatkan'), kind: 'outline', icon: 'bell' }),
         ],
       }),
+  }),
+  ...examplesOf('conversation', {
+    'of two': (say) =>
+      conversation([
+        { own: true, head: say('Kamu · Jumat, 20 Nov'), text: say('Gajiku tiga bulan belum dibayar.') },
+        { own: false, head: say('Petugas · Senin, 23 Nov'), text: say('Kami menelepon majikanmu hari ini.') },
+      ]),
+    'way out': (say) => exitLink({ text: say('Keluar dari halaman ini'), href: say('/pengaduan/keluar') }),
   }),
   ...examplesOf('holder', {
     'in time': (say) =>

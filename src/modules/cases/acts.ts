@@ -1,0 +1,24 @@
+import { act, everybody } from '../../platform/access/policy.ts'
+
+const office = { 'counter-officer': 'office', 'head-of-office': 'office', centre: 'national' } as const
+
+/** The rows of the policy table of this module. */
+export const acts = {
+  look: act('cases.look', everybody),
+  file: act('cases.file', everybody),
+  fileFor: act('cases.file-for', { 'counter-officer': 'national', 'head-of-office': 'national', centre: 'national' }),
+  enter: act('cases.enter', everybody),
+  own: act('cases.see-own', { worker: 'national' }),
+  write: act('cases.write', everybody),
+  answer: act('cases.say-settled', everybody),
+  reopen: act('cases.reopen', everybody),
+  receive: act('cases.receive', {}),
+  see: act('cases.see', { ...office, auditor: 'national' }),
+  open: act('cases.open', { ...office, auditor: 'national' }),
+  reply: act('cases.reply', office),
+  note: act('cases.note', office),
+  handle: act('cases.handle', office),
+  move: act('cases.move', { 'head-of-office': 'office', centre: 'national' }),
+  close: act('cases.close', office),
+  evidence: act('cases.export-evidence', office),
+} as const

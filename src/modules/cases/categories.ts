@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { LocalDate } from '../../kernel/time.ts'
+import { confidence, eachOnce, localDate, officeId, readData, slug, words } from '../offices/index.ts'
+import { levels } from './case.ts'
+
+const category = z.strictObject({
+  code: slug,
+  name: words,
+  statistics: z.string().regex(/^[A-Z_]+$/),
+  madad: z.array(z.string().min(1)).min(1),
+  asked: z.boolean(),
+  goesTo: z.literal('centre').optional(),
+})
+const level = z.strictObject({
+  level: z.enum(levels),
+  from: localDate,
+  signs: z.array(slug).min(1).optional(),
+  categories: z.array(slug).min(1).optional(),
+})
+const unread = z.strictObject({
+  level: z.enum(levels),
+  minutes: z.int().positive(),
+  counted: z.enum(['always', 'working']),
+})
+
+const file = z
+  .strictObject({
+    confidence,
+    categories: z
+      .array(category)
+      .min(1)
+      .superRefine(eachOnce(({ code }) => code)),
+    signs: z.array(z.strictObject({ code: slug, name: words })).superRefine(eachOnce(({ code }) => code)),
+    levels: z.array(level),
+    unread: z.array(unread).superRefine(eachOnce((line) => line.level)),
+    centreCalendar: slug.transform(officeId),
+  })
+  .superRefine(({ categories, signs, levels: lines, unread: limits }, context) => {
+    const known = new Set([...categories, ...signs].map(({ code }) => code))
+    lines.forEach((line, index) => {
+      for (const code of [...(line.signs ?? []), ...(line.categories ?? [])])
+        if (!known.has(code))
+          context.addIssue({ code: 'custom', path: ['levels', index], message: `there is no ${code}` })
+    })
+    for (const one of levels)
+      if (!limits.some((limit) => limit.level === one))
+        context.addIssue({ code: 'custom', path: ['unread'], message: `expected a line for ${one}` })
+  })
+
+export type CaseStandard = z.output<typeof file>
+export type LevelLine = { readonly from: LocalDate } & z.output<typeof level>
+
+let kept: CaseStandard | undefined
+
+/** What people complain of, and how it is sorted. Source: `data/case-categories.yaml`. */
+export const caseStandard = (): CaseStandard => (kept ??= readData('case-categories.yaml', file))
+
+/** The name of a category; its code where it is no longer listed. */
+export const categoryName = (code: string, lang: 'id' | 'en'): string =>
+  caseStandard().categories.find((one) => one.code === code)?.name[lang] ?? code
+
+export const signName = (code: string, lang: 'id' | 'en'): string =>
+  caseStandard().signs.find((one) => one.code === code)?.name[lang] ?? code

@@ -1,0 +1,31 @@
+import { canonical } from '../../kernel/canonical.ts'
+import { digestOf, sha256 } from '../../kernel/digest.ts'
+import type { Instant } from '../../kernel/time.ts'
+import type { Attachment, Message } from './case.ts'
+
+/** What was filed, word by word. */
+export type Filed = {
+  readonly number: string
+  readonly at: Instant
+  readonly country: string | null
+  readonly origin: string | null
+  readonly place: string
+  readonly story: string
+}
+
+/**
+ * The digest of a filing: SHA-256 over 16 random bytes and what was filed. It stands on the receipt and in the ledger;
+ * without the salt, which only we keep, nobody can guess a story and hold it against it.
+ */
+export const filingDigest = (filed: Filed, salt: Uint8Array): string =>
+  Buffer.from(sha256(Buffer.concat([salt, Buffer.from(canonical({ ...filed, at: whole(filed.at) }))]))).toString('hex')
+
+/** The digest of one message: the case, its place in the conversation, what was said, and the hashes of its files. */
+export const messageDigest = (
+  { case: of, seq, at, side, files }: Pick<Message, 'case' | 'seq' | 'at' | 'side' | 'files'>,
+  body: string,
+): string =>
+  digestOf({ case: of, seq, at: whole(at), side, body, files: files.map(({ sha256: hash }: Attachment) => hash) })
+
+/** A moment as it is written everywhere, to the millisecond. */
+const whole = (at: Instant): string => new Date(at).toISOString()

@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto'
+import { type Decision, happened, refused } from '../../../kernel/decision.ts'
+import type { OfficeId, PersonId } from '../../../kernel/ids.ts'
+import { dayIn, WIB } from '../../../kernel/time.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import type { Entry } from '../../../platform/ledger/entry.ts'
+import type { Seal } from '../../../platform/seal/seal.ts'
+import { officeServing } from '../../offices/index.ts'
+import { workerById } from '../../workers/index.ts'
+import type { Attachment, Case, Channel, Filer } from '../case.ts'
+import { caseStandard } from '../categories.ts'
+import { filingDigest } from '../evidence.ts'
+import { addressIndex, codeFingerprint, hiddenAt } from '../hidden.ts'
+import { nextCaseNumber } from '../numbers.ts'
+import { startCasePromise } from '../promises.ts'
+import type { CaseRefusal } from '../refusal.ts'
+import { insertCase, insertContact } from '../store.ts'
+import { addMessage } from '../thread/add.ts'
+import { insertStep } from '../thread-store.ts'
+import { levelOf } from '../triage.ts'
+
+/** How somebody can be reached. */
+export type Contact = {
+  readonly channel: 'whatsapp' | 'sms' | 'email' | null
+  /** E.164 number or e-mail address; empty without a channel. */
+  readonly address: string
+  readonly name: string
+  /** When it is safe to write or call, in their own words. */
+  readonly hours: string
+}
+
+/** A complaint as somebody tells it, through whatever door. */
+export type Filing = {
+  readonly category: string
+  readonly signs: readonly string[]
+  readonly story: string
+  readonly country: string | null
+  /** Province or regency of the worker's home. */
+  readonly origin: string | null
+  readonly place: string
+  readonly filedBy: Filer
+  readonly contact: Contact
+  readonly channel: Channel
+  readonly language: string
+  readonly worker: PersonId | null
+  readonly enteredBy: PersonId | null
+  readonly files: readonly Attachment[]
+  /** The id a provider gave the message it began with. */
+  readonly external?: string
+}
+
+export type CaseFiled = {
+  readonly type: 'cases.filed'
+  readonly case: string
+  readonly number: string
+  /** Digest of what was filed: with the number, all that stands in the ledger. */
+  readonly filing: string
+  /** The reporter's code, hidden, base64: shown once, to them. */
+  readonly code: string
+}
+
+/** Bits of a code: nobody guesses one, so that no wrong try has to lock anybody out. */
+const codeBits = 80
+
+/** Keeps a complaint: the case, its first message, the promise of an answer. Nothing but a story is needed. */
+export async function fileCase(tx: Tx, seal: Seal, filing: Filing): Promise<Decision<CaseFiled, CaseRefusal>> {
+  const { category, story, country, origin, place, contact } = filing
+  const known = caseStandard().categories.find(({ code }) => code === category)
+  if (story.trim() === '' && filing.files.length === 0) return refused({ code: 'cases.no-story' })
+  if (!known) return refused({ code: 'cases.no-category' })
+  const id = tx.newId<string>()
+  const number = await nextCaseNumber(tx)
+  const salt = randomBytes(16)
+  const code = seal.secret(codeBits)
+  const one = newCase(filing, {
+    id,
+    number,
+    filing: filingDigest({ number, at: tx.now, country, origin, place, story }, salt),
+    office: known.goesTo === 'centre' ? null : await officeFor(tx, filing),
+    now: tx.now,
+  })
+  await insertCase(tx, {
+    ...one,
+    salt,
+    code: codeFingerprint(seal, id, code),
+    placeHidden: place === '' ? null : seal.hide(place, hiddenAt.place(id)),
+  })
+  await keepContact(tx, seal, id, contact)
+  const { channel, files, external } = filing
+  const first = { side: 'reporter', channel, text: story, files, external: external ?? null } as const
+  await addMessage(tx, seal, one, first)
+  await insertStep(tx, {
+    id: tx.newId(),
+    case: id,
+    at: tx.now,
+    step: 'filed',
+    person: null,
+    office: null,
+    data: { channel },
+    said: null,
+  })
+  await startCasePromise(tx, one, 'public-complaint.received')
+  return happened({
+    type: 'cases.filed',
+    case: id,
+    number,
+    filing: one.filing,
+    code: Buffer.from(seal.hide(code, hiddenAt.code(id))).toString('base64'),
+  })
+}
+
+/** What the ledger is told of a filing: the number and a digest, and nothing else. */
+export const filedEntry = ({ case: id, number, filing }: CaseFiled): Entry => ({
+  act: 'cases.file',
+  record: { kind: 'case', id },
+  payload: { number, filing },
+})
+
+type New = Pick<Case, 'id' | 'number' | 'filing' | 'office'> & { readonly now: Case['filedAt'] }
+
+const newCase = (
+  { category, signs, country, origin, channel, filedBy, language, worker, enteredBy }: Filing,
+  { now, ...made }: New,
+): Case => ({
+  ...made,
+  category,
+  signs,
+  level: levelOf({ category, signs }, dayIn(now, WIB), caseStandard().levels),
+  levelWhy: null,
+  country,
+  origin,
+  channel,
+  filedBy,
+  language,
+  worker,
+  enteredBy,
+  handler: null,
+  reported: 'other',
+  company: null,
+  state: 'filed',
+  asked: null,
+  answerDueOn: null,
+  ground: null,
+  confirmed: false,
+  watcher: null,
+  receiver: null,
+  filedAt: now,
+  completeAt: null,
+  reporterAt: now,
+  officeAt: null,
+  unreadSince: now,
+  alarmedAt: null,
+  toldUnsolvedAt: null,
+  dueAt: null,
+  closedAt: null,
+  reopened: 0,
+  version: 1,
+})
+
+/** The office of the worker's home, as far as it is known; the centre has the rest. */
+async function officeFor(tx: Tx, { origin, worker }: Filing): Promise<OfficeId | null> {
+  const home = origin ?? (worker === null ? null : ((await workerById(tx, worker))?.village ?? null))
+  return home === null ? null : (officeServing(home)?.id ?? null)
+}
+
+async function keepContact(tx: Tx, seal: Seal, id: string, { channel, address, name, hours }: Contact): Promise<void> {
+  if (channel === null && name === '' && hours === '') return
+  const hide = (text: string, where: string): Uint8Array | null => (text === '' ? null : seal.hide(text, where))
+  await insertContact(tx, {
+    case: id,
+    channel,
+    addressHidden: channel === null ? null : seal.hide(address, hiddenAt.address(id)),
+    addressIndex: channel === null ? null : addressIndex(seal, address),
+    nameHidden: hide(name, hiddenAt.name(id)),
+    hoursHidden: hide(hours, hiddenAt.hours(id)),
+  })
+}

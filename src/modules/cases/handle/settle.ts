@@ -1,0 +1,82 @@
+import { type Decision, happened, refused } from '../../../kernel/decision.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import type { Seal } from '../../../platform/seal/seal.ts'
+import type { ClosingGround } from '../case.ts'
+import { keepCasePromise, startCasePromise } from '../promises.ts'
+import type { CaseRefusal } from '../refusal.ts'
+import { changeCase, lockCase } from '../store.ts'
+import { close } from './decide.ts'
+import { against, type CaseDone, type Done, findingsOn, make, noteStep, type Seen, telling } from './make.ts'
+
+/** The office says that it is solved. The reporter is asked; until they say yes it is "not confirmed". */
+export const proposeSettled = async (tx: Tx, seal: Seal, { text, ...seen }: Seen & { readonly text: string }): Done =>
+  await make(tx, seal, {
+    seen,
+    name: 'proposed',
+    doing: (one) => ({
+      also: async () => {
+        const problem = (await findingsOn(tx, one, { ground: 'settled' })).find(({ outcome }) => outcome !== 'met')
+        return problem ? against(problem) : await telling(tx, seal, { case: one.id, text })
+      },
+    }),
+  })
+
+export type Closing = { readonly ground: ClosingGround; readonly text: string; readonly receiver: string }
+
+/** Closes a case on a lawful ground, and tells the reporter why. One that is handed over stays on watch. */
+export async function closeCase(
+  tx: Tx,
+  seal: Seal,
+  { ground, text, receiver, ...seen }: Seen & Closing,
+): Promise<Decision<CaseDone, CaseRefusal>> {
+  const found = await lockCase(tx, seen.case)
+  if (!found) return refused({ code: 'cases.wrong-state' })
+  const handed = ground === 'handed-over'
+  const change = handed ? { receiver: receiver.trim() || null, watcher: tx.actor.person } : {}
+  const findings = await findingsOn(tx, { ...found, ...change }, { ground })
+  const decision = close(found, { ground, findings, ...(seen.version === undefined ? {} : { seen: seen.version }) })
+  if (!decision.ok) return decision
+  const problem = await telling(tx, seal, { case: found.id, text })
+  if (problem) return refused(problem)
+  await keepCasePromise(tx, found)
+  await changeCase(tx, found.id, { ...change, state: 'closed', asked: null, ground, closedAt: tx.now })
+  await noteStep(tx, seal, { case: found.id, step: 'closed', data: { ground }, said: text })
+  return happened({ type: 'cases.done', case: found.id, step: 'closed', state: 'closed', data: { ground } })
+}
+
+/** The reporter says whether it is solved. Yes closes it; no opens it again, with the promise to decide. */
+export const answerSettled = async (tx: Tx, seal: Seal, { yes, ...seen }: Seen & { readonly yes: boolean }): Done =>
+  await make(tx, seal, {
+    seen,
+    name: yes ? 'confirmed' : 'denied',
+    doing: (one) => ({
+      change: yes
+        ? { ground: 'settled', confirmed: true, closedAt: tx.now, reporterAt: tx.now }
+        : { reporterAt: tx.now, unreadSince: tx.now },
+      also: async () => {
+        if (yes) await keepCasePromise(tx, one)
+        return undefined
+      },
+    }),
+  })
+
+/** The reporter opens a closed case again, by one tap. */
+export const reopenCase = async (tx: Tx, seal: Seal, seen: Seen): Done =>
+  await make(tx, seal, {
+    seen,
+    name: 'reopened',
+    doing: (one) => ({
+      change: {
+        ground: null,
+        confirmed: false,
+        closedAt: null,
+        reopened: one.reopened + 1,
+        reporterAt: tx.now,
+        unreadSince: tx.now,
+      },
+      also: async () => {
+        await startCasePromise(tx, one, 'public-complaint.complete')
+        return undefined
+      },
+    }),
+  })

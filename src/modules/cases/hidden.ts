@@ -1,0 +1,27 @@
+import type { Seal } from '../../platform/seal/seal.ts'
+
+/** Where each hidden field lies: bound into its ciphertext, so that it cannot be moved to another row. */
+export const hiddenAt = {
+  body: (message: string) => `cases.message/body/${message}`,
+  note: (note: string) => `cases.note/body/${note}`,
+  said: (step: string) => `cases.step/said/${step}`,
+  place: (of: string) => `cases.case/place/${of}`,
+  code: (of: string) => `cases.case/code/${of}`,
+  address: (of: string) => `cases.contact/address/${of}`,
+  name: (of: string) => `cases.contact/name/${of}`,
+  hours: (of: string) => `cases.contact/hours/${of}`,
+} as const
+
+/** A code as people type it: letters as capitals, strokes and blanks away. */
+const plainCode = (code: string): string => code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
+
+/** What is kept of a code. The case is bound in, so that one code opens one case. */
+export const codeFingerprint = (seal: Seal, of: string, code: string): Uint8Array =>
+  seal.fingerprint(`${of} ${plainCode(code)}`, 'case-code')
+
+/** `ABCD-EFGH-JKLM-NPQR`, as it is said and written. */
+export const shownCode = (code: string): string => code.match(/.{1,4}/g)?.join('-') ?? code
+
+/** How a reporter is found again when they write from the same number or address. */
+export const addressIndex = (seal: Seal, address: string): Uint8Array =>
+  seal.blindIndex(address.trim().toLowerCase(), 'case-contact')

@@ -1,0 +1,36 @@
+/** The door of the cases module: complaints through any door, one conversation, and those who handle them. */
+import type { Route } from '../../platform/http/route.ts'
+import type { Job } from '../../platform/jobs/jobs.ts'
+import { ringJob } from './alarm/ring.ts'
+import { watchJob } from './alarm/watch.job.ts'
+import { deskActRoutes } from './desk/acts.route.ts'
+import { deskRoutes } from './desk/route.ts'
+import { enterRoutes } from './enter/route.ts'
+import { fileRoutes } from './file/route.ts'
+import { receiptRoutes } from './receipt/route.ts'
+import { threadRoutes } from './thread/route.ts'
+import { tellJob } from './thread/tell.job.ts'
+import { noVisit } from './thread/visit.ts'
+
+export { onCaseRing } from './alarm/ring.ts'
+export { type Filing, fileCase, filedEntry } from './file/act.ts'
+export { answerReporter, takeCase } from './handle/sort.ts'
+export { checkCases } from './receipt/check.ts'
+export { type CaseReceipt, receiptHolds, standingOf } from './receipt/receipt.ts'
+export { receiptForm, sayStanding } from './receipt/route.ts'
+export { casesVerify } from './receipt/verify.command.ts'
+export { caseStatusOf } from './refusal.ts'
+export { casesInWork } from './store.ts'
+
+/** Pages with names of their own come before those named after a case. */
+export const caseRoutes: readonly Route[] = [
+  ...fileRoutes(noVisit),
+  ...receiptRoutes,
+  ...threadRoutes,
+  ...enterRoutes,
+  ...deskRoutes,
+  ...deskActRoutes,
+]
+
+/** Work the module leaves for after the answer. */
+export const caseJobs: readonly Job[] = [watchJob, ringJob, tellJob]

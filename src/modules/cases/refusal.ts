@@ -1,0 +1,30 @@
+/** Everything the cases module may refuse, as data. Codes are permanent; the words are in the messages. */
+export type CaseRefusal =
+  | { readonly code: 'cases.no-story' }
+  | { readonly code: 'cases.no-category' }
+  | { readonly code: 'cases.wrong-code' }
+  | { readonly code: 'cases.wrong-state' }
+  | { readonly code: 'cases.changed-meanwhile' }
+  | { readonly code: 'cases.no-text' }
+  | { readonly code: 'cases.no-ground' }
+  | { readonly code: 'cases.no-reason' }
+  | { readonly code: 'cases.needs-yes' }
+  | { readonly code: 'cases.not-lawful'; readonly rule: string; readonly citation: string }
+  | { readonly code: 'cases.not-known'; readonly rule: string; readonly citation: string }
+  | { readonly code: 'cases.own-company' }
+
+/** The only place where a refusal of this module becomes an HTTP status. */
+export const caseStatusOf = {
+  'cases.no-story': 422,
+  'cases.no-category': 422,
+  'cases.wrong-code': 422,
+  'cases.wrong-state': 409,
+  'cases.changed-meanwhile': 409,
+  'cases.no-text': 422,
+  'cases.no-ground': 422,
+  'cases.no-reason': 422,
+  'cases.needs-yes': 422,
+  'cases.not-lawful': 422,
+  'cases.not-known': 422,
+  'cases.own-company': 422,
+} as const satisfies Record<CaseRefusal['code'], number>

@@ -1,0 +1,155 @@
+import { sql } from 'kysely'
+import type { OfficeId, PersonId } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/time.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import type { Attachment, Case, Message, Step } from './case.ts'
+
+type Bytes = Uint8Array
+type Hidden = { readonly placeHidden: Bytes | null; readonly code: Bytes; readonly salt: Bytes }
+type MessageRow = Omit<Message, 'files'> & { files: readonly Attachment[]; body: Bytes; external: string | null }
+
+export type CaseTables = {
+  'cases.case': Case & Hidden
+  'cases.contact': ContactRow
+  'cases.message': MessageRow
+  'cases.note': { id: string; case: string; at: Instant; person: PersonId; body: Bytes }
+  'cases.step': Step & { said: Bytes | null }
+}
+
+export type ContactRow = {
+  readonly case: string
+  readonly channel: 'whatsapp' | 'sms' | 'email' | null
+  readonly addressHidden: Bytes | null
+  readonly addressIndex: Bytes | null
+  readonly nameHidden: Bytes | null
+  readonly hoursHidden: Bytes | null
+}
+
+const columns = [
+  'id', 'number', 'category', 'signs', 'level', 'levelWhy', 'country', 'origin', 'channel', 'filedBy', 'language',
+  'worker', 'enteredBy', 'filing', 'office', 'handler', 'reported', 'company', 'state', 'asked', 'answerDueOn',
+  'ground', 'confirmed', 'watcher', 'receiver', 'filedAt', 'completeAt', 'reporterAt', 'officeAt', 'unreadSince',
+  'alarmedAt', 'toldUnsolvedAt', 'dueAt', 'closedAt', 'reopened', 'version',
+] as const // biome-ignore format: a table
+
+const asJson = <T>(value: T): T => JSON.stringify(value) as never
+
+/** Keeps a new case. */
+export const insertCase = async (tx: Tx, row: Case & Hidden): Promise<unknown> =>
+  await tx
+    .db<CaseTables>()
+    .insertInto('cases.case')
+    .values({ ...row, signs: asJson(row.signs) })
+    .execute()
+
+const cases = (tx: Tx) => tx.db<CaseTables>().selectFrom('cases.case').select(columns)
+
+/** A case; nothing when there is none the actor may see. */
+export const caseById = async (tx: Tx, id: string): Promise<Case | undefined> =>
+  await cases(tx).where('id', '=', id).executeTakeFirst()
+
+/** The same, locked until the end of the transaction. */
+export const lockCase = async (tx: Tx, id: string): Promise<Case | undefined> =>
+  await cases(tx).where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** A case by the number people say. */
+export const caseByNumber = async (tx: Tx, number: string): Promise<Case | undefined> =>
+  await cases(tx).where('number', '=', number).executeTakeFirst()
+
+/** What is kept of the code of a case, what salts its filing, and where it happened. */
+export const secretsOf = async (tx: Tx, id: string): Promise<Hidden | undefined> =>
+  await tx
+    .db<CaseTables>()
+    .selectFrom('cases.case')
+    .select(['placeHidden', 'code', 'salt'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+type Change = Partial<Omit<Case, 'id' | 'number' | 'filedAt' | 'filing' | 'worker' | 'version'>>
+
+/** Writes what changed of a case; every write is a new version. */
+export const changeCase = async (tx: Tx, id: string, change: Change): Promise<unknown> =>
+  await tx
+    .db<CaseTables>()
+    .updateTable('cases.case')
+    .set((all) => ({
+      ...change,
+      ...(change.signs === undefined ? {} : { signs: asJson(change.signs) }),
+      version: all('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
+
+/** Moves a case to another office, or to the centre; whoever moved it may not see it afterwards. */
+export const handOver = async (tx: Tx, id: string, office: OfficeId | null): Promise<unknown> =>
+  await sql`select cases.hand_over(${id}::uuid, ${office}::text)`.execute(tx.db())
+
+/** Cases somebody works on: an office's, or with `null` all the actor may see. Closed ones are left out. */
+export const casesInWork = async (tx: Tx, office: OfficeId | null, most = 500): Promise<readonly Case[]> =>
+  await cases(tx)
+    .where('state', '<>', 'closed')
+    .where((one) => (office === null ? one.val(true) : one('office', '=', office)))
+    .orderBy('filedAt')
+    .limit(most)
+    .execute()
+
+/** Cases that were closed last, newest first. */
+export const casesClosed = async (tx: Tx, office: OfficeId | null, most = 50): Promise<readonly Case[]> =>
+  await cases(tx)
+    .where('state', '=', 'closed')
+    .where((one) => (office === null ? one.val(true) : one('office', '=', office)))
+    .orderBy('closedAt', 'desc')
+    .limit(most)
+    .execute()
+
+/** What a worker filed under their own name, newest first. */
+export const casesOfWorker = async (tx: Tx, worker: PersonId): Promise<readonly Case[]> =>
+  await cases(tx).where('worker', '=', worker).orderBy('filedAt', 'desc').limit(50).execute()
+
+/** Cases that may belong together: of the same company, or of the same worker. */
+export const casesLike = async (tx: Tx, { id, company, worker }: Case): Promise<readonly Case[]> =>
+  company === null && worker === null
+    ? []
+    : await cases(tx)
+        .where('id', '<>', id)
+        .where((one) =>
+          one.or([
+            company === null ? one.val(false) : one('company', '=', company),
+            worker === null ? one.val(false) : one('worker', '=', worker),
+          ]),
+        )
+        .orderBy('filedAt', 'desc')
+        .limit(20)
+        .execute()
+
+/** Cases in which something of the reporter waits to be read. */
+export const unreadCases = async (tx: Tx, most = 1_000): Promise<readonly Case[]> =>
+  await cases(tx).where('unreadSince', 'is not', null).orderBy('unreadSince').limit(most).forUpdate().execute()
+
+export const insertContact = async (tx: Tx, contact: ContactRow): Promise<unknown> =>
+  await tx.db<CaseTables>().insertInto('cases.contact').values(contact).execute()
+
+export const contactOf = async (tx: Tx, id: string): Promise<ContactRow | undefined> =>
+  await tx.db<CaseTables>().selectFrom('cases.contact').selectAll().where('case', '=', id).executeTakeFirst()
+
+/** Cases that were filed from an address: those in work first, then the newest. */
+export async function casesFrom(tx: Tx, addressIndex: Bytes, most = 5): Promise<readonly Case[]> {
+  const found = await tx
+    .db<CaseTables>()
+    .selectFrom('cases.contact')
+    .select('case')
+    .where('addressIndex', '=', addressIndex)
+    .limit(200)
+    .execute()
+  if (found.length === 0) return []
+  return await cases(tx)
+    .where(
+      'id',
+      'in',
+      found.map((contact) => contact.case),
+    )
+    .orderBy((one) => one.case().when('state', '=', 'closed').then(1).else(0).end())
+    .orderBy('filedAt', 'desc')
+    .limit(most)
+    .execute()
+}

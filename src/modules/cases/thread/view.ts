@@ -1,0 +1,49 @@
+import type { TimeZone } from '../../../kernel/time.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import type { Seal } from '../../../platform/seal/seal.ts'
+import type { Case, Message, Step } from '../case.ts'
+import { hiddenAt } from '../hidden.ts'
+import { calendarFor } from '../promises.ts'
+import { messagesOf, stepsOf } from '../thread-store.ts'
+
+/** A message with what was said. */
+export type Said = Message & { readonly text: string }
+
+/** A case as its reporter sees it. */
+export type ThreadView = {
+  readonly one: Case
+  readonly messages: readonly Said[]
+  /** `text`: minutes and reasons, for officers alone; empty for the reporter, who was told in a message. */
+  readonly steps: readonly (Step & { readonly text: string })[]
+  readonly zone: TimeZone
+}
+
+/** Opens the conversation of a case for its reporter. */
+export const threadOf = async (tx: Tx, seal: Seal, one: Case): Promise<ThreadView> => ({
+  ...(await officialThreadOf(tx, seal, one)),
+  steps: (await stepsOf(tx, one.id)).map((step) => ({ ...stepOf(step), text: '' })),
+})
+
+/** The same for the office that has it, with minutes and reasons. */
+export const officialThreadOf = async (tx: Tx, seal: Seal, one: Case): Promise<ThreadView> => ({
+  one,
+  messages: (await messagesOf(tx, one.id)).map(({ body, ...message }) => ({
+    ...message,
+    text: seal.reveal(body, hiddenAt.body(message.id)),
+  })),
+  steps: (await stepsOf(tx, one.id)).map((step) => ({
+    ...stepOf(step),
+    text: step.said === null ? '' : seal.reveal(step.said, hiddenAt.said(step.id)),
+  })),
+  zone: (await calendarFor(tx, one)).zone,
+})
+
+const stepOf = ({ id, case: of, at, step, person, office, data }: Step): Step => ({
+  id,
+  case: of,
+  at,
+  step,
+  person,
+  office,
+  data,
+})

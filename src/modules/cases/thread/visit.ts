@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { isId } from '../../../kernel/ids.ts'
+import { type Instant, plusMinutes } from '../../../kernel/time.ts'
+import { cookie, cookieName, cookieOf } from '../../../platform/http/cookies.ts'
+import type { Web } from '../../../platform/http/route.ts'
+import type { Seal } from '../../../platform/seal/seal.ts'
+import type { Tools } from '../../../platform/tools.ts'
+
+/** Who has a case open with its code, and until when. It lies with them, sealed; we keep nothing of it. */
+export type Visit = {
+  readonly case: string
+  /** The code, right after filing: for the receipt alone. */
+  readonly code: string | null
+  readonly until: Instant
+}
+
+const name = 'aduan'
+const where = 'cases/visit'
+const shape = z.object({ case: z.string().refine(isId), code: z.string().nullable(), until: z.string() })
+/** Minutes: a phone may be somebody else's. */
+const lasts = 30
+
+const isSecure = ({ config }: Pick<Tools, 'config'>): boolean => config.publicUrl.startsWith('https://')
+
+/** The cookie of somebody who has just filed a case, or shown its code. */
+export function visitCookie(
+  { seal, config }: Pick<Tools, 'seal' | 'config'>,
+  { case: of, code }: Omit<Visit, 'until'>,
+  now: Instant,
+): string {
+  const visit = JSON.stringify({ case: of, code, until: plusMinutes(now, lasts) })
+  return cookie(name, Buffer.from(seal.hide(visit, where)).toString('base64url'), {
+    secure: isSecure({ config }),
+    maxAge: lasts * 60,
+  })
+}
+
+/** Takes it away from the browser. */
+export const noVisit = (tools: Pick<Tools, 'config'>): string =>
+  cookie(name, '', { secure: isSecure(tools), maxAge: 0 })
+
+/** The case this browser has open; nothing when it has none, or its time is over. */
+export function visitOf(
+  { headers, now }: Pick<Web, 'headers' | 'now'>,
+  { seal, config }: { readonly seal: Seal } & Pick<Tools, 'config'>,
+): Visit | undefined {
+  const text = cookieOf(headers, cookieName(name, isSecure({ config }))) ?? ''
+  if (!/^[\w-]{1,1500}$/.test(text)) return undefined
+  try {
+    const visit = shape.parse(JSON.parse(seal.reveal(Buffer.from(text, 'base64url'), where))) as Visit
+    return visit.until > now() ? visit : undefined
+  } catch {
+    return undefined
+  }
+}

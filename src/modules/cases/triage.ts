@@ -1,0 +1,42 @@
+import type { LocalDate } from '../../kernel/time.ts'
+import { type Case, type Level, levels } from './case.ts'
+import type { CaseStandard } from './categories.ts'
+
+/**
+ * How much harm the category and the signs of a case mean on a day: the worst line that fits, `ordinary` without one.
+ * Another sign never makes it less.
+ */
+export function levelOf(
+  { category, signs }: { readonly category: string; readonly signs: readonly string[] },
+  on: LocalDate,
+  lines: CaseStandard['levels'],
+): Level {
+  const fitting = lines.filter(
+    (line) =>
+      line.from <= on &&
+      ((line.categories ?? []).includes(category) || (line.signs ?? []).some((sign) => signs.includes(sign))),
+  )
+  return levels.find((level) => fitting.some((line) => line.level === level)) ?? 'ordinary'
+}
+
+/** Most urgent first: by harm, then what waits unread, then by the promise, then the oldest. */
+export function byUrgency(
+  a: Pick<Case, 'level' | 'unreadSince' | 'dueAt' | 'filedAt'>,
+  b: Pick<Case, 'level' | 'unreadSince' | 'dueAt' | 'filedAt'>,
+): number {
+  const harm = levels.indexOf(a.level) - levels.indexOf(b.level)
+  if (harm !== 0) return harm
+  return (
+    later(a.unreadSince, b.unreadSince) ||
+    later(a.dueAt, b.dueAt) ||
+    (a.filedAt < b.filedAt ? -1 : Number(a.filedAt > b.filedAt))
+  )
+}
+
+/** What has no moment comes after what has one. */
+function later(a: string | null, b: string | null): number {
+  if (a === b) return 0
+  if (a === null) return 1
+  if (b === null) return -1
+  return a < b ? -1 : 1
+}
