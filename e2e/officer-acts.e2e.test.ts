@@ -129,6 +129,32 @@ describe('a paper', () => {
   })
 })
 
+describe('a sentence that is being written', () => {
+  it('is begun at once, moved by no key, and outlives a reload and a broken line', async () => {
+    const { app, desk, ids } = office
+    const { page, context } = await desk()
+    await page.goto(`${app.url}/meja/${ids[4]}`)
+    await page.keyboard.press('a')
+    await page.waitForURL(/\/tanya$/)
+    await page.waitForFunction(() => document.activeElement?.matches('main form select, main form textarea'))
+    await page.fill('[name=pertanyaan]', 'Nasib berkas ini bagaimana?')
+    await page.focus('[name=mendesak]')
+    for (const key of ['n', 'b', 's', 'k']) await page.keyboard.press(key)
+    expect(page.url()).toMatch(/\/tanya$/)
+    await page.reload()
+    expect(await page.inputValue('[name=pertanyaan]')).toBe('Nasib berkas ini bagaimana?')
+    await context.setOffline(true)
+    await page
+      .getByRole('button', { name: 'Kirim' })
+      .last()
+      .click()
+      .catch(() => undefined)
+    await context.setOffline(false)
+    await page.goto(`${app.url}/meja/${ids[4]}/tanya`)
+    expect(await page.inputValue('[name=pertanyaan]')).toBe('Nasib berkas ini bagaimana?')
+  })
+})
+
 describe('a name', () => {
   it.each(['Jusuf Wijaya', 'joesoef', 'Yoesoef Widjaja'])('is found as %s', async (asked) => {
     const { app, desk } = office

@@ -48,7 +48,7 @@ export const deskPage = (
     title,
     current,
     failed,
-    scripts: ['console.js'],
+    scripts: ['console.js', 'drafts.js'],
     styles: ['button'],
     body: html`<div class="scroll" role="region" tabindex="0" aria-label="${title}"><div class="pad flow">${body}</div></div>`,
     desk: deskOf(web),

@@ -33,7 +33,7 @@ export function classesPage(web: Web, { officer, classes, giving, typed, errors 
     html`<a href="/meja/opp/${held.id}">${moment(web.lang, held.startsAt, officer.office.zone)}</a>`,
     held.place,
     seatsOf(web, held),
-    giving === null ? nothing : give(web, held, giving.id),
+    giving === null || held.startsAt <= web.now() ? nothing : give(web, held, giving.id),
   ])
   const list =
     rows.length === 0

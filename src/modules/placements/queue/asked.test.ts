@@ -6,6 +6,8 @@ describe('the one search box', () => {
   it('knows a NIK, a file number and a passport however they are typed', () => {
     expect(wantedOf('3505 9941 0596 0003')).toEqual({ by: 'nik', nik: '3505994105960003' })
     expect(wantedOf('jtm-26-118204')).toEqual({ by: 'number', number: 'JTM-26-118204' })
+    expect(wantedOf('245')).toEqual({ by: 'tail', digits: '000245' })
+    expect(wantedOf('000245')).toEqual({ by: 'tail', digits: '000245' })
     expect(wantedOf('JTM 26 12')).toEqual({ by: 'number', number: 'JTM-26-000012' })
     expect(wantedOf('x 1234567')).toEqual({ by: 'passport', number: 'X1234567' })
     expect(wantedOf('XX123456')).toEqual({ by: 'passport', number: 'XX123456' })

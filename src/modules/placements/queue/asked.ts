@@ -1,10 +1,11 @@
 import { nameKey } from '../../workers/index.ts'
 
-/** What somebody looks for, by its shape: a NIK, a file number, a passport, else a name. */
+/** What somebody looks for, by its shape: a NIK, a file number or its end, a passport, else a name. */
 export type Wanted =
   | { readonly by: 'nik'; readonly nik: string }
   | { readonly by: 'number'; readonly number: string }
   | { readonly by: 'passport'; readonly number: string }
+  | { readonly by: 'tail'; readonly digits: string }
   | { readonly by: 'name'; readonly key: string }
   | { readonly by: 'nothing' }
 
@@ -19,6 +20,8 @@ export function wantedOf(text: string): Wanted {
   if (prefix !== undefined && year !== undefined && digits !== undefined)
     return { by: 'number', number: `${prefix}-${year}-${digits.padStart(6, '0')}` }
   if (/^[A-Z]{1,2}\d{6,7}$/.test(joined)) return { by: 'passport', number: joined }
+  // The end of a number, as people say it: `318` for JTM-26-000318.
+  if (/^\d{2,6}$/.test(joined)) return { by: 'tail', digits: joined.padStart(6, '0') }
   const key = nameKey(text)
   return key.length < shortest ? { by: 'nothing' } : { by: 'name', key }
 }

@@ -258,6 +258,8 @@ describe('search', () => {
     const number = (await file(siti))?.number ?? ''
     expect((await find(number.toLowerCase())).exact).toEqual([siti])
     expect((await find(number.replace(/-0+/, '-'))).exact).toEqual([siti])
+    expect((await find(number.slice(-3))).exact).toEqual([siti])
+    expect((await find(number.slice(-6))).exact).toEqual([siti])
   })
   it('shows near names when none is meant, and nothing for two letters', async () => {
     const { exact, near } = await find('Lestiri')

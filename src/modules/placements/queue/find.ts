@@ -18,6 +18,7 @@ const likeness = { meant: 0.6, near: 0.3 } as const
 export async function findFiles(tx: Tx, { seal }: { readonly seal: Seal }, wanted: Wanted): Promise<Found> {
   if (wanted.by === 'nothing') return { exact: [], near: [] }
   if (wanted.by === 'number') return { exact: await byNumber(tx, wanted.number), near: [] }
+  if (wanted.by === 'tail') return { exact: await byTail(tx, wanted.digits), near: [] }
   if (wanted.by === 'nik') {
     const worker = await workerByNik(tx, seal.blindIndex(wanted.nik, 'nik'))
     return { exact: worker ? await ofWorkers(tx, [worker.id]) : [], near: [] }
@@ -39,6 +40,16 @@ const files = (tx: Tx) =>
 
 const byNumber = async (tx: Tx, number: string): Promise<Row[]> =>
   await files(tx).select(rowColumns).where('number', '=', number).limit(1).execute()
+
+/** Files whose number ends so, newest first: of this year and the years before. */
+const byTail = async (tx: Tx, digits: string): Promise<Row[]> =>
+  await files(tx)
+    .select(rowColumns)
+    .where('number', 'like', `%-${digits}`)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute()
 
 const ofWorkers = async (tx: Tx, workers: readonly PersonId[]): Promise<Row[]> =>
   workers.length === 0

@@ -20,6 +20,7 @@ const longest = 120
 const notes = {
   nik: 'search.none.nik',
   number: 'search.none.number',
+  tail: 'search.none.number',
   passport: 'search.none.passport',
   name: 'search.none.name',
   nothing: 'search.none.short',

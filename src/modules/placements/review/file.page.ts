@@ -37,7 +37,7 @@ export function filePage(
     title: `${view.worker.name} ${view.application.number}`,
     current: 'berkas',
     failed,
-    scripts: ['console.js', 'console-help.js', ...scripts],
+    scripts: ['console.js', 'console-help.js', ...(middle === undefined ? [] : ['drafts.js']), ...scripts],
     styles: ['button'],
     body: html`<h1 class="unseen">${view.worker.name} ${view.application.number}</h1>${wrong}${headOf(web, view, place)}<div class="scroll" role="region" tabindex="0" aria-label="${say('content.label')}">${readersOf(web, view)}${middle ?? partOf(web, view, place)}</div>${toast ?? nothing}`,
     desk: {

@@ -23,7 +23,7 @@ import { words } from './words.ts'
 
 /** What an open file shows otherwise: the form of an act instead of its parts, or a check by hand to be completed. */
 export type Middle = {
-  readonly middle?: (view: FileView) => Html
+  readonly middle?: (view: FileView) => Html | undefined
   readonly byHand?: Place['byHand']
   readonly errors?: Readonly<Record<string, string>>
   readonly status?: number

@@ -38,7 +38,9 @@ export const decidedEntry =
   })
 
 const showApprove = async (web: Web, tools: Tools, officer: Officer): Promise<Response> =>
-  await showFile(web, tools, officer, { middle: (view) => approvePage(web, view, { typed: {}, errors: {} }) })
+  await showFile(web, tools, officer, {
+    middle: (view) => (view.moves.includes('approve') ? approvePage(web, view, { typed: {}, errors: {} }) : undefined),
+  })
 
 async function approve(web: Web, tools: Tools, officer: Officer): Promise<Response> {
   const id = applicationIn(web)
@@ -66,7 +68,9 @@ async function approve(web: Web, tools: Tools, officer: Officer): Promise<Respon
 }
 
 const showReturn = async (web: Web, tools: Tools, officer: Officer): Promise<Response> =>
-  await showFile(web, tools, officer, { middle: (view) => returnPage(web, view, { typed: {}, errors: {} }) })
+  await showFile(web, tools, officer, {
+    middle: (view) => (view.moves.includes('return') ? returnPage(web, view, { typed: {}, errors: {} }) : undefined),
+  })
 
 async function giveBack(web: Web, tools: Tools, officer: Officer): Promise<Response> {
   const id = applicationIn(web)

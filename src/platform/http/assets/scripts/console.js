@@ -161,11 +161,35 @@ const does = {
 }
 for (const letter of ['S', 'T', 'L', 'B', 'C', 'P', 'A', 'N']) does[letter] = () => press(letter)
 
+/** What somebody writes on this page, and is not sent: no letter may lead away from it. */
+const written = () =>
+  all('main textarea, main input:not([type])').filter(
+    (field) =>
+      (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) &&
+      !field.readOnly &&
+      field.value.trim() !== '' &&
+      field.value !== field.defaultValue,
+  )
+
+/** A page that asks for a sentence: whoever comes here types, so no letter does anything else. */
+const isAsked = /\/(tanya|setujui|kembalikan|tahan|tolak|cabut)$/.test(location.pathname)
+if (isAsked && !one('[role="alert"]')) one('main form textarea, main form input:not([type="hidden"])')?.focus()
+
+/* A form that was taken leaves nothing of what `drafts.js` kept for it. */
+try {
+  const taken = sessionStorage.getItem('bekal.dikirim')
+  if (taken !== null && taken !== `bekal.tulisan ${location.pathname}`) sessionStorage.removeItem(taken)
+  sessionStorage.removeItem('bekal.dikirim')
+} catch {
+  /* Without storage nothing was kept. */
+}
+
 /** @param {KeyboardEvent} event */
 const isForUs = ({ ctrlKey, metaKey, altKey, isComposing, repeat, key, target }) =>
   choice.on &&
   !(ctrlKey || metaKey || altKey || isComposing || (repeat && !key.startsWith('Arrow'))) &&
   !typing(target) &&
+  (key.length > 1 || !(isAsked || written().length > 0)) &&
   !one('dialog[open]') &&
   target instanceof Element &&
   (target === document.body || target.closest('main, .desk__aside') !== null)
@@ -197,4 +221,8 @@ if (bar) {
 
 /* Undoing is offered as long as it is possible. */
 const undo = one('.toast form')
-if (undo) setTimeout(() => undo.remove(), 9_500)
+if (undo)
+  setTimeout(() => {
+    // What was promised in ten seconds has left by now: the sentence goes with the way back.
+    undo.closest('.toast')?.remove()
+  }, 9_500)
