@@ -13,6 +13,8 @@ export type Config = {
   readonly databaseAppUrl: string | null
   /** A demonstration says so on every page, shows the dev inbox and uses simulators. */
   readonly demo: boolean
+  /** Addresses of our own proxies: only these are believed when they say whom a request comes from. */
+  readonly proxies: readonly string[]
   /** `null`: the simulator. */
   readonly dukcapilUrl: string | null
   readonly imigrasiUrl: string | null

@@ -32,12 +32,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     databaseUrl: read(env, 'DATABASE_URL', database, 'an address such as postgres://bekal@db/bekal') ?? null,
     databaseAppUrl: read(env, 'DATABASE_APP_URL', database, 'an address such as postgres://bekal_app@db/bekal') ?? null,
     demo: (read(env, 'BEKAL_DEMO', z.enum(['0', '1']), '0 or 1') ?? '1') === '1',
+    proxies: read(env, 'TRUSTED_PROXIES', proxies, 'IP addresses, a comma between them') ?? [],
     dukcapilUrl: read(env, 'DUKCAPIL_URL', address, 'an http address') ?? null,
     imigrasiUrl: read(env, 'IMIGRASI_URL', address, 'an http address') ?? null,
     messages: messagesOf(env),
     subscribers: subscribersOf(env),
   }
 }
+
+const proxies = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+  .pipe(z.array(z.union([z.ipv4(), z.ipv6()])).max(50))
 
 function messagesOf(env: Readonly<Record<string, string | undefined>>): Config['messages'] {
   const url = read(env, 'MESSAGE_URL', address, 'the http address of the message provider')

@@ -2,8 +2,10 @@ import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { refused } from '../../kernel/decision.ts'
+import type { Config } from '../config/config.ts'
 import type { Log } from '../telemetry/log.ts'
 import type { Tools } from '../tools.ts'
+import { clientOf } from './client.ts'
 import { cookie } from './cookies.ts'
 import { blankDocument } from './fallback.ts'
 import { openLimits } from './limits.ts'
@@ -190,12 +192,13 @@ const isDatabaseAway = (problem: unknown): boolean =>
 /** Opens the port. Slow clients are cut: headers within 5 s; a whole request may take 5 minutes, for a photo over a bad line. */
 export async function listen(
   handle: ReturnType<typeof application>,
-  { host, port }: { host: string; port: number },
+  { host, port, proxies }: Pick<Config, 'host' | 'port' | 'proxies'>,
 ): Promise<{ port: number; close: () => Promise<void> }> {
   return await new Promise((resolve, reject) => {
     const server = serve(
       {
-        fetch: async (request, env) => await handle(request, addressOf(env)),
+        fetch: async (request, env) =>
+          await handle(request, clientOf(addressOf(env), request.headers.get('x-forwarded-for'), proxies)),
         hostname: host,
         port,
         serverOptions: {
