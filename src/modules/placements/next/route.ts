@@ -3,6 +3,7 @@ import { oneOf } from '../../../platform/http/typed.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { acts } from '../acts.ts'
 import { hrefOf, readFilter } from '../filters/filter.ts'
+import { doneBefore } from '../queue/around.ts'
 import { askingOf } from '../queue/desk.ts'
 import { deskRoute, type Officer } from '../queue/officer.ts'
 import { keyIn } from '../review/entry.ts'
@@ -21,7 +22,8 @@ async function take(web: Web, _tools: Tools, officer: Officer): Promise<Response
       payload: { to },
     }),
   })
-  if (decision.ok) return web.redirect(`${hrefOf(filter, { buka: decision.events[0].application })}#berkas`)
+  if (decision.ok)
+    return web.redirect(`${hrefOf(filter, { buka: decision.events[0].application, ...doneBefore(web) })}#berkas`)
   return decision.refusal.code === 'placements.nothing-waits'
     ? web.redirect(hrefOf(freeOf(filter)))
     : await web.refuse(decision.refusal)

@@ -43,6 +43,13 @@ export function backToQueue(web: Web, done: readonly string[]): string {
   return hrefOf(cameFrom(web), done.length === 0 ? {} : { selesai: done.join('.') })
 }
 
+/** What the page before said was just done: whoever goes on at once takes its undo along. */
+export function doneBefore({ headers }: Web): { readonly selesai?: string } {
+  const referer = headers.get('referer')
+  const done = referer === null || !URL.canParse(referer) ? [] : doneIn(new URL(referer).searchParams)
+  return done.length === 0 ? {} : { selesai: done.join('.') }
+}
+
 function cameFrom({ headers }: Web): Filter {
   const referer = headers.get('referer')
   if (referer === null || !URL.canParse(referer)) return everything
