@@ -19,7 +19,7 @@ import { filtersOf, insertFilter } from '../filters/store.ts'
 import { holdFile, releaseFile } from '../hold/act.ts'
 import { attend, cancel, makeClass } from '../orient/act.ts'
 import { noteReader, otherReaders } from '../readers/store.ts'
-import { compareFile } from '../review/compare.job.ts'
+import { compareFile, lookAgain } from '../review/compare.job.ts'
 import { fileSubject, filesSubject, onceMore } from '../review/entry.ts'
 import { loadFile, withRegisters } from '../review/view.ts'
 import { takeSeat } from '../seat/take.ts'
@@ -214,6 +214,20 @@ describe('the automatic check', () => {
     expect(await file(yohanes)).toMatchObject({ clean: 'unclear', differences: 0 })
     expect(db.queued).toContainEqual({ job: 'placements.compare', payload: { application: yohanes, attempt: 1 } })
     simulator.mood('well')
+  })
+  it('runs again for an officer who opens a file whose registers say otherwise than its list', async () => {
+    const seen = { document: 'id-card', register: 'dukcapil', state: 'answered', rows: [] } as const
+    const asksFor = (id: ApplicationId) =>
+      db.queued.filter(({ payload }) => JSON.stringify(payload) === JSON.stringify({ application: id, attempt: 0 }))
+        .length
+    const [same, otherwise] = [asksFor(known(muhammad)), asksFor(known(siti))]
+    for (const id of [known(muhammad), known(siti)]) {
+      const application = await file(id)
+      if (!application) throw new Error('the file is gone')
+      await db.as(ratna, async (tx) => await lookAgain(tx, application, [seen]))
+    }
+    expect(asksFor(known(muhammad))).toBe(same)
+    expect(asksFor(known(siti))).toBe(otherwise + 1)
   })
   it('drafts reasons from the rule that asks for the paper, with its article', async () => {
     const view = await db.as(

@@ -8,6 +8,7 @@ import type { Route, Web } from '../../../platform/http/route.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { acts } from '../acts.ts'
 import { type Filter, hrefOf, readFilter } from '../filters/filter.ts'
+import { lookAgain } from '../review/compare.job.ts'
 import { asideOf } from '../review/page.ts'
 import { placeOf } from '../review/place.ts'
 import { loadFile, withRegisters } from '../review/view.ts'
@@ -58,6 +59,7 @@ export async function showQueue(
   })
   const { facts, now, companies } = read
   const file = read.file && (await withRegisters(tools, read.file))
+  if (file) await web.read(async (tx) => await lookAgain(tx, file.application, file.comparisons))
   const rows = read.rows.slice(0, pageSize)
   const at = cursorText(searchParams)
   const view: QueueView = {

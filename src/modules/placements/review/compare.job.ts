@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { ApplicationId } from '../../../kernel/ids.ts'
 import { dayIn, type Instant, plusMinutes } from '../../../kernel/time.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
 import { type JobWorld, job } from '../../../platform/jobs/jobs.ts'
 import { zoneOfArea } from '../../offices/index.ts'
 import { ruleSetOn } from '../../regulations/index.ts'
 import { documentsOf, workerById } from '../../workers/index.ts'
 import type { Application } from '../application.ts'
 import { addToHistory, applicationById, changeApplication, lockApplication } from '../store.ts'
-import { type Comparison, outcomeOf } from './compare.ts'
+import { type Comparison, outcomeOf, saysOtherwise } from './compare.ts'
 import { type Asked, askedOf, compareWithRegisters } from './officials.ts'
 
 const payload = z.object({ application: z.string(), attempt: z.number().int().min(0).max(100).default(0) })
@@ -52,6 +53,19 @@ export async function compareFile(id: ApplicationId, attempt: number, { tools, i
         { key: `compare:${id}:again:${attempt + 1}`, after: plusMinutes(now() as Instant, again.minutes) },
       )
   })
+}
+
+/**
+ * Has a file held against the registers again when they say otherwise than its list: what an officer sees on an open file
+ * is what every colleague is told. Many looks at one state of a file are one comparison.
+ */
+export async function lookAgain(
+  tx: Tx,
+  { id, clean, version, state }: Application,
+  seen: readonly Comparison[],
+): Promise<void> {
+  if (!waits({ state }) || !saysOtherwise(clean, seen)) return
+  await tx.enqueue('placements.compare', { application: id, attempt: 0 }, { key: `compare:${id}:seen:${version}` })
 }
 
 const said = (comparisons: readonly Comparison[]): Record<string, string> =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Comparison, outcomeOf } from './compare.ts'
+import { type Comparison, outcomeOf, saysOtherwise } from './compare.ts'
 
 const row = (field: 'name' | 'birthDate', result: 'same' | 'differs' | 'missing') => ({
   field,
@@ -33,4 +33,21 @@ describe('what all comparisons say of a file', () => {
       clean: 'differs',
       differences: 1,
     }))
+})
+
+describe('a file that is opened', () => {
+  const differs = of({ rows: [row('name', 'differs')] })
+  it.each([
+    ['match', [of({})], false],
+    ['match', [differs], true],
+    ['differs', [of({})], true],
+    ['differs', [differs], false],
+    ['unclear', [of({})], true],
+    ['corrected', [of({})], false],
+    ['corrected', [differs], true],
+    ['match', [of({}), of({ state: 'away', rows: [] })], false],
+    ['differs', [], false],
+  ] as const)('that says %s is compared again only when the registers say otherwise', (clean, seen, otherwise) =>
+    expect(saysOtherwise(clean, seen)).toBe(otherwise),
+  )
 })

@@ -130,3 +130,13 @@ export function outcomeOf(comparisons: readonly Comparison[]): {
   const away = comparisons.length === 0 || comparisons.some(({ state }) => state === 'away')
   return { clean: away ? 'unclear' : 'match', differences: 0 }
 }
+
+/**
+ * Whether the registers, asked now, say otherwise than what stands on the file. What an officer has corrected stays
+ * corrected while the registers agree; a register that could not be asked says nothing new.
+ */
+export function saysOtherwise(clean: Cleanliness, comparisons: readonly Comparison[]): boolean {
+  if (comparisons.length === 0 || comparisons.some(({ state }) => state === 'away')) return false
+  const now = outcomeOf(comparisons).clean
+  return now !== clean && !(clean === 'corrected' && now === 'match')
+}

@@ -15,7 +15,7 @@ import { deskFacts, deskOfOfficer } from '../queue/desk.ts'
 import { deskRoute, type Officer } from '../queue/officer.ts'
 import type { Refusal } from '../refusal.ts'
 import { addToHistory, applicationById, changeApplication, lockApplication } from '../store.ts'
-import { outcomeOf } from './compare.ts'
+import { lookAgain } from './compare.job.ts'
 import { applicationIn, fileSubject, keyIn } from './entry.ts'
 import { filePage } from './file.page.ts'
 import { type Place, placeOf } from './place.ts'
@@ -49,7 +49,7 @@ export async function showFile(web: Web, tools: Tools, officer: Officer, instead
   if (!read) return await web.refuse({ code: 'edge.not-found' })
   const { facts, now, officers, toast } = read
   const view = await withRegisters(tools, read.loaded)
-  await lookAgain(web, view)
+  await web.read(async (tx) => await lookAgain(tx, view.application, view.comparisons))
   const base = (more: Readonly<Record<string, string>>): string => {
     const query = new URLSearchParams(more).toString()
     return `/meja/${view.application.id}${query === '' ? '' : `?${query}`}`
@@ -65,22 +65,6 @@ export async function showFile(web: Web, tools: Tools, officer: Officer, instead
     scripts: instead?.scripts ?? [],
   })
   return await web.page(page, instead?.status ?? 200)
-}
-
-/**
- * A file whose registers say otherwise than its list is held against them again: what the officer sees here is what every
- * colleague is told.
- */
-async function lookAgain(web: Web, { application, comparisons }: FileView): Promise<void> {
-  const { id, clean, version, state } = application
-  if (state !== 'submitted' && state !== 'held') return
-  if (comparisons.length === 0 || comparisons.some((one) => one.state === 'away')) return
-  const now = outcomeOf(comparisons).clean
-  if (now === clean || (clean === 'corrected' && now === 'match')) return
-  await web.read(
-    async (tx) =>
-      await tx.enqueue('placements.compare', { application: id, attempt: 0 }, { key: `compare:${id}:seen:${version}` }),
-  )
 }
 
 /** A paper as it was sent in: opened for this look alone, in no cache, and written down. */
