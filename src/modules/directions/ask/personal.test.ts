@@ -47,7 +47,9 @@ describe('a question', () => {
         (said, digit, between) => {
           const nik = Array.from({ length: 16 }, (_, at) => String((digit + at) % 10)).join(between)
           const { text, found } = maskPersonal(`${said} ${nik} ya`)
-          expect(found).toContain('nik')
+          // Letters and @ before it make the number the end of a mail address, which is masked as one.
+          expect(found.some((what) => what === 'nik' || what === 'email')).toBe(true)
+          expect(text).not.toContain(nik)
           expect(text.replaceAll(/[\s.-]/g, '')).not.toMatch(/(?<!\d)\d{16}(?!\d)/)
           expect(maskPersonal(text).text).toBe(text)
         },
