@@ -31,7 +31,8 @@ async function giveBack(desk: Tab): Promise<void> {
   await choose(desk, 'Foto ulang Paspor')
   await page.getByLabel('Kalimat untuk pekerja: Foto ulang Paspor').fill(sentence)
   await page.locator('main').getByRole('button', { name: 'Kembalikan' }).dblclick()
-  await page.waitForURL(/selesai=/)
+  // The second click breaks off the answer to the first; only where it ends counts.
+  await expect.poll(() => page.url(), { timeout: 30_000 }).toContain('selesai=')
 }
 
 /** Opens the link of the message, signs in, and comes to the one thing that is asked. */
