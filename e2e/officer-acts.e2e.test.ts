@@ -123,7 +123,7 @@ describe('a paper', () => {
     expect(await page.textContent('.field--wrong')).toContain('tiga huruf')
     await page.fill('[name=sumber]', 'Telepon Imigrasi Blitar')
     await page.getByRole('button', { name: 'Catat' }).click()
-    expect(page.url()).toMatch(new RegExp(`/meja/${ids[3]}$`))
+    await page.waitForURL(new RegExp(`/meja/${ids[3]}$`))
     expect(await file(ids[3])).toMatchObject({ clean: 'match' })
     app.bekal.simulators?.mood('well')
   })
