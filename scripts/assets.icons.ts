@@ -4,7 +4,7 @@ accessibility anchor arrow-left arrow-right baby badge-check ban banknote bell b
 calendar-check camera chart-line check chevron-down chevron-left chevron-right circle-alert circle-check
 circle-question-mark clipboard-check clock columns-2 copy corner-up-left cross download eye factory file-text flag
 folder-open funnel globe graduation-cap hand-helping handshake heart heart-pulse hourglass house id-card inbox info
-key-round keyboard landmark languages life-buoy link list-checks lock log-out mail map-pin megaphone message-circle
+key-round keyboard landmark languages life-buoy link list-checks lock log-out mail map-pin megaphone message-circle mic
 minus pause pencil phone plane plane-takeoff plus printer qr-code refresh-cw rotate-cw scale scan-line search share-2
 shield-alert shield-check ship signature siren sprout stamp stethoscope triangle-alert undo-2 upload user user-check
 users volume-2 wallet wifi-off x zoom-in

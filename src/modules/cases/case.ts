@@ -1,5 +1,6 @@
 import type { OfficeId, PersonId } from '../../kernel/ids.ts'
 import type { Instant, LocalDate } from '../../kernel/time.ts'
+import type { Accepted, AcceptedVoice } from '../../platform/files/files.ts'
 
 /** How much harm there is, worst first. */
 export const levels = ['danger', 'serious', 'ordinary'] as const
@@ -82,7 +83,7 @@ export type Case = {
 /** A file of a message: kept cleaned; its hash is evidence. */
 export type Attachment = {
   readonly id: string
-  readonly mime: string
+  readonly mime: (Accepted | AcceptedVoice)['mime']
   readonly size: number
   readonly sha256: string
 }

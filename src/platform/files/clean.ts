@@ -4,11 +4,16 @@ import { cleanImage } from './image.ts'
 import { kindOf } from './kind.ts'
 import type { FileLimits } from './limits.ts'
 import { cleanPdf } from './pdf.ts'
-import { type Cleaned, unacceptable } from './refuse.ts'
+import { type Cleaned, type CleanedVoice, unacceptable } from './refuse.ts'
 import { hasStowaway } from './stowaway.ts'
+import { cleanVoice, isRecording } from './voice.ts'
 
 /** One file to clean; it travels to the cleaning process as it is. */
 export type Cleaning = { readonly bytes: Uint8Array; readonly name: string; readonly limits: FileLimits }
+
+/** The same for what people send into a conversation, where a recording may come too. */
+export const cleanSaid = async (given: Cleaning): Promise<Cleaned | CleanedVoice | Unacceptable> =>
+  (await isRecording(given.bytes)) ? await cleanVoice(given.bytes, given.limits) : await clean(given)
 
 /** Looks at one file from outside and makes one of ours of it, or says why not. Never throws on bad input. */
 export async function clean({ bytes: given, name, limits }: Cleaning): Promise<Cleaned | Unacceptable> {

@@ -3,21 +3,23 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Cleaning } from './clean.ts'
-import type { CodeRead, Unacceptable } from './files.ts'
+import { type CodeRead, type Unacceptable, voiceMimes } from './files.ts'
 import type { FileLimits } from './limits.ts'
-import { type Cleaned, unacceptable } from './refuse.ts'
+import { type Cleaned, type CleanedVoice, unacceptable } from './refuse.ts'
 
 /** Cleans files in processes of their own, a few at once. */
 export type Cleaners = {
   /** Never throws on bad input. @throws Error when the cleaning process cannot be started at all */
   readonly clean: (bytes: Uint8Array, name: string) => Promise<Cleaned | Unacceptable>
+  /** The same for what people send into a conversation. */
+  readonly cleanSaid: (bytes: Uint8Array, name: string) => Promise<Cleaned | CleanedVoice | Unacceptable>
   /** The same for the QR code in a picture: only its text comes out of the process. */
   readonly readCode: (bytes: Uint8Array, name: string) => Promise<CodeRead | Unacceptable>
   readonly close: () => void
 }
 
 /** What a process is given: a file, and what is wanted of it. */
-export type Job = Cleaning & { readonly wants: 'copy' | 'code' }
+export type Job = Cleaning & { readonly wants: 'copy' | 'said' | 'code' }
 
 /** A process is replaced after so many files, and let go after so long without one. */
 const mostFiles = 200
@@ -72,6 +74,7 @@ export function openCleaners(limits: FileLimits): Cleaners {
 
   return {
     clean: async (bytes, name) => await inTurn({ bytes, name, limits, wants: 'copy' }, cleaned),
+    cleanSaid: async (bytes, name) => await inTurn({ bytes, name, limits, wants: 'said' }, said),
     readCode: async (bytes, name) => await inTurn({ bytes, name, limits, wants: 'code' }, read),
     close: () => {
       for (const bench of all) stop(bench)
@@ -131,6 +134,11 @@ const refused = z.object({
     'file.not-a-picture',
     'file.no-code',
     'file.code-unreadable',
+    'file.unknown-sound',
+    'file.damaged-sound',
+    'file.empty-sound',
+    'file.too-long',
+    'file.video',
   ]),
   detail: z.record(z.string(), z.union([z.number(), z.string()])),
 })
@@ -142,6 +150,17 @@ const cleaned = z.object({
   pages: z.int().min(1),
   bytes: z.instanceof(Uint8Array),
 })
+
+const said = z.union([
+  cleaned,
+  z.object({
+    ok: z.literal(true),
+    kind: z.literal('voice'),
+    mime: z.enum(voiceMimes),
+    seconds: z.int().positive(),
+    bytes: z.instanceof(Uint8Array),
+  }),
+])
 
 const read = z.object({ ok: z.literal(true), text: z.string() })
 

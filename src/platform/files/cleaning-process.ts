@@ -1,4 +1,4 @@
-import { clean } from './clean.ts'
+import { clean, cleanSaid } from './clean.ts'
 import type { Job } from './cleaners.ts'
 import { readCode } from './code.ts'
 import { unacceptable } from './refuse.ts'
@@ -11,9 +11,11 @@ process.on('message', (job: Job) => void answer(job))
 process.on('disconnect', () => process.exit())
 process.send?.('ready')
 
+const wanted = { copy: clean, said: cleanSaid, code: readCode } as const satisfies Record<Job['wants'], unknown>
+
 async function answer({ wants, ...file }: Job): Promise<void> {
   try {
-    process.send?.(wants === 'code' ? await readCode(file) : await clean(file))
+    process.send?.(await wanted[wants](file))
   } catch {
     process.send?.(unacceptable('file.damaged'))
   }

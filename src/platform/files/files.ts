@@ -5,6 +5,8 @@
 export type Files = {
   /** Cleans an upload and keeps it encrypted. Never throws on bad input; says what is wrong instead. */
   readonly accept: (bytes: Uint8Array, name: string) => Promise<Accepted | Unacceptable>
+  /** The same, and recordings of a voice too: what people send into a conversation. */
+  readonly acceptSaid: (bytes: Uint8Array, name: string) => Promise<Accepted | AcceptedVoice | Unacceptable>
   /** Reads the QR code in a photo or a screenshot. Cleans it first and keeps nothing. Never throws on bad input. */
   readonly readCode: (bytes: Uint8Array, name: string) => Promise<CodeRead | Unacceptable>
   /** The kept bytes. @throws Error when the id is unknown or the file was altered on disk */
@@ -51,6 +53,17 @@ export type Accepted = {
   readonly sha256: string
 }
 
+/** What a recording is kept as. */
+export const voiceMimes = ['audio/ogg', 'audio/mp4', 'audio/mpeg', 'audio/wav'] as const
+export type VoiceMime = (typeof voiceMimes)[number]
+
+/** A recording that was kept: its sound as it was, in a container of ours. */
+export type AcceptedVoice = Pick<Accepted, 'ok' | 'id' | 'size' | 'sha256'> & {
+  readonly kind: 'voice'
+  readonly mime: VoiceMime
+  readonly seconds: number
+}
+
 /** What stood in the code of a picture, letter by letter. */
 export type CodeRead = { readonly ok: true; readonly text: string }
 
@@ -71,6 +84,11 @@ export type Unacceptable = {
     | 'file.not-a-picture'
     | 'file.no-code'
     | 'file.code-unreadable'
+    | 'file.unknown-sound'
+    | 'file.damaged-sound'
+    | 'file.empty-sound'
+    | 'file.too-long'
+    | 'file.video'
     | 'file.no-room'
     | 'file.expired'
   /** Numbers for the sentence, e.g. `{ megabytes: 8 }`. */

@@ -10,6 +10,8 @@ export type FileLimits = {
   readonly longestSide: number
   /** Most pages of a PDF. */
   readonly pages: number
+  /** Longest recording, in seconds. */
+  readonly seconds: number
   /** Files cleaned at the same time, and how many may wait for their turn. */
   readonly atOnce: number
   readonly waiting: number
@@ -31,6 +33,7 @@ export const usualLimits: FileLimits = {
   shortestSide: 240,
   longestSide: 2000,
   pages: 30,
+  seconds: 60 * 60,
   atOnce: 2,
   waiting: 8,
   cleaningMs: 20_000,

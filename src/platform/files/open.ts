@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sha256 } from '../../kernel/digest.ts'
 import { openCleaners } from './cleaners.ts'
-import type { Accepted, Files, Unacceptable } from './files.ts'
+import type { Accepted, AcceptedVoice, Files, Unacceptable } from './files.ts'
 import { codeLimits, type FileLimits, usualLimits } from './limits.ts'
 import { type FileSeal, openParts, orNoRoom } from './parts.ts'
 import { whyNotThisSize } from './refuse.ts'
@@ -32,6 +32,8 @@ export function openFiles({ dir, seal, limits: given, store = diskStore(dir), no
   const cleaners = openCleaners(limits)
   // Anybody may have a code read: they wait for each other, never a worker's paper for them.
   const readers = openCleaners({ ...limits, ...codeLimits })
+  // Anybody may send a voice as well.
+  const listeners = openCleaners(limits)
 
   const accept = async (bytes: Uint8Array, name: string): Promise<Accepted | Unacceptable> => {
     const no = whyNotThisSize(bytes.length, limits)
@@ -40,6 +42,15 @@ export function openFiles({ dir, seal, limits: given, store = diskStore(dir), no
     if (!cleaned.ok) return cleaned
     const { kind, mime, pages, bytes: kept } = cleaned
     return await orNoRoom(keep(kept).then((file) => ({ ok: true, kind, mime, pages, ...file })))
+  }
+
+  const acceptSaid = async (bytes: Uint8Array, name: string): Promise<Accepted | AcceptedVoice | Unacceptable> => {
+    const no = whyNotThisSize(bytes.length, limits)
+    if (no) return no
+    const cleaned = await listeners.cleanSaid(bytes, name.slice(0, 200))
+    if (!cleaned.ok) return cleaned
+    const { bytes: kept, ...about } = cleaned
+    return await orNoRoom(keep(kept).then((file) => ({ ...about, ...file })))
   }
 
   async function keep(bytes: Uint8Array): Promise<Pick<Accepted, 'id' | 'size' | 'sha256'>> {
@@ -51,6 +62,7 @@ export function openFiles({ dir, seal, limits: given, store = diskStore(dir), no
 
   return {
     accept,
+    acceptSaid,
     readCode: async (bytes, name) =>
       whyNotThisSize(bytes.length, limits) ?? (await readers.readCode(bytes, name.slice(0, 200))),
     open: async (id) => await reveal(id, { store, seal }),
@@ -59,6 +71,7 @@ export function openFiles({ dir, seal, limits: given, store = diskStore(dir), no
     close: () => {
       cleaners.close()
       readers.close()
+      listeners.close()
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Unacceptable } from './files.ts'
+import type { Unacceptable, VoiceMime } from './files.ts'
 import type { FileLimits } from './limits.ts'
 
 /** What cleaning made of a file: the bytes to keep, or why not. */
@@ -7,6 +7,15 @@ export type Cleaned = {
   readonly kind: 'image' | 'pdf'
   readonly mime: 'image/webp' | 'application/pdf'
   readonly pages: number
+  readonly bytes: Uint8Array
+}
+
+/** The same of a recording. */
+export type CleanedVoice = {
+  readonly ok: true
+  readonly kind: 'voice'
+  readonly mime: VoiceMime
+  readonly seconds: number
   readonly bytes: Uint8Array
 }
 

@@ -1,4 +1,4 @@
-import type { Accepted } from './files.ts'
+import type { Accepted, VoiceMime } from './files.ts'
 
 /**
  * Headers for giving a kept file back: its own type and nothing else, no script, no frame of ours around it, in no
@@ -7,11 +7,11 @@ import type { Accepted } from './files.ts'
  * @param name  what it is called for the person, e.g. `paspor`; anything may stand in it
  */
 export function servingHeaders(
-  mime: Accepted['mime'],
+  mime: Accepted['mime'] | VoiceMime,
   name: string,
   { framed = false } = {},
 ): Readonly<Record<string, string>> {
-  const extension = mime === 'application/pdf' ? 'pdf' : mime === 'image/webp' ? 'webp' : 'jpg'
+  const extension = extensions[mime]
   const full = `${plainName(name)}.${extension}`
   const ascii = full.normalize('NFKD').replace(/[^\w .()-]/g, '_')
   const disposition = mime === 'application/pdf' && !framed ? 'attachment' : 'inline'
@@ -24,6 +24,16 @@ export function servingHeaders(
     'cache-control': 'private, no-store',
   }
 }
+
+const extensions = {
+  'application/pdf': 'pdf',
+  'image/webp': 'webp',
+  'image/jpeg': 'jpg',
+  'audio/ogg': 'ogg',
+  'audio/mp4': 'm4a',
+  'audio/mpeg': 'mp3',
+  'audio/wav': 'wav',
+} as const satisfies Record<Accepted['mime'] | VoiceMime, string>
 
 /** A name without folders, extension, control and direction characters; never empty. */
 export function plainName(name: string): string {

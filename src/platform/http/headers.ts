@@ -10,13 +10,17 @@ const gzipped = promisify(gzip)
  * same page is the same bytes and need not be sent twice; no script is ever inline.
  * Nothing is fetched from anywhere else.
  */
-export const securityHeaders = (style: string | null, secure: boolean): Record<string, string> => ({
+export const securityHeaders = (
+  style: string | null,
+  secure: boolean,
+  { microphone = false } = {},
+): Record<string, string> => ({
   'content-security-policy': [
     "default-src 'none'",
     style === null ? "style-src 'self'" : `style-src 'self' 'sha256-${Buffer.from(sha256(style)).toString('base64')}'`,
     "script-src 'self'",
     "img-src 'self' data: blob:",
-    "media-src 'self'",
+    "media-src 'self' blob:",
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
@@ -31,7 +35,7 @@ export const securityHeaders = (style: string | null, secure: boolean): Record<s
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()',
+  'permissions-policy': `camera=(self), microphone=${microphone ? '(self)' : '()'}, geolocation=(), payment=(), usb=()`,
   ...(secure ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
 })
 

@@ -107,7 +107,14 @@ export async function openWeb(parts: WebParts, { request, route, params, aside }
       }
       const { document, style } = await parts.frame(page, context)
       const isPublic = known === null && route.method === 'GET' && !knowsMore(request.headers)
-      return await documentOf(request, `<!doctype html>${document}`, { style, secure, lang, isPublic, status })
+      return await documentOf(request, `<!doctype html>${document}`, {
+        style,
+        secure,
+        lang,
+        isPublic,
+        status,
+        microphone: page.microphone ?? false,
+      })
     },
     redirect: (path) => {
       if (!/^\/(?![/\\])/.test(path)) throw new RangeError(`not a path of ours: ${path}`)
@@ -126,6 +133,7 @@ type Written = {
   /** The same for everybody, so that it may be kept and asked for again by its digest. */
   readonly isPublic: boolean
   readonly status: number
+  readonly microphone: boolean
 }
 
 /** Cookies that say nothing of the page: which language, which browser, where to go on. */
@@ -144,11 +152,11 @@ const tellingCookies = (headers: Headers): readonly string[] =>
 async function documentOf(
   request: Request,
   text: string,
-  { style, secure, lang, isPublic, status }: Written,
+  { style, secure, lang, isPublic, status, microphone }: Written,
 ): Promise<Response> {
   const etag = etagOf(text)
   const headers = new Headers({
-    ...securityHeaders(style, secure),
+    ...securityHeaders(style, secure, { microphone }),
     'content-type': 'text/html; charset=utf-8',
     'content-language': lang,
     'cache-control': isPublic ? 'no-cache' : 'no-store',

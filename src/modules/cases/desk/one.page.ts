@@ -17,6 +17,7 @@ import type { Web } from '../../../platform/http/route.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
 import type { Finding } from '../../../rules/finding.ts'
 import { officeOf, reference } from '../../offices/index.ts'
+import { attachments } from '../attach.part.ts'
 import { type Case, closingGrounds, levels, reportedParties } from '../case.ts'
 import { caseStandard, categoryName, signName } from '../categories.ts'
 import { after, type OfficerMove } from '../moves.ts'
@@ -85,11 +86,7 @@ const talk = (web: Web, { messages, zone, one }: OneView): Html => {
       own: side === 'office',
       head: html`${say(side === 'reporter' ? 'talk.reporter' : 'talk.office')} · ${say(`channel.${channel as 'page'}`)} · ${moment(web.lang, at, zone)}`,
       text,
-      files: each(
-        files,
-        (file, index) =>
-          html`<a href="/meja/aduan/${one.id}/berkas/${file.id}">${say('talk.file', { n: index + 1 })}</a> `,
-      ),
+      files: attachments(web.lang, { files, base: `/meja/aduan/${one.id}` }),
     })),
   )
 }

@@ -1,6 +1,5 @@
 import { isId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
-import type { Accepted } from '../../../platform/files/files.ts'
 import { servingHeaders } from '../../../platform/files/serving.ts'
 import type { Typed } from '../../../platform/http/form.ts'
 import { consolePage, type Desk } from '../../../platform/http/frame/desk.ts'
@@ -137,7 +136,7 @@ async function file(web: Web, { seal, files }: Tools): Promise<Response> {
   })
   if (!found) return await web.refuse({ code: 'edge.not-found' })
   const bytes = await files.open(found.id)
-  return new Response(new Uint8Array(bytes), { headers: servingHeaders(found.mime as Accepted['mime'], 'lampiran') })
+  return new Response(new Uint8Array(bytes), { headers: servingHeaders(found.mime, 'lampiran') })
 }
 
 const desk = { method: 'GET', sees: null, limit: 'officer' } as const

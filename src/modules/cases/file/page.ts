@@ -1,7 +1,6 @@
 import { button } from '../../../platform/http/components/button.ts'
 import { checkbox, checkboxes, radios } from '../../../platform/http/components/choices.ts'
 import { errorSummary } from '../../../platform/http/components/error-summary.ts'
-import { fileInput } from '../../../platform/http/components/file-input.ts'
 import { fold } from '../../../platform/http/components/fold.ts'
 import { form as formOf } from '../../../platform/http/components/form.ts'
 import { panel } from '../../../platform/http/components/panel.ts'
@@ -11,6 +10,7 @@ import type { Form } from '../../../platform/http/form.ts'
 import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { provinces, reference } from '../../offices/index.ts'
+import { attachField, voiceScript } from '../attach.part.ts'
 import { filers } from '../case.ts'
 import { caseStandard } from '../categories.ts'
 import { exit, exitScript } from '../exit.part.ts'
@@ -32,7 +32,8 @@ export function filingPage(web: Web, form: Form<unknown>): Page {
   return {
     title: say('title.neutral'),
     failed: Object.keys(form.errors).length > 0,
-    scripts: [exitScript],
+    scripts: [exitScript, voiceScript],
+    microphone: true,
     body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${say('file.title')}</h1><p class="lead">${say('file.lead')}</p>${panel({ kind: 'danger', lang, title: say('file.danger'), body: html`<a href="/darurat">${say('file.danger.go')}</a>` })}${fold({ title: say('safe.title'), body: html`<p>${say('safe.note')}</p><p>${say('safe.shared')}</p><p>${say('safe.exit')}</p>` })}<p>${say('file.have')} <a href="/pengaduan/masuk">${say('file.have.go')}</a></p>${filingForm(web, { form, action: '/pengaduan' })}</section>`,
   }
 }
@@ -45,13 +46,7 @@ export function filingForm(
   const say = words(web.lang)
   const field = (name: string) => ({ name, value: typed[name], error: errors[name] })
   const { categories, signs } = caseStandard()
-  const file = fileInput({
-    name: 'berkas',
-    label: say('file.photo'),
-    hint: say('file.photo.hint'),
-    accept: 'image/jpeg,image/png,image/webp,application/pdf',
-    error: errors['berkas'],
-  })
+  const file = attachField(web.lang, errors['berkas'])
   const what = html`<h2>${say('file.what')}</h2>${radios({ ...field('apa'), label: say('what'), options: categories.filter(({ asked }) => asked || officer).map(({ code, name }) => ({ value: code, text: name[web.lang] })) })}${checkboxes({ ...field('bahaya'), label: say('signs'), hint: say('signs.hint'), options: signs.map(({ code, name }) => ({ value: code, text: name[web.lang] })) })}${textArea({ ...field('cerita'), label: say('story'), hint: say('story.hint'), rows: 7 })}${file}`
   const unnamed =
     web.actor.role === 'worker'

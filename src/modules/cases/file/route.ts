@@ -1,5 +1,5 @@
 import { refused } from '../../../kernel/decision.ts'
-import type { Accepted } from '../../../platform/files/files.ts'
+import type { Accepted, AcceptedVoice } from '../../../platform/files/files.ts'
 import { whyNot } from '../../../platform/files/words.ts'
 import { blank, type Form, readForm, type Typed, wrong } from '../../../platform/http/form.ts'
 import type { Posted } from '../../../platform/http/multipart.ts'
@@ -28,7 +28,7 @@ export async function readFiling(
   if (!sent.ok) return { form: wrong({}, { berkas: whyNot(web.lang, sent) }), files: [] }
   const form = readForm(sent.typed, filingForm, (key) => say(key as 'choose'))
   if (!form.ok || sent.file === null) return { form, files: [] }
-  const accepted = await files.accept(sent.file.bytes, sent.file.name)
+  const accepted = await files.acceptSaid(sent.file.bytes, sent.file.name)
   if (!accepted.ok) return { form: wrong(sent.typed, { berkas: whyNot(web.lang, accepted) }), files: [] }
   return { form, files: [attachmentOf(accepted)] }
 }
@@ -39,7 +39,12 @@ const sentBy = async (web: Web) =>
     ? ({ ok: true, typed: await web.typed(), file: null } satisfies Posted)
     : await web.posted()
 
-export const attachmentOf = ({ id, mime, size, sha256 }: Accepted): Attachment => ({ id, mime, size, sha256 })
+export const attachmentOf = ({ id, mime, size, sha256 }: Accepted | AcceptedVoice): Attachment => ({
+  id,
+  mime,
+  size,
+  sha256,
+})
 
 /** Takes a complaint, whoever sends it and whatever is missing; afterwards the receipt. */
 async function send(web: Web, tools: Tools): Promise<Response> {

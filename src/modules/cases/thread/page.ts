@@ -1,17 +1,17 @@
 import { button, linkButton } from '../../../platform/http/components/button.ts'
 import { conversation } from '../../../platform/http/components/conversation.ts'
 import { errorSummary } from '../../../platform/http/components/error-summary.ts'
-import { fileInput } from '../../../platform/http/components/file-input.ts'
 import { form as formOf } from '../../../platform/http/components/form.ts'
 import { holder, panel } from '../../../platform/http/components/panel.ts'
 import { tag } from '../../../platform/http/components/tag.ts'
 import { textArea, textInput } from '../../../platform/http/components/text-input.ts'
 import { timeline } from '../../../platform/http/components/timeline.ts'
 import type { Form } from '../../../platform/http/form.ts'
-import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
+import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
 import { officeOf } from '../../offices/index.ts'
+import { attachField, attachments, voiceScript } from '../attach.part.ts'
 import type { Case } from '../case.ts'
 import { exit, exitScript } from '../exit.part.ts'
 import { words } from '../words.ts'
@@ -77,16 +77,14 @@ export function threadPage(web: Web, view: Shown): Page {
   return {
     title: say('title.neutral'),
     failed: Object.keys(form.errors).length > 0,
-    scripts: [exitScript],
+    scripts: [exitScript, voiceScript],
+    microphone: true,
     body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${one.number}</h1>${standing(web, { one, zone })}${asks}${again}</section><section><h2>${say('talk')}</h2>${conversation(
       messages.map(({ side, at, text, files }) => ({
         own: side === 'reporter',
         head: html`${say(side === 'reporter' ? 'talk.you' : 'talk.office')} · ${moment(lang, at, zone)}`,
         text,
-        files: each(
-          files,
-          (file, index) => html`<a href="${base}/berkas/${file.id}">${say('talk.file', { n: index + 1 })}</a> `,
-        ),
+        files: attachments(lang, { files, base }),
       })),
     )}${writeForm(web, { form, base })}</section><section><h2>${say('steps')}</h2>${timeline(
       steps.toReversed().map(({ step, at, office }) => ({
@@ -121,6 +119,6 @@ function writeForm(web: Web, { form: { typed, errors }, base }: Pick<Shown, 'for
     key: web.key,
     files: true,
     class: 'flow',
-    body: html`${textArea({ name: 'pesan', label: say('write'), hint: say('write.hint'), rows: 4, value: typed['pesan'], error: errors['pesan'] })}${fileInput({ name: 'berkas', label: say('file.photo'), accept: 'image/jpeg,image/png,image/webp,application/pdf', error: errors['berkas'] })}${button({ text: say('write.go'), icon: 'check' })}`,
+    body: html`${textArea({ name: 'pesan', label: say('write'), hint: say('write.hint'), rows: 4, value: typed['pesan'], error: errors['pesan'] })}${attachField(web.lang, errors['berkas'])}${button({ text: say('write.go'), icon: 'check' })}`,
   })
 }

@@ -1,7 +1,6 @@
 import { isId } from '../../../kernel/ids.ts'
 import type { Act } from '../../../platform/access/policy.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
-import type { Accepted } from '../../../platform/files/files.ts'
 import { servingHeaders } from '../../../platform/files/serving.ts'
 import { whyNot } from '../../../platform/files/words.ts'
 import { linkButton } from '../../../platform/http/components/button.ts'
@@ -78,7 +77,7 @@ async function write(web: Web, tools: Tools): Promise<Response> {
   const { typed, file } = sent
   const files: Attachment[] = []
   if (file !== null) {
-    const accepted = await tools.files.accept(file.bytes, file.name)
+    const accepted = await tools.files.acceptSaid(file.bytes, file.name)
     if (!accepted.ok) return await show(web, tools, wrong(typed, { berkas: whyNot(web.lang, accepted) }))
     files.push(attachmentOf(accepted))
   }
@@ -137,7 +136,7 @@ async function file(web: Web, tools: Tools): Promise<Response> {
   })
   if (!found) return await web.refuse({ code: 'edge.not-found' })
   const bytes = await tools.files.open(found.id)
-  return new Response(new Uint8Array(bytes), { headers: servingHeaders(found.mime as Accepted['mime'], 'lampiran') })
+  return new Response(new Uint8Array(bytes), { headers: servingHeaders(found.mime, 'lampiran') })
 }
 
 /** What a worker filed under their own name. */
