@@ -474,6 +474,42 @@ create policy contact_seen on cases.contact as permissive for select to public u
 CREATE INDEX contact_by_address ON cases.contact USING btree (address_index) WHERE (address_index IS NOT NULL);
 grant insert, select on cases.contact to bekal_app;
 
+create table cases.inbound (
+  id uuid not null,
+  arrived bigint not null generated always as identity,
+  external text not null,
+  channel text not null,
+  address_index bytea not null,
+  content bytea,
+  at timestamp with time zone not null,
+  said_at timestamp with time zone not null,
+  tries integer not null default 0,
+  next_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  outcome text,
+  "case" uuid,
+  constraint inbound_external_key UNIQUE (external),
+  constraint inbound_pkey PRIMARY KEY (id),
+  constraint inbound_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint inbound_channel_check CHECK ((channel = ANY (ARRAY['whatsapp'::text, 'sms'::text, 'email'::text]))),
+  constraint inbound_check CHECK (((done_at IS NULL) = (outcome IS NULL))),
+  constraint inbound_check1 CHECK (((done_at IS NULL) = (content IS NOT NULL))),
+  constraint inbound_check2 CHECK ((((outcome = ANY (ARRAY['filed'::text, 'threaded'::text])) = ("case" IS NOT NULL)) OR (outcome IS NULL))),
+  constraint inbound_outcome_check CHECK ((outcome = ANY (ARRAY['filed'::text, 'threaded'::text, 'empty'::text])))
+);
+alter table cases.inbound enable row level security;
+alter table cases.inbound force row level security;
+create policy inbound_is_bekals on cases.inbound as permissive for all to public using ((access.role() = 'system'::text)) with check ((access.role() = 'system'::text));
+CREATE INDEX inbound_of_address ON cases.inbound USING btree (address_index, at DESC);
+CREATE INDEX inbound_waiting ON cases.inbound USING btree (next_at, said_at) WHERE (done_at IS NULL);
+grant insert, select on cases.inbound to bekal_app;
+grant update (content) on cases.inbound to bekal_app;
+grant update (tries) on cases.inbound to bekal_app;
+grant update (next_at) on cases.inbound to bekal_app;
+grant update (done_at) on cases.inbound to bekal_app;
+grant update (outcome) on cases.inbound to bekal_app;
+grant update ("case") on cases.inbound to bekal_app;
+
 create table cases.message (
   id uuid not null,
   "case" uuid not null,
@@ -1967,6 +2003,8 @@ comment on table cases."case" is 'One complaint or protection case, whatever doo
 
 comment on table cases.contact is 'How the reporter can be reached, as far as they said. No row: they stay unnamed.';
 
+comment on table cases.inbound is 'Messages of people as providers delivered them, until they stand in a conversation.';
+
 comment on table cases.message is 'The one conversation of a case, in order. Never changed.';
 
 comment on table cases.note is 'What officers tell each other of a case. No way leads from here to a reporter.';
@@ -2000,6 +2038,14 @@ comment on table column cases."case".reporter_at is 'When the reporter was last 
 comment on table column cases."case".unread_since is 'Since when something of the reporter waits to be read by an officer.';
 
 comment on table column cases."case".worker is 'Whose account it was filed from, when they were signed in and did not choose to stay unnamed.';
+
+comment on table column cases.inbound.arrived is 'The order of arrival: providers count in whole seconds.';
+
+comment on table column cases.inbound.content is 'What was said, hidden; gone from here once it stands in a conversation.';
+
+comment on table column cases.inbound.external is 'The id a provider gave it: the same one twice is once, for ever.';
+
+comment on table column cases.inbound.next_at is 'When it is looked at next: later for a file that cannot be fetched yet, and for a flood from one address.';
 
 comment on table column cases.message.digest is 'SHA-256 over the case, the place in the conversation, what was said and the files: it stands in the ledger.';
 

@@ -9,6 +9,8 @@ const src = import.meta.dirname
 /** Values as long as they get: a long name, a full file number, an address of ours. */
 const longest: Record<string, string | number> = {
   code: '12345678',
+  receiptCode: 'ABCD-EFGH-JKLM-NPQR',
+  address: 'https://bekal.go.id',
   number: 'JTM-26-118204',
   url: 'https://bekal.go.id',
   link: 'https://bekal.go.id/izin/0123456789ABCDEFGHJKMNPQRS',

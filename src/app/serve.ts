@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { sessionsOf } from '../modules/accounts/index.ts'
+import { threadWaiting } from '../modules/cases/index.ts'
 import { calendarOf } from '../modules/offices/index.ts'
 import { theSystem } from '../platform/access/actor.ts'
 import { sweepClocks } from '../platform/clocks/sweep.ts'
@@ -68,6 +69,11 @@ async function startWork(
     every(
       1_000,
       async () => void (await asSystem('notify.send', async (tx) => await sendWaiting(tx, channel))),
+      failed,
+    ),
+    every(
+      1_000,
+      async () => void (await threadWaiting({ tools, inTx: async (work) => await asSystem('cases.thread', work) })),
       failed,
     ),
     every(2_000, async () => void (await ledger.sequence(world.now())), failed),

@@ -1,10 +1,13 @@
 import { WIB } from '../../kernel/time.ts'
 import { attributes } from '../../platform/http/components/attributes.ts'
 import { button, linkButton } from '../../platform/http/components/button.ts'
-import { askForm } from '../../platform/http/components/form.ts'
+import { radios } from '../../platform/http/components/choices.ts'
+import { errorSummary } from '../../platform/http/components/error-summary.ts'
+import { askForm, form as formOf } from '../../platform/http/components/form.ts'
 import { emptyState, panel } from '../../platform/http/components/panel.ts'
-import { textInput } from '../../platform/http/components/text-input.ts'
+import { textArea, textInput } from '../../platform/http/components/text-input.ts'
 import { timeline } from '../../platform/http/components/timeline.ts'
+import type { Form } from '../../platform/http/form.ts'
 import { each, type Html, html, nothing } from '../../platform/http/html.ts'
 import type { Page, Web } from '../../platform/http/route.ts'
 import { moment } from '../../platform/i18n/dates.ts'
@@ -19,14 +22,18 @@ export type InboxPage = {
   readonly messages: readonly Outgoing[]
   readonly most: number
   readonly publicUrl: string
+  /** A message somebody would write to us. */
+  readonly form: Form<unknown>
 }
 
 /** What a demonstration would have sent, so that whoever tries it can read the codes. */
-export function inboxPage({ lang }: Web, { asked, messages, most, publicUrl }: InboxPage): Page {
+export function inboxPage(web: Web, { asked, messages, most, publicUrl, form }: InboxPage): Page {
+  const { lang } = web
   const say = words(lang)
   const here = asked === '' ? '/kotak' : `/kotak?${new URLSearchParams({ hp: asked }).toString()}`
   return {
     title: say('title'),
+    failed: Object.keys(form.errors).length > 0,
     body: html`<section><h1>${say('title')}</h1>${panel({ kind: 'info', lang, title: say('lead'), body: say('lead.note', { most }) })}${linkButton({ href: here, text: say('reload') })}</section>${askForm(
       {
         action: '/kotak',
@@ -35,8 +42,21 @@ export function inboxPage({ lang }: Web, { asked, messages, most, publicUrl }: I
       },
     )}<section><h2>${say('list')}</h2>${asked === '' ? nothing : html`<p><a href="/kotak">${say('all')}</a></p>`}${
       messages.length === 0 ? noMessages(asked, lang) : list(messages, publicUrl, lang)
-    }</section>`,
+    }</section>${writing(web, form)}`,
   }
+}
+
+/** Where whoever tries it writes to Bekal as somebody with a phone would. */
+function writing(web: Web, { typed, errors }: Form<unknown>): Html {
+  const say = words(web.lang)
+  const field = (name: string) => ({ name, value: typed[name], error: errors[name] })
+  return html`<section><h2>${say('write')}</h2><p>${say('write.note')}</p>${errorSummary(errors, web.lang)}${formOf({
+    action: '/kotak',
+    session: web.session,
+    key: web.key,
+    class: 'flow',
+    body: html`${radios({ ...field('lewat'), label: say('write.way'), value: typed['lewat'] ?? 'whatsapp', options: (['whatsapp', 'sms'] as const).map((value) => ({ value, text: say(`channel.${value}`) })) })}${textInput({ ...field('dari'), label: say('write.from'), hint: say('write.from.hint'), kind: 'phone' })}${textArea({ ...field('tulis'), label: say('write.text'), rows: 3 })}${button({ text: say('write.go'), kind: 'outline' })}`,
+  })}</section>`
 }
 
 const noMessages = (asked: string, lang: Language): Html => {

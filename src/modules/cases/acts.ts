@@ -12,7 +12,7 @@ export const acts = {
   write: act('cases.write', everybody),
   answer: act('cases.say-settled', everybody),
   reopen: act('cases.reopen', everybody),
-  receive: act('cases.receive', {}),
+  receive: act('cases.receive', everybody),
   see: act('cases.see', { ...office, auditor: 'national' }),
   open: act('cases.open', { ...office, auditor: 'national' }),
   reply: act('cases.reply', office),

@@ -1,3 +1,4 @@
+import type { Accepted, AcceptedVoice } from '../../platform/files/files.ts'
 import { attributes } from '../../platform/http/components/attributes.ts'
 import { fileInput } from '../../platform/http/components/file-input.ts'
 import { icon } from '../../platform/http/components/icon.ts'
@@ -5,6 +6,14 @@ import { each, type Html, html } from '../../platform/http/html.ts'
 import type { Language } from '../../platform/i18n/language.ts'
 import type { Attachment } from './case.ts'
 import { words } from './words.ts'
+
+/** A file that was kept, as a conversation has it. */
+export const attachmentOf = ({ id, mime, size, sha256 }: Accepted | AcceptedVoice): Attachment => ({
+  id,
+  mime,
+  size,
+  sha256,
+})
 
 /** The script that records a voice into the field; the page must also allow the microphone. */
 export const voiceScript = 'voice.js'

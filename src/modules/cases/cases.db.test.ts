@@ -190,7 +190,7 @@ describe('the conversation', () => {
     const { case: id } = await file()
     await db.as(ratna, async (tx) => await writeAsOffice(tx, seal, { case: id, text: 'Kami sudah membaca.' }))
     expect(await caseOf(id)).toMatchObject({ unreadSince: null, handler: ratna.person, dueAt: null })
-    expect(db.queued).toContainEqual({ job: 'cases.tell', payload: { case: id } })
+    expect(db.queued).toContainEqual({ job: 'cases.tell', payload: { case: id, message: expect.any(String) } })
     await expect(
       db.as(other, async (tx) => await writeAsOffice(tx, seal, { case: id, text: 'x' })),
     ).resolves.toMatchObject({ ok: false })

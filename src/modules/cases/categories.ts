@@ -30,9 +30,20 @@ const file = z
       .array(category)
       .min(1)
       .superRefine(eachOnce(({ code }) => code)),
-    signs: z.array(z.strictObject({ code: slug, name: words })).superRefine(eachOnce(({ code }) => code)),
+    signs: z
+      .array(z.strictObject({ code: slug, name: words, words: z.array(z.string().min(3)) }))
+      .superRefine(eachOnce(({ code }) => code)),
     levels: z.array(level),
     unread: z.array(unread).superRefine(eachOnce((line) => line.level)),
+    inbound: z.strictObject({
+      closedDays: z.int().positive(),
+      flood: z.strictObject({
+        messages: z.int().positive(),
+        minutes: z.int().positive(),
+        holdMinutes: z.int().positive(),
+        joined: z.int().min(2),
+      }),
+    }),
     centreCalendar: slug.transform(officeId),
   })
   .superRefine(({ categories, signs, levels: lines, unread: limits }, context) => {

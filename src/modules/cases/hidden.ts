@@ -6,6 +6,7 @@ export const hiddenAt = {
   note: (note: string) => `cases.note/body/${note}`,
   said: (step: string) => `cases.step/said/${step}`,
   place: (of: string) => `cases.case/place/${of}`,
+  inbound: (of: string) => `cases.inbound/content/${of}`,
   code: (of: string) => `cases.case/code/${of}`,
   address: (of: string) => `cases.contact/address/${of}`,
   name: (of: string) => `cases.contact/name/${of}`,

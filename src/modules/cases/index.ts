@@ -7,6 +7,7 @@ import { deskActRoutes } from './desk/acts.route.ts'
 import { deskRoutes } from './desk/route.ts'
 import { enterRoutes } from './enter/route.ts'
 import { fileRoutes } from './file/route.ts'
+import { inboundRoutes } from './inbound/route.ts'
 import { receiptRoutes } from './receipt/route.ts'
 import { threadRoutes } from './thread/route.ts'
 import { tellJob } from './thread/tell.job.ts'
@@ -15,6 +16,8 @@ import { noVisit } from './thread/visit.ts'
 export { onCaseRing } from './alarm/ring.ts'
 export { type Filing, fileCase, filedEntry } from './file/act.ts'
 export { answerReporter, takeCase } from './handle/sort.ts'
+export { receive as receiveInbound } from './inbound/receive.ts'
+export { threadWaiting } from './inbound/thread.ts'
 export { checkCases } from './receipt/check.ts'
 export { type CaseReceipt, receiptHolds, standingOf } from './receipt/receipt.ts'
 export { receiptForm, sayStanding } from './receipt/route.ts'
@@ -27,6 +30,7 @@ export const caseRoutes: readonly Route[] = [
   ...fileRoutes(noVisit),
   ...receiptRoutes,
   ...threadRoutes,
+  ...inboundRoutes,
   ...enterRoutes,
   ...deskRoutes,
   ...deskActRoutes,

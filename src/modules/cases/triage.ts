@@ -19,6 +19,12 @@ export function levelOf(
   return levels.find((level) => fitting.some((line) => line.level === level)) ?? 'ordinary'
 }
 
+/** The signs of danger somebody's words speak of, before anybody has looked: whole words, in any writing. */
+export function signsIn(text: string, signs: CaseStandard['signs']): readonly string[] {
+  const plain = ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `
+  return signs.filter(({ words }) => words.some((said) => plain.includes(` ${said} `))).map(({ code }) => code)
+}
+
 /** Most urgent first: by harm, then what waits unread, then by the promise, then the oldest. */
 export function byUrgency(
   a: Pick<Case, 'level' | 'unreadSince' | 'dueAt' | 'filedAt'>,

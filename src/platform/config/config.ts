@@ -20,6 +20,17 @@ export type Config = {
   readonly imigrasiUrl: string | null
   /** The message provider; `null`: messages go to files. */
   readonly messages: { readonly url: string; readonly token: string } | null
+  /** WhatsApp's Cloud API, for what people write to us there; `null`: that door is shut. */
+  readonly whatsApp: {
+    readonly url: string
+    readonly token: string
+    /** Signs what comes to us. */
+    readonly appSecret: string
+    /** Shown to us once, when the address is made known to WhatsApp. */
+    readonly verifyToken: string
+  } | null
+  /** Signs SMS and e-mails that are handed to us; `null`: those doors are shut. */
+  readonly inboundSecret: string | null
   /** Programs that are told when rules are published; `null`: nobody. */
   readonly subscribers: Subscribers | null
 }

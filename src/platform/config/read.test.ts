@@ -44,6 +44,12 @@ describe('the configuration', () => {
       'SUBSCRIBER_SECRET is missing or shorter than 24; SUBSCRIBER_URLS needs it',
     ],
     [{ DATABASE_URL_FILE: '/nowhere/secret' }, 'DATABASE_URL_FILE names /nowhere/secret, which cannot be read'],
+    [{ INBOUND_SECRET: 'short' }, 'INBOUND_SECRET is shorter than 24 letters'],
+    [{ WHATSAPP_APP_SECRET: 'a'.repeat(32) }, 'WHATSAPP_TOKEN is missing; WHATSAPP_APP_SECRET needs it'],
+    [
+      { WHATSAPP_APP_SECRET: 'a'.repeat(32), WHATSAPP_TOKEN: 't' },
+      'WHATSAPP_VERIFY_TOKEN is missing; WHATSAPP_APP_SECRET needs it',
+    ],
   ])('says in one sentence what is wrong with %o', (env, sentence) => {
     expect(() => readConfig(env, '/srv')).toThrow(new ConfigProblem(sentence))
   })

@@ -36,6 +36,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     dukcapilUrl: read(env, 'DUKCAPIL_URL', address, 'an http address') ?? null,
     imigrasiUrl: read(env, 'IMIGRASI_URL', address, 'an http address') ?? null,
     messages: messagesOf(env),
+    whatsApp: whatsAppOf(env),
+    inboundSecret: longSecret(env, 'INBOUND_SECRET') ?? null,
     subscribers: subscribersOf(env),
   }
 }
@@ -51,6 +53,27 @@ function messagesOf(env: Readonly<Record<string, string | undefined>>): Config['
   const token = secret(env, 'MESSAGE_TOKEN')
   if (token === undefined) throw new ConfigProblem('MESSAGE_TOKEN is missing; MESSAGE_URL needs it')
   return { url, token }
+}
+
+/** What stands where WhatsApp keeps the version of its interface that we were written against. */
+const whatsAppApi = 'https://graph.facebook.com/v23.0'
+
+function whatsAppOf(env: Readonly<Record<string, string | undefined>>): Config['whatsApp'] {
+  const appSecret = longSecret(env, 'WHATSAPP_APP_SECRET')
+  if (appSecret === undefined) return null
+  const [token, verifyToken] = [secret(env, 'WHATSAPP_TOKEN'), secret(env, 'WHATSAPP_VERIFY_TOKEN')]
+  if (!token) throw new ConfigProblem('WHATSAPP_TOKEN is missing; WHATSAPP_APP_SECRET needs it')
+  if (!verifyToken) throw new ConfigProblem('WHATSAPP_VERIFY_TOKEN is missing; WHATSAPP_APP_SECRET needs it')
+  const url = read(env, 'WHATSAPP_API_URL', address, 'the http address of the Cloud API') ?? whatsAppApi
+  return { url: url.replace(/\/+$/, ''), token, appSecret, verifyToken }
+}
+
+/** A secret that signs. @throws ConfigProblem when it could be guessed */
+function longSecret(env: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
+  const key = secret(env, name)
+  if (key === undefined || key === '') return undefined
+  if (key.length < shortestSecret) throw new ConfigProblem(`${name} is shorter than ${shortestSecret} letters`)
+  return key
 }
 
 const addresses = z

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { canonical, type Json } from '../../kernel/canonical.ts'
 import type { Instant } from '../../kernel/time.ts'
 
@@ -36,7 +36,7 @@ export async function deliver(
         'content-type': 'application/json',
         'webhook-id': id,
         'webhook-timestamp': seconds,
-        'webhook-signature': `v1,${createHmac('sha256', secret).update(`${id}.${seconds}.${body}`).digest('base64')}`,
+        'webhook-signature': `v1,${signatureOf(secret, `${id}.${seconds}.`, Buffer.from(body))}`,
       },
       body,
     })
@@ -45,4 +45,26 @@ export async function deliver(
   } catch (problem) {
     return { ok: false, reason: problem instanceof Error ? problem.message : 'unknown' }
   }
+}
+
+const signatureOf = (secret: string, before: string, body: Uint8Array): string =>
+  createHmac('sha256', secret).update(before).update(body).digest('base64')
+
+/** Seconds a delivery may be old, or its clock wrong: later it may be one that somebody kept and sends again. */
+const freshSeconds = 300
+
+/** Whether a delivery to us is signed as Standard Webhooks 1.0.0 says, with our secret, and fresh. */
+export function isSigned(
+  headers: Headers,
+  body: Uint8Array,
+  { secret, now }: { readonly secret: string; readonly now: Instant },
+): boolean {
+  const [id, seconds] = [headers.get('webhook-id') ?? '', headers.get('webhook-timestamp') ?? '']
+  if (id === '' || !/^\d{1,12}$/.test(seconds)) return false
+  if (Math.abs(Date.parse(now) / 1_000 - Number(seconds)) > freshSeconds) return false
+  const expected = Buffer.from(signatureOf(secret, `${id}.${seconds}.`, body))
+  return (headers.get('webhook-signature') ?? '').split(' ').some((one) => {
+    const given = Buffer.from(one.replace(/^v1,/, ''))
+    return given.byteLength === expected.byteLength && timingSafeEqual(given, expected)
+  })
 }

@@ -8,6 +8,7 @@ const rates: Readonly<Record<Limit, { readonly burst: number; readonly perMinute
   citizen: { burst: 120, perMinute: 240 },
   officer: { burst: 300, perMinute: 900 },
   upload: { burst: 400, perMinute: 800 },
+  provider: { burst: 3_000, perMinute: 12_000 },
   code: { burst: 30, perMinute: 30 },
 }
 

@@ -74,7 +74,7 @@ export type WebSession = {
 }
 
 /** How many requests a client may make; see `limits.ts`. */
-export type Limit = 'public' | 'citizen' | 'officer' | 'code' | 'upload'
+export type Limit = 'public' | 'citizen' | 'officer' | 'code' | 'upload' | 'provider'
 
 /** A route declares who may use it and what it lets them see. One that does not, does not start. */
 export type Route = {
@@ -87,6 +87,8 @@ export type Route = {
   readonly limit: Limit
   /** Largest body in bytes; 64 KiB by default. */
   readonly body?: number
+  /** Comes from a program of somebody else's, never from a page: its handler holds a signature before anything else. */
+  readonly signed?: true
   /** Answered when others are asked to wait: where people turn in danger. Reads next to nothing. */
   readonly always?: true
   readonly handle: (web: Web, tools: Tools) => Promise<Response>

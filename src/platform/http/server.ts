@@ -66,7 +66,7 @@ export function application(serving: Serving): (request: Request, client: string
     const aside = async <T>(work: () => Promise<T>): Promise<T> => await readAside(client, work)
     try {
       const opened = await openWeb(parts, { request, route, params, aside })
-      const [web, whyNot] = await heard(opened, tools, request)
+      const [web, whyNot] = await heard(opened, { tools, request, route })
       const response = whyNot ?? (await whyNotYours(web, route)) ?? (await route.handle(web, tools))
       return keepLanguage(web, response)
     } catch (problem) {
@@ -96,10 +96,14 @@ export function application(serving: Serving): (request: Request, client: string
   }
 
   /** What a handler may go on with, or why a request is not heard: it does not come from our page, or carries another session's token. */
-  async function heard(web: Web, { config }: Tools, request: Request): Promise<readonly [Web, Response | undefined]> {
+  async function heard(
+    web: Web,
+    { tools: { config }, request, route }: { readonly tools: Tools; readonly request: Request; readonly route: Route },
+  ): Promise<readonly [Web, Response | undefined]> {
     const host = request.headers.get('host')
     if (!isOurHost(host, config.publicUrl)) return [web, await blankDocument(421)]
     if (request.method === 'GET' || request.method === 'HEAD') return [web, undefined]
+    if (route.signed) return [web, undefined]
     if (!comesFromUs(request.headers, host)) return [web, await web.refuse({ code: 'edge.foreign-form' })]
     if (web.session === null) return [web, undefined]
     // A file form that was cut off has no token to show: its handler says what went wrong, and can do nothing.

@@ -51,13 +51,20 @@ export async function putMessage(
 
 const columns = ['id', 'key', 'channel', 'recipient as to', 'text', 'at', 'sentAt', 'attempts'] as const
 
-/** Takes up to `limit` messages that wait, oldest first, locked for this transaction; another sender skips them. */
-export const takeWaiting = async (trx: Transaction<OutboxTables>, limit = 20): Promise<Outgoing[]> =>
+/** How often a message is tried: after 1, 3, 7 seconds and so on, the last time after six days. */
+const mostTries = 20
+
+/**
+ * Takes up to `limit` messages that wait and whose next try has come, oldest first, locked for this transaction; another
+ * sender skips them. Each try waits twice as long as the one before, so that a provider that is away for a day loses none.
+ */
+export const takeWaiting = async (trx: Transaction<OutboxTables>, now: Instant, limit = 20): Promise<Outgoing[]> =>
   await trx
     .selectFrom('outbox.message')
     .select(columns)
     .where('sentAt', 'is', null)
-    .where('attempts', '<', 12)
+    .where('attempts', '<', mostTries)
+    .where(sql<boolean>`at + (power(2, attempts) - 1) * interval '1 second' <= ${now}::timestamptz`)
     .orderBy('at')
     .orderBy('id')
     .limit(limit)
@@ -69,7 +76,7 @@ export const takeWaiting = async (trx: Transaction<OutboxTables>, limit = 20): P
 export const markSent = async (trx: Transaction<OutboxTables>, id: string, at: Instant): Promise<unknown> =>
   await trx.updateTable('outbox.message').set({ sentAt: at, problem: null }).where('id', '=', id).execute()
 
-/** Notes that a message could not be sent; it is tried again, twelve times in all. */
+/** Notes that a message could not be sent; it is tried again later. */
 export const markFailed = async (trx: Transaction<OutboxTables>, id: string, problem: string): Promise<unknown> =>
   await trx
     .updateTable('outbox.message')

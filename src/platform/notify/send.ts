@@ -11,7 +11,7 @@ import { markFailed, markSent, type OutboxTables, takeWaiting } from './outbox.t
 export async function sendWaiting(tx: Tx, channel: Channel): Promise<number> {
   const db = tx.db<OutboxTables>()
   let sent = 0
-  for (const message of await takeWaiting(db)) {
+  for (const message of await takeWaiting(db, tx.now)) {
     try {
       await channel.send(message)
       await markSent(db, message.id, tx.now)

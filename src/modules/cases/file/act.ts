@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Decision, happened, refused } from '../../../kernel/decision.ts'
 import type { OfficeId, PersonId } from '../../../kernel/ids.ts'
-import { dayIn, WIB } from '../../../kernel/time.ts'
+import { dayIn, type Instant, WIB } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Entry } from '../../../platform/ledger/entry.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
@@ -47,6 +47,8 @@ export type Filing = {
   readonly files: readonly Attachment[]
   /** The id a provider gave the message it began with. */
   readonly external?: string
+  /** When it was said, when a provider tells. */
+  readonly saidAt?: Instant
 }
 
 export type CaseFiled = {
@@ -86,8 +88,8 @@ export async function fileCase(tx: Tx, seal: Seal, filing: Filing): Promise<Deci
     placeHidden: place === '' ? null : seal.hide(place, hiddenAt.place(id)),
   })
   await keepContact(tx, seal, id, contact)
-  const { channel, files, external } = filing
-  const first = { side: 'reporter', channel, text: story, files, external: external ?? null } as const
+  const { channel, files, external, saidAt = tx.now } = filing
+  const first = { side: 'reporter', channel, text: story, files, external: external ?? null, saidAt } as const
   await addMessage(tx, seal, one, first)
   await insertStep(tx, {
     id: tx.newId(),

@@ -1,5 +1,4 @@
 import { refused } from '../../../kernel/decision.ts'
-import type { Accepted, AcceptedVoice } from '../../../platform/files/files.ts'
 import { whyNot } from '../../../platform/files/words.ts'
 import { blank, type Form, readForm, type Typed, wrong } from '../../../platform/http/form.ts'
 import type { Posted } from '../../../platform/http/multipart.ts'
@@ -7,6 +6,7 @@ import type { Route, Web } from '../../../platform/http/route.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { acts } from '../acts.ts'
+import { attachmentOf } from '../attach.part.ts'
 import type { Attachment } from '../case.ts'
 import { hiddenAt } from '../hidden.ts'
 import { visitCookie } from '../thread/visit.ts'
@@ -38,13 +38,6 @@ const sentBy = async (web: Web) =>
   (web.headers.get('content-type') ?? '').toLowerCase().startsWith('application/x-www-form-urlencoded')
     ? ({ ok: true, typed: await web.typed(), file: null } satisfies Posted)
     : await web.posted()
-
-export const attachmentOf = ({ id, mime, size, sha256 }: Accepted | AcceptedVoice): Attachment => ({
-  id,
-  mime,
-  size,
-  sha256,
-})
 
 /** Takes a complaint, whoever sends it and whatever is missing; afterwards the receipt. */
 async function send(web: Web, tools: Tools): Promise<Response> {

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
 import type { Attachment, Case, Message } from '../case.ts'
@@ -12,6 +13,8 @@ export type Adding = {
   readonly files: readonly Attachment[]
   /** The id a provider gave it; `null` for our own doors. */
   readonly external: string | null
+  /** When it was said, when a provider tells; else now. */
+  readonly saidAt?: Instant
 }
 
 /**
@@ -22,10 +25,10 @@ export async function addMessage(
   tx: Tx,
   seal: Seal,
   { id: of }: Pick<Case, 'id'>,
-  { side, channel, text, files, external }: Adding,
+  { side, channel, text, files, external, saidAt = tx.now }: Adding,
 ): Promise<Message | undefined> {
   const id = tx.newId<string>()
-  const place = { case: of, seq: await nextPlace(tx, of), at: tx.now, side, files }
+  const place = { case: of, seq: await nextPlace(tx, of), at: saidAt, side, files }
   const message: Message = {
     ...place,
     id,

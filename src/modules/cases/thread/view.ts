@@ -27,7 +27,7 @@ export const threadOf = async (tx: Tx, seal: Seal, one: Case): Promise<ThreadVie
 /** The same for the office that has it, with minutes and reasons. */
 export const officialThreadOf = async (tx: Tx, seal: Seal, one: Case): Promise<ThreadView> => ({
   one,
-  messages: (await messagesOf(tx, one.id)).map(({ body, ...message }) => ({
+  messages: (await messagesOf(tx, one.id)).toSorted(bySaid).map(({ body, ...message }) => ({
     ...message,
     text: seal.reveal(body, hiddenAt.body(message.id)),
   })),
@@ -37,6 +37,9 @@ export const officialThreadOf = async (tx: Tx, seal: Seal, one: Case): Promise<T
   })),
   zone: (await calendarFor(tx, one)).zone,
 })
+
+/** In the order in which things were said: a provider may deliver a later message first. */
+const bySaid = (a: Message, b: Message): number => (a.at === b.at ? a.seq - b.seq : a.at < b.at ? -1 : 1)
 
 const stepOf = ({ id, case: of, at, step, person, office, data }: Step): Step => ({
   id,

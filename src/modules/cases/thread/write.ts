@@ -1,4 +1,5 @@
 import { type Decision, happened, refused } from '../../../kernel/decision.ts'
+import type { Instant } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
 import type { Attachment } from '../case.ts'
@@ -20,13 +21,14 @@ type Writing = {
   readonly channel: string
   readonly files: readonly Attachment[]
   readonly external?: string
+  readonly saidAt?: Instant
 }
 
 /** The reporter says something more. Never refused for the state a case is in: it is never closed to replies. */
 export async function writeAsReporter(
   tx: Tx,
   seal: Seal,
-  { case: id, text, channel, files, external }: Writing & { readonly case: string },
+  { case: id, text, channel, files, external, saidAt }: Writing & { readonly case: string },
 ): Promise<Decision<Written, CaseRefusal>> {
   const one = await lockCase(tx, id)
   if (!one) return refused({ code: 'cases.wrong-code' })
@@ -37,6 +39,7 @@ export async function writeAsReporter(
     text,
     files,
     external: external ?? null,
+    ...(saidAt === undefined ? {} : { saidAt }),
   })
   if (message) await changeCase(tx, id, { reporterAt: tx.now, unreadSince: one.unreadSince ?? tx.now })
   return happened({ type: 'cases.written', case: id, message: message?.id ?? null, digest: message?.digest ?? null })
@@ -63,6 +66,6 @@ export async function writeAsOffice(
     handler: one.handler ?? tx.actor.person,
   })
   await keepCasePromise(tx, one, 'public-complaint.received')
-  await tx.enqueue('cases.tell', { case: id }, { key: `tell:${message?.id ?? id}` })
+  await tx.enqueue('cases.tell', { case: id, message: message?.id ?? null }, { key: `tell:${message?.id ?? id}` })
   return happened({ type: 'cases.written', case: id, message: message?.id ?? null, digest: message?.digest ?? null })
 }

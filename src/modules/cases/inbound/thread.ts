@@ -1,0 +1,157 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js'
+import type { Tx } from '../../../platform/db/tx.ts'
+import type { JobWorld } from '../../../platform/jobs/jobs.ts'
+import type { Received } from '../../../platform/notify/inbound/received.ts'
+import type { Tools } from '../../../platform/tools.ts'
+import { reference } from '../../offices/index.ts'
+import type { Attachment, Case } from '../case.ts'
+import { caseStandard } from '../categories.ts'
+import { type CaseFiled, fileCase, filedEntry } from '../file/act.ts'
+import { hiddenAt, shownCode } from '../hidden.ts'
+import { casesFrom } from '../store.ts'
+import { writeAsReporter } from '../thread/write.ts'
+import { signsIn } from '../triage.ts'
+import { words } from '../words.ts'
+import { type Brought, bring } from './bring.ts'
+import { mostTries, nextTry, saidMoment, whichCase } from './decide.ts'
+import { finishInbound, type InboundRow, nextWaiting, type Outcome, postponeInbound, takeInHand } from './store.ts'
+
+type World = Pick<JobWorld, 'tools' | 'inTx'>
+
+/** A message that waits, opened. */
+type Waiting = { readonly row: InboundRow; readonly said: Received }
+
+/** What of one sender goes into the conversation together, with what came along. */
+type Bundle = {
+  readonly waiting: readonly [Waiting, ...Waiting[]]
+  readonly text: string
+  readonly files: readonly Attachment[]
+}
+
+/**
+ * Puts what waits into conversations, the oldest first, each in a transaction of its own: what is cut off begins again, and
+ * is there once. What fails is tried later and keeps back nobody else.
+ *
+ * @returns how many messages were dealt with
+ * @throws Error the first failure, after everything else was done
+ */
+export async function threadWaiting(world: World, most = 1_000): Promise<number> {
+  let done = 0
+  let problem: unknown
+  while (done < most) {
+    const rows = await world.inTx(nextWaiting)
+    const { joined } = caseStandard().inbound.flood
+    const [first, ...more] = rows.length >= joined ? rows : rows.slice(0, 1)
+    if (!first) break
+    try {
+      await threadTogether(world, [first, ...more])
+    } catch (thrown) {
+      problem ??= thrown
+      await world.inTx(async (tx) => await later(tx, [first, ...more]))
+    }
+    done += 1 + more.length
+  }
+  if (problem !== undefined) throw problem
+  return done
+}
+
+const later = async (tx: Tx, rows: readonly [InboundRow, ...InboundRow[]]): Promise<unknown> =>
+  await postponeInbound(
+    tx,
+    rows.map(({ id }) => id),
+    nextTry(rows[0].tries, tx.now),
+  )
+
+const opened = ({ seal }: Tools, row: InboundRow): Waiting => ({
+  row,
+  said: JSON.parse(seal.reveal(row.content ?? new Uint8Array(), hiddenAt.inbound(row.id))) as Received,
+})
+
+async function threadTogether({ tools, inTx }: World, rows: readonly [InboundRow, ...InboundRow[]]): Promise<void> {
+  const [first, ...more] = rows
+  const waiting: Bundle['waiting'] = [opened(tools, first), ...more.map((row) => opened(tools, row))]
+  const ids = rows.map(({ id }) => id)
+  const brought: Brought[] = []
+  for (const { said } of waiting) brought.push(await bring(tools, said, first.tries >= mostTries))
+  const files = brought.flatMap((one) => one.files)
+  const forget = async (): Promise<void> => {
+    for (const { id } of files) await tools.files.forget(id)
+  }
+  if (brought.some(({ isAway }) => isAway)) {
+    await forget()
+    await inTx(async (tx) => await later(tx, rows))
+    return
+  }
+  const texts = waiting.flatMap(({ said }, at) => [said.text, ...(brought[at]?.lost ?? [])])
+  const bundle = { waiting, text: texts.filter((text) => text !== '').join('\n'), files }
+  const isOurs = await inTx(async (tx) => {
+    const { addressIndex } = first
+    // Somebody else has some of them in hand: whoever is first has them, and these are looked at again.
+    if ((await takeInHand(tx, { ids, addressIndex })) < ids.length) return false
+    await finishInbound(tx, ids, await put(tx, tools, bundle))
+    return true
+  })
+  if (!isOurs) await forget()
+}
+
+/** Puts what was said into the case it belongs to, or files a new one and tells the sender its number and code. */
+async function put(
+  tx: Tx,
+  tools: Tools,
+  bundle: Bundle,
+): Promise<{ readonly outcome: Outcome; readonly case: string | null }> {
+  const { waiting, text, files } = bundle
+  if (text === '' && files.length === 0) return { outcome: 'empty', case: null }
+  const [{ row, said }] = waiting
+  const of = await casesFrom(tx, Buffer.from(row.addressIndex), 50)
+  const one = whichCase(text, { of, now: tx.now }, caseStandard().inbound)
+  if (!one) return { outcome: 'filed', case: await fileFrom(tx, tools, bundle) }
+  const channel = said.channel === 'email' && said.unproven ? 'email-unproven' : said.channel
+  const saidAt = saidMoment(said.saidAt, tx.now)
+  const { external } = said
+  const written = await writeAsReporter(tx, tools.seal, { case: one.id, text, channel, files, external, saidAt })
+  if (!written.ok) throw new Error(`a message was not taken: ${written.refusal.code}`)
+  return { outcome: 'threaded', case: one.id }
+}
+
+/** Files what somebody wrote as a case of its own: nobody has sorted it, and what its words speak of counts until then. */
+async function fileFrom(tx: Tx, tools: Tools, { waiting: [{ said }], text, files }: Bundle): Promise<string> {
+  const filed = await fileCase(tx, tools.seal, {
+    category: 'unsorted',
+    signs: signsIn(text, caseStandard().signs),
+    story: text,
+    country: countryOf(said),
+    origin: null,
+    place: '',
+    filedBy: 'self',
+    contact: { channel: said.channel, address: said.from, name: said.name, hours: '' },
+    channel: said.channel,
+    language: 'id',
+    worker: null,
+    enteredBy: null,
+    files,
+    external: said.external,
+    saidAt: saidMoment(said.saidAt, tx.now),
+  })
+  if (!filed.ok) throw new Error(`a complaint was not taken: ${filed.refusal.code}`)
+  const [event] = filed.events
+  await tx.record(filedEntry(event))
+  await tellNumber(tx, tools, { said, event })
+  return event.case
+}
+
+/** Where a number is from, when it is a country people go to work in: they may be there. */
+function countryOf({ channel, from }: Received): Case['country'] {
+  const country = channel === 'email' ? undefined : parsePhoneNumberFromString(from)?.country
+  return country !== undefined && reference().destinations.has(country) ? country : null
+}
+
+async function tellNumber(
+  tx: Tx,
+  { seal, config }: Tools,
+  { said, event }: { readonly said: Received; readonly event: CaseFiled },
+): Promise<void> {
+  const receiptCode = shownCode(seal.reveal(Buffer.from(event.code, 'base64'), hiddenAt.code(event.case)))
+  const text = words('id')('sms.filed', { number: event.number, receiptCode, address: config.publicUrl })
+  await tx.notify({ key: `case-filed:${event.case}`, channel: said.channel, to: said.from, text })
+}
