@@ -1271,6 +1271,7 @@ create table outbox.message (
   sent_at timestamp with time zone,
   attempts integer not null default 0,
   problem text,
+  next_at timestamp with time zone not null default '-infinity'::timestamp with time zone,
   constraint message_pkey PRIMARY KEY (id),
   constraint message_key_fkey FOREIGN KEY (key) REFERENCES outbox.key(key),
   constraint message_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'whatsapp'::text, 'email'::text]))),
@@ -1284,9 +1285,11 @@ create policy message_written on outbox.message as permissive for insert to publ
 CREATE INDEX message_recent ON outbox.message USING btree (at DESC, id DESC);
 CREATE INDEX message_waiting ON outbox.message USING btree (at, id) WHERE (sent_at IS NULL);
 grant insert, select on outbox.message to bekal_app;
+grant update (text) on outbox.message to bekal_app;
 grant update (sent_at) on outbox.message to bekal_app;
 grant update (attempts) on outbox.message to bekal_app;
 grant update (problem) on outbox.message to bekal_app;
+grant update (next_at) on outbox.message to bekal_app;
 
 create table placements.application (
   id uuid not null,
@@ -2086,6 +2089,8 @@ comment on table column offices.office.observes is 'Whose holidays close it: Ind
 comment on table column offices.office.regencies is 'Regencies whose people a P4MI is near to.';
 
 comment on table column offices.office.weekdays is 'ISO weekdays on which it is open, 1 (Monday) to 7 (Sunday).';
+
+comment on table column outbox.message.next_at is 'When it may be tried next.';
 
 comment on table column placements.application.answers is 'Facts only this application asks (scheme questions), as answered.';
 

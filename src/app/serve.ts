@@ -68,7 +68,8 @@ async function startWork(
   const beats = [
     every(
       1_000,
-      async () => void (await asSystem('notify.send', async (tx) => await sendWaiting(tx, channel))),
+      async () =>
+        void (await asSystem('notify.send', async (tx) => await sendWaiting(tx, channel, { keepsText: config.demo }))),
       failed,
     ),
     every(

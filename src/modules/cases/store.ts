@@ -122,9 +122,16 @@ export const casesLike = async (tx: Tx, { id, company, worker }: Case): Promise<
         .limit(20)
         .execute()
 
-/** Cases in which something of the reporter waits to be read. */
+/** Cases in which something of the reporter waits to be read: first what nobody was told of for the longest time. */
 export const unreadCases = async (tx: Tx, most = 1_000): Promise<readonly Case[]> =>
-  await cases(tx).where('unreadSince', 'is not', null).orderBy('unreadSince').limit(most).forUpdate().execute()
+  await cases(tx)
+    .where('unreadSince', 'is not', null)
+    .orderBy(({ fn, ref }) =>
+      fn.coalesce(fn<string>('greatest', [ref('alarmedAt'), ref('unreadSince')]), ref('unreadSince')),
+    )
+    .limit(most)
+    .forUpdate()
+    .execute()
 
 export const insertContact = async (tx: Tx, contact: ContactRow): Promise<unknown> =>
   await tx.db<CaseTables>().insertInto('cases.contact').values(contact).execute()

@@ -1,5 +1,5 @@
-import { sql, type Transaction } from 'kysely'
-import type { Instant } from '../../kernel/time.ts'
+import type { Generated, Transaction } from 'kysely'
+import { type Instant, plusMinutes } from '../../kernel/time.ts'
 import type { Message } from './message.ts'
 
 export type OutboxTables = {
@@ -14,6 +14,7 @@ export type OutboxTables = {
     sentAt: Instant | null
     attempts: number
     problem: string | null
+    nextAt: Generated<Instant>
   }
 }
 
@@ -51,20 +52,20 @@ export async function putMessage(
 
 const columns = ['id', 'key', 'channel', 'recipient as to', 'text', 'at', 'sentAt', 'attempts'] as const
 
-/** How often a message is tried: after 1, 3, 7 seconds and so on, the last time after six days. */
-const mostTries = 20
+/** Days in which a message that could not be sent is tried again; after them it says nothing worth knowing. */
+const daysTried = 7
 
 /**
  * Takes up to `limit` messages that wait and whose next try has come, oldest first, locked for this transaction; another
- * sender skips them. Each try waits twice as long as the one before, so that a provider that is away for a day loses none.
+ * sender skips them.
  */
 export const takeWaiting = async (trx: Transaction<OutboxTables>, now: Instant, limit = 20): Promise<Outgoing[]> =>
   await trx
     .selectFrom('outbox.message')
     .select(columns)
     .where('sentAt', 'is', null)
-    .where('attempts', '<', mostTries)
-    .where(sql<boolean>`at + (power(2, attempts) - 1) * interval '1 second' <= ${now}::timestamptz`)
+    .where('nextAt', '<=', now)
+    .where('at', '>', plusMinutes(now, -daysTried * 24 * 60))
     .orderBy('at')
     .orderBy('id')
     .limit(limit)
@@ -72,15 +73,34 @@ export const takeWaiting = async (trx: Transaction<OutboxTables>, now: Instant, 
     .skipLocked()
     .execute()
 
-/** Marks a message as gone. */
-export const markSent = async (trx: Transaction<OutboxTables>, id: string, at: Instant): Promise<unknown> =>
-  await trx.updateTable('outbox.message').set({ sentAt: at, problem: null }).where('id', '=', id).execute()
-
-/** Notes that a message could not be sent; it is tried again later. */
-export const markFailed = async (trx: Transaction<OutboxTables>, id: string, problem: string): Promise<unknown> =>
+/** Marks a message as gone. What it said is forgotten, except in a demonstration, where people read it here. */
+export const markSent = async (
+  trx: Transaction<OutboxTables>,
+  id: string,
+  { at, keepsText }: { readonly at: Instant; readonly keepsText: boolean },
+): Promise<unknown> =>
   await trx
     .updateTable('outbox.message')
-    .set({ attempts: sql`attempts + 1`, problem: problem.slice(0, 500) })
+    .set({ sentAt: at, problem: null, ...(keepsText ? {} : { text: '-' }) })
+    .where('id', '=', id)
+    .execute()
+
+/** Seconds until the next try: one, two, four and so on, at most half an hour. */
+export const secondsToNextTry = (attempts: number): number => Math.min(2 ** Math.min(attempts, 20), 1_800)
+
+/** Notes that a message could not be sent; it is tried again later. */
+export const markFailed = async (
+  trx: Transaction<OutboxTables>,
+  { id, attempts }: Pick<Outgoing, 'id' | 'attempts'>,
+  { now, problem }: { readonly now: Instant; readonly problem: string },
+): Promise<unknown> =>
+  await trx
+    .updateTable('outbox.message')
+    .set({
+      attempts: attempts + 1,
+      nextAt: plusMinutes(now, secondsToNextTry(attempts) / 60),
+      problem: problem.slice(0, 500),
+    })
     .where('id', '=', id)
     .execute()
 

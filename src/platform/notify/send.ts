@@ -8,16 +8,16 @@ import { markFailed, markSent, type OutboxTables, takeWaiting } from './outbox.t
  *
  * @returns how many left
  */
-export async function sendWaiting(tx: Tx, channel: Channel): Promise<number> {
+export async function sendWaiting(tx: Tx, channel: Channel, { keepsText = false } = {}): Promise<number> {
   const db = tx.db<OutboxTables>()
   let sent = 0
   for (const message of await takeWaiting(db, tx.now)) {
     try {
       await channel.send(message)
-      await markSent(db, message.id, tx.now)
+      await markSent(db, message.id, { at: tx.now, keepsText })
       sent += 1
     } catch (problem) {
-      await markFailed(db, message.id, problem instanceof Error ? problem.message : 'unknown')
+      await markFailed(db, message, { now: tx.now, problem: problem instanceof Error ? problem.message : 'unknown' })
     }
   }
   return sent

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { WorkingCalendar } from '../../../kernel/deadline.ts'
 import { dayIn } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { job } from '../../../platform/jobs/jobs.ts'
@@ -24,8 +25,10 @@ export const watchJob = job({
 /** @returns how many silent cases were told of */
 export async function watchSilence(tx: Tx, tools: Pick<Tools, 'seal' | 'config'>): Promise<number> {
   let told = 0
+  const calendars = new Map<Case['office'], WorkingCalendar>()
   for (const one of await unreadCases(tx)) {
-    const calendar = await calendarFor(tx, one)
+    const calendar = calendars.get(one.office) ?? (await calendarFor(tx, one))
+    calendars.set(one.office, calendar)
     if (!isSilent(one, { now: tx.now, calendar, limits: caseStandard().unread })) continue
     await changeCase(tx, one.id, { alarmedAt: tx.now })
     const climbed = one.alarmedAt === null ? 0 : 1

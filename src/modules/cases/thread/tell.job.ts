@@ -31,10 +31,16 @@ export const tellJob = job({
         key: `case-told:${message ?? `${id}:${one.officeAt ?? one.filedAt}`}`,
         channel: contact.channel,
         to: tools.seal.reveal(contact.addressHidden, hiddenAt.address(id)),
-        text: answer === '' || (contact.channel === 'sms' && !fitsOneSms(answer)) ? neutral : answer,
+        text:
+          answer === '' || answer.length > longest || (contact.channel === 'sms' && !fitsOneSms(answer))
+            ? neutral
+            : answer,
       })
     }),
 })
+
+/** What is longer is read on the page: an outbox keeps no letters. */
+const longest = 3_500
 
 /** What the office said, as a message of ours in somebody's own channel. */
 async function answerOf(tx: Tx, { seal }: Pick<Tools, 'seal'>, { one, message }: { one: Case; message: string }) {
