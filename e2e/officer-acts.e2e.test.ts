@@ -81,6 +81,10 @@ describe('the keys of an officer', () => {
   })
 })
 
+/** What the list says of a file: registers that were asked in between may have said otherwise. */
+const setClean = async (id: ApplicationId | undefined, clean: 'differs' | 'unclear'): Promise<unknown> =>
+  await office.app.bekal.asSystem(async (tx) => id && (await changeApplication(tx, id, { clean, differences: 0 })))
+
 describe('a paper', () => {
   it('that is a PDF stands in the page beside the register, under its own rules, and can be downloaded', async () => {
     const { app, desk, ids } = office
@@ -116,7 +120,12 @@ describe('a paper', () => {
     expect(await page.textContent('.field--wrong')).toContain('Pilih hasilnya')
     expect(await page.inputValue('[name=sumber]')).toBe('Telepon Imigrasi Blitar')
     await picture(page, 'manual')
+    await setClean(ids[3], 'differs')
     await choose(tab, 'Cocok')
+    await page.getByRole('button', { name: 'Catat' }).click()
+    expect(await page.textContent('.field--wrong')).toContain('Register sudah menjawab')
+    expect(await page.inputValue('[name=sumber]')).toBe('Telepon Imigrasi Blitar')
+    await setClean(ids[3], 'unclear')
     await page.fill('[name=sumber]', 'x')
     await page.getByRole('button', { name: 'Catat' }).click()
     expect(await page.isChecked('#hasil')).toBe(true)

@@ -11,6 +11,7 @@ import { type Found, findingsOf } from '../facts.ts'
 import type { Orientation } from '../orient/decide.ts'
 import { seatOf } from '../seat/store.ts'
 import { applicationsOf, type HistoryLine, historyOf } from '../store.ts'
+import { isSettling } from './settling.ts'
 import { type Journey, journeyOf } from './tasks.ts'
 
 /** Everything the page of a journey shows. */
@@ -45,20 +46,23 @@ export const inProcess: InProcess = async (tx, worker) =>
 /** How much of its history the worker is shown at once. */
 const shownHistory = 12
 
-/** What the worker sees of an application. */
-export async function viewOf(tx: Tx, application: Application): Promise<JourneyView> {
+/** What the worker sees of an application. One that the office may still take back again is with the office. */
+export async function viewOf(tx: Tx, kept: Application): Promise<JourneyView> {
+  const all = await historyOf(tx, kept.id, 500)
+  const settling = isSettling(kept, all, tx.now)
+  const application: Application = settling ? { ...kept, state: 'submitted' } : kept
+  const history = settling ? all.slice(all.findIndex(({ type }) => type === 'placements.returned') + 1) : all
   const found = await findingsOf(tx, application, 'shown')
   const documents = await documentsOf(tx, application.worker)
   const [clock] = await clocksOf(tx, application.id, 1)
-  const [decision] = await decisionsOf(tx, application.id, 1)
-  const history = await historyOf(tx, application.id, 500)
+  const [last, before] = await decisionsOf(tx, application.id, 2)
   return {
     ...found,
     application,
     documents,
     journey: journeyOf({ application, documents, ruleSet: found.ruleSet, findings: found.findings }),
     clock,
-    decision,
+    decision: settling ? before : last,
     seat: await seatOf(tx, application.id),
     history: history.slice(0, shownHistory),
     questions: openIn(history),

@@ -4,7 +4,7 @@ import { type DocumentId, isId } from '../../../kernel/ids.ts'
 import { act } from '../../../platform/access/policy.ts'
 import type { Accepted } from '../../../platform/files/files.ts'
 import { servingHeaders } from '../../../platform/files/serving.ts'
-import { readForm } from '../../../platform/http/form.ts'
+import { readForm, wrong } from '../../../platform/http/form.ts'
 import type { Html } from '../../../platform/http/html.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import type { Tools } from '../../../platform/tools.ts'
@@ -19,6 +19,7 @@ import { lookAgain } from './compare.job.ts'
 import { applicationIn, fileSubject, keyIn } from './entry.ts'
 import { filePage } from './file.page.ts'
 import { type Place, placeOf } from './place.ts'
+import { sayRefusal } from './say.ts'
 import { type FileView, loadFile, withRegisters } from './view.ts'
 import { words } from './words.ts'
 
@@ -124,7 +125,10 @@ async function keepManualCheck(web: Web, tools: Tools, officer: Officer): Promis
     },
     entry: ([{ same }]) => ({ act: checkByHand.name, record: { kind: 'application', id }, payload: { same } }),
   })
-  return decision.ok ? web.redirect(`/meja/${id}`) : await web.refuse(decision.refusal)
+  if (decision.ok) return web.redirect(`/meja/${id}`)
+  if (!decision.refusal.code.startsWith('placements.')) return await web.refuse(decision.refusal)
+  const byHand = wrong(form.typed, { hasil: sayRefusal(web.lang, decision.refusal) })
+  return await showFile(web, tools, officer, { byHand, errors: byHand.errors, status: 409 })
 }
 
 export const reviewRoutes: readonly Route[] = [

@@ -2,15 +2,18 @@ import type { Decision } from '../../../kernel/decision.ts'
 import type { ApplicationId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { findingsOf } from '../facts.ts'
+import { isSettling } from '../journey/settling.ts'
 import { resumePromise, runPromise } from '../promises.ts'
 import type { Refusal } from '../refusal.ts'
-import { addToHistory, lockApplication, moveTo } from '../store.ts'
+import { addToHistory, historyOf, lockApplication, moveTo } from '../store.ts'
 import { type Submitted, submit } from './decide.ts'
 
 /** Sends a file to its office and starts the promise; after a correction the promise goes on with what was left. */
 export async function sendApplication(tx: Tx, id: ApplicationId): Promise<Decision<Submitted, Refusal>> {
   const application = await lockApplication(tx, id)
   if (!application) return { ok: false, refusal: { code: 'placements.changed-meanwhile' } }
+  if (isSettling(application, await historyOf(tx, id, 20), tx.now))
+    return { ok: false, refusal: { code: 'placements.changed-meanwhile' } }
   const { ruleSet, findings } = await findingsOf(tx, application, 'shown')
   const decision = submit(application, findings)
   if (!decision.ok) return decision

@@ -1,0 +1,19 @@
+import { type Instant, minutesBetween } from '../../../kernel/time.ts'
+import type { Application } from '../application.ts'
+import type { HistoryLine } from '../store.ts'
+
+/** Minutes after which a return counts even when its work did not end: nobody waits for a job that failed. */
+const longest = 10
+
+/**
+ * Whether a file was given back and the office may still take that back: its papers are not marked and nobody has been
+ * told. Until then it is with the office. `history`: newest first.
+ */
+export const isSettling = (
+  { state }: Pick<Application, 'state'>,
+  history: readonly Pick<HistoryLine, 'type' | 'at'>[],
+  now: Instant,
+): boolean => {
+  const last = history.find(({ type }) => type === 'placements.returned' || type === 'placements.settled')
+  return state === 'returned' && last?.type === 'placements.returned' && minutesBetween(last.at, now) < longest
+}
