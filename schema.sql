@@ -106,6 +106,49 @@ end $function$;
 grant execute on function cases.hand_over(uuid,text) to bekal_app;
 grant execute on function cases.hand_over(uuid,text) to public;
 
+CREATE OR REPLACE FUNCTION cases.notice_pattern(which uuid, span interval, fewest integer, new_id uuid, moment timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  was text := access.role();
+  k text;
+  n text;
+  many integer;
+begin
+  perform set_config('bekal.role', 'system', true);
+  select c.company_key, c.company into k, n from cases."case" c where c.id = which;
+  if k is not null then
+    perform pg_advisory_xact_lock(hashtextextended(k, 36));
+    select count(*) into many from cases."case" c where c.company_key = k and c.filed_at > moment - span;
+    if many >= fewest and not exists (
+      select from cases.pattern p where p.company_key = k and (p.done_at is null or p.at > moment - span)) then
+      insert into cases.pattern (id, company_key, company, cases, since, at)
+      values (new_id, k, n, many, moment - span, moment);
+      perform set_config('bekal.role', was, true);
+      return new_id;
+    end if;
+  end if;
+  perform set_config('bekal.role', was, true);
+  return null;
+end $function$;
+grant execute on function cases.notice_pattern(uuid,interval,integer,uuid,timestamp with time zone) to bekal_app;
+grant execute on function cases.notice_pattern(uuid,interval,integer,uuid,timestamp with time zone) to public;
+
+CREATE OR REPLACE FUNCTION cases.tied_to_it(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select from cases."case" c join cases.tie t on t.company_key = c.company_key and t.ended_at is null
+    where c.id = which and t.person = access.person())
+$function$;
+grant execute on function cases.tied_to_it(uuid) to bekal_app;
+grant execute on function cases.tied_to_it(uuid) to public;
+
 CREATE OR REPLACE FUNCTION ledger.note_pending()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -396,6 +439,8 @@ create table cases."case" (
   closed_at timestamp with time zone,
   reopened integer not null default 0,
   version integer not null default 1,
+  company_key text,
+  followed_at timestamp with time zone,
   constraint case_number_key UNIQUE (number),
   constraint case_pkey PRIMARY KEY (id),
   constraint case_asked_check CHECK ((asked = ANY (ARRAY['papers'::text, 'clarity'::text]))),
@@ -422,8 +467,10 @@ create policy case_moves on cases."case" as permissive for update to public usin
 create policy case_seen on cases."case" as permissive for select to public using ((access."national"() OR (worker = access.person()) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office()))));
 CREATE INDEX case_by_time ON cases."case" USING btree (filed_at DESC);
 CREATE INDEX case_of_company ON cases."case" USING btree (company, filed_at DESC) WHERE (company IS NOT NULL);
+CREATE INDEX case_of_company_key ON cases."case" USING btree (company_key, filed_at DESC) WHERE (company_key IS NOT NULL);
 CREATE INDEX case_of_office ON cases."case" USING btree (office, due_at) WHERE (state <> 'closed'::text);
 CREATE INDEX case_of_worker ON cases."case" USING btree (worker, filed_at DESC) WHERE (worker IS NOT NULL);
+CREATE INDEX case_to_follow ON cases."case" USING btree (closed_at) WHERE ((state = 'closed'::text) AND (followed_at IS NULL));
 CREATE INDEX case_unread ON cases."case" USING btree (unread_since) WHERE (unread_since IS NOT NULL);
 grant insert, select on cases."case" to bekal_app;
 grant update (category) on cases."case" to bekal_app;
@@ -451,6 +498,8 @@ grant update (due_at) on cases."case" to bekal_app;
 grant update (closed_at) on cases."case" to bekal_app;
 grant update (reopened) on cases."case" to bekal_app;
 grant update (version) on cases."case" to bekal_app;
+grant update (company_key) on cases."case" to bekal_app;
+grant update (followed_at) on cases."case" to bekal_app;
 
 create table cases.contact (
   "case" uuid not null,
@@ -569,6 +618,31 @@ create table cases.numbering (
 );
 grant insert, select, update on cases.numbering to bekal_app;
 
+create table cases.pattern (
+  id uuid not null,
+  company_key text not null,
+  company text not null,
+  cases integer not null,
+  since timestamp with time zone not null,
+  at timestamp with time zone not null,
+  done_by uuid,
+  done_at timestamp with time zone,
+  said bytea,
+  constraint pattern_pkey PRIMARY KEY (id),
+  constraint pattern_cases_check CHECK ((cases > 0)),
+  constraint pattern_check CHECK ((((done_at IS NULL) = (done_by IS NULL)) AND ((done_at IS NULL) = (said IS NULL))))
+);
+alter table cases.pattern enable row level security;
+alter table cases.pattern force row level security;
+create policy pattern_done on cases.pattern as permissive for update to public using (((access.role() = 'centre'::text) AND (done_at IS NULL))) with check ((done_by = access.person()));
+create policy pattern_found on cases.pattern as permissive for insert to public with check (((access.role() = ANY (ARRAY['system'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (done_at IS NULL)));
+create policy pattern_seen on cases.pattern as permissive for select to public using ((access.role() = ANY (ARRAY['system'::text, 'centre'::text, 'auditor'::text])));
+CREATE INDEX pattern_open ON cases.pattern USING btree (at) WHERE (done_at IS NULL);
+grant insert, select on cases.pattern to bekal_app;
+grant update (done_by) on cases.pattern to bekal_app;
+grant update (done_at) on cases.pattern to bekal_app;
+grant update (said) on cases.pattern to bekal_app;
+
 create table cases.step (
   id uuid not null,
   "case" uuid not null,
@@ -585,6 +659,7 @@ create table cases.step (
 );
 alter table cases.step enable row level security;
 alter table cases.step force row level security;
+create policy step_not_by_the_tied on cases.step as restrictive for insert to public with check (((access.role() = 'system'::text) OR (step = ANY (ARRAY['moved'::text, 'sorted'::text])) OR (NOT cases.tied_to_it("case"))));
 create policy step_noted on cases.step as permissive for insert to public with check (((access.role() = 'system'::text) OR ((person = access.person()) AND (access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])))));
 create policy step_seen on cases.step as permissive for select to public using ((EXISTS ( SELECT
    FROM cases."case" c
@@ -592,6 +667,26 @@ create policy step_seen on cases.step as permissive for select to public using (
 CREATE INDEX step_of_case ON cases.step USING btree ("case", at);
 CREATE TRIGGER step_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON cases.step FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
 grant insert, select on cases.step to bekal_app;
+
+create table cases.tie (
+  person uuid not null,
+  company_key text not null,
+  company text not null,
+  at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint tie_pkey PRIMARY KEY (person, company_key),
+  constraint tie_company_check CHECK ((btrim(company) <> ''::text)),
+  constraint tie_company_key_check CHECK ((company_key <> ''::text))
+);
+alter table cases.tie enable row level security;
+alter table cases.tie force row level security;
+create policy tie_changed on cases.tie as permissive for update to public using (((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (person = access.person()))) with check ((person = access.person()));
+create policy tie_declared on cases.tie as permissive for insert to public with check (((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (person = access.person())));
+create policy tie_seen on cases.tie as permissive for select to public using (((access.role() = ANY (ARRAY['system'::text, 'centre'::text, 'auditor'::text])) OR (person = access.person())));
+grant insert, select on cases.tie to bekal_app;
+grant update (company) on cases.tie to bekal_app;
+grant update (at) on cases.tie to bekal_app;
+grant update (ended_at) on cases.tie to bekal_app;
 
 create table clock.clock (
   id uuid not null,
@@ -1976,6 +2071,10 @@ comment on function access.village() is 'The village of a village officer, or nu
 
 comment on function cases.hand_over(pg_catalog.uuid,pg_catalog.text) is 'Moves a case to another office. An office does not see it afterwards, which row security would refuse it.';
 
+comment on function cases.notice_pattern(pg_catalog.uuid,interval,integer,pg_catalog.uuid,timestamp with time zone) is 'Counts the cases of a company over all offices, which no officer sees, and opens an alert once.';
+
+comment on function cases.tied_to_it(pg_catalog.uuid) is 'Whether whoever acts has declared a tie to the company a case is against.';
+
 comment on function placements.file_in_hand() is 'The file whose card the airport desk has just checked, or null; set for one transaction.';
 
 comment on function placements.named(pg_catalog.text,integer) is 'The files of the actor''s office whose name is at least pg_trgm.word_similarity_threshold like what was asked, best first, the newest of equals first: ids only.';
@@ -2014,7 +2113,11 @@ comment on table cases.note is 'What officers tell each other of a case. No way 
 
 comment on table cases.numbering is 'The last number given to a case in a year.';
 
+comment on table cases.pattern is 'Several cases against one company in a short time: for supervision, until somebody says what was done.';
+
 comment on table cases.step is 'What was done to a case, by whom and when; the reporter sees it. Never changed.';
+
+comment on table cases.tie is 'What officers declare: a company a relative works for, was worked for, or is owned. They get no case against it.';
 
 comment on table clock.clock is 'A promise made by a rule: one per rule and subject at a time.';
 
@@ -2032,7 +2135,11 @@ comment on table column cases."case".alarmed_at is 'When the silence was last to
 
 comment on table column cases."case".code is 'Keyed hash of the code on the receipt; the code itself is nowhere.';
 
+comment on table column cases."case".company_key is 'The name of the company without its form, marks and capitals: several writings are one company.';
+
 comment on table column cases."case".filing is 'SHA-256 of what was filed, salted: it stands in the ledger, and dropping or altering the case is exposed by the receipt.';
+
+comment on table column cases."case".followed_at is 'When the reporter was asked, some time after closing, whether it is still well.';
 
 comment on table column cases."case".office is 'The office that has it; null: the centre.';
 

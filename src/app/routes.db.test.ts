@@ -128,7 +128,18 @@ describe('every route', () => {
     expect(text).toContain(`lanjut=${encodeURIComponent(`/meja/${nobodys}/setujui`)}`)
   })
 
-  it.each(routes.filter(({ method }) => method === 'POST').map(({ path }) => path))(
+  it.each(routes.filter(({ signed }) => signed).map(({ path }) => path))(
+    'POST %s is shut to everybody whose bytes are not signed, whoever is signed in',
+    async (path) => {
+      for (const role of everyone)
+        for (const from of ['cross-site', 'same-origin'])
+          expect([401, 404], `${path} as ${role}`).toContain(
+            (await ask('POST', path, role, { ...form, 'sec-fetch-site': from }, '{}')).status,
+          )
+    },
+  )
+
+  it.each(routes.filter(({ method, signed }) => method === 'POST' && !signed).map(({ path }) => path))(
     'POST %s hears nobody from another site, without a token, or with another’s',
     async (path) => {
       for (const role of everyone) {

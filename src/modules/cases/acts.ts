@@ -20,5 +20,8 @@ export const acts = {
   handle: act('cases.handle', office),
   move: act('cases.move', { 'head-of-office': 'office', centre: 'national' }),
   close: act('cases.close', office),
+  tie: act('cases.declare-tie', { 'counter-officer': 'national', 'head-of-office': 'national', centre: 'national' }),
+  pattern: act('cases.deal-with-pattern', { centre: 'national' }),
+  rate: act('cases.rate', everybody),
   evidence: act('cases.export-evidence', office),
 } as const

@@ -57,6 +57,8 @@ export type Case = {
   readonly reported: ReportedParty
   /** The licence number or name of the company complained of, as an officer noted it. */
   readonly company: string | null
+  /** The same without its form and marks; see `companyKey`. */
+  readonly companyKey: string | null
   readonly state: CaseState
   readonly asked: 'papers' | 'clarity' | null
   /** Last day for the reporter to make it clear. */
@@ -76,6 +78,8 @@ export type Case = {
   /** Until when something is promised next. */
   readonly dueAt: Instant | null
   readonly closedAt: Instant | null
+  /** When the reporter was asked whether it is still well. */
+  readonly followedAt: Instant | null
   readonly reopened: number
   readonly version: number
 }
@@ -135,6 +139,8 @@ export const stepNames = [
   'denied',
   'closed',
   'reopened',
+  'rated',
+  'followed-up',
   'warning',
   'overdue',
   'unread',

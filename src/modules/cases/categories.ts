@@ -44,6 +44,8 @@ const file = z
         joined: z.int().min(2),
       }),
     }),
+    followUpDays: z.int().positive(),
+    pattern: z.strictObject({ cases: z.int().min(2), days: z.int().positive() }),
     centreCalendar: slug.transform(officeId),
   })
   .superRefine(({ categories, signs, levels: lines, unread: limits }, context) => {

@@ -7,6 +7,7 @@ export const hiddenAt = {
   said: (step: string) => `cases.step/said/${step}`,
   place: (of: string) => `cases.case/place/${of}`,
   inbound: (of: string) => `cases.inbound/content/${of}`,
+  pattern: (of: string) => `cases.pattern/said/${of}`,
   code: (of: string) => `cases.case/code/${of}`,
   address: (of: string) => `cases.contact/address/${of}`,
   name: (of: string) => `cases.contact/name/${of}`,

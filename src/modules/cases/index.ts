@@ -1,6 +1,7 @@
 /** The door of the cases module: complaints through any door, one conversation, and those who handle them. */
 import type { Route } from '../../platform/http/route.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
+import { followUpJob } from './after/follow-up.job.ts'
 import { ringJob } from './alarm/ring.ts'
 import { watchJob } from './alarm/watch.job.ts'
 import { deskActRoutes } from './desk/acts.route.ts'
@@ -8,10 +9,12 @@ import { deskRoutes } from './desk/route.ts'
 import { enterRoutes } from './enter/route.ts'
 import { fileRoutes } from './file/route.ts'
 import { inboundRoutes } from './inbound/route.ts'
+import { patternRoutes } from './pattern/route.ts'
 import { receiptRoutes } from './receipt/route.ts'
 import { threadRoutes } from './thread/route.ts'
 import { tellJob } from './thread/tell.job.ts'
 import { noVisit } from './thread/visit.ts'
+import { tieRoutes } from './ties/route.ts'
 
 export { onCaseRing } from './alarm/ring.ts'
 export { type Filing, fileCase, filedEntry } from './file/act.ts'
@@ -32,9 +35,11 @@ export const caseRoutes: readonly Route[] = [
   ...threadRoutes,
   ...inboundRoutes,
   ...enterRoutes,
+  ...tieRoutes,
+  ...patternRoutes,
   ...deskRoutes,
   ...deskActRoutes,
 ]
 
 /** Work the module leaves for after the answer. */
-export const caseJobs: readonly Job[] = [watchJob, ringJob, tellJob]
+export const caseJobs: readonly Job[] = [watchJob, ringJob, tellJob, followUpJob]

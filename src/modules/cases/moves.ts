@@ -28,6 +28,7 @@ export const moves = {
   confirmed: { by: 'reporter', from: ['proposed'], to: 'closed' },
   denied: { by: 'reporter', from: ['proposed'], to: 'open' },
   reopened: { by: 'reporter', from: ['closed'], to: 'open' },
+  rated: { by: 'reporter', from: ['closed'], to: 'same' },
 } as const satisfies Partial<Record<StepName, Move>>
 export type MoveName = keyof typeof moves
 

@@ -11,6 +11,9 @@ export type CaseRefusal =
   | { readonly code: 'cases.needs-yes' }
   | { readonly code: 'cases.not-lawful'; readonly rule: string; readonly citation: string }
   | { readonly code: 'cases.not-known'; readonly rule: string; readonly citation: string }
+  | { readonly code: 'cases.no-score' }
+  | { readonly code: 'cases.no-company' }
+  | { readonly code: 'cases.tied' }
   | { readonly code: 'cases.own-company' }
 
 /** The only place where a refusal of this module becomes an HTTP status. */
@@ -26,5 +29,8 @@ export const caseStatusOf = {
   'cases.needs-yes': 422,
   'cases.not-lawful': 422,
   'cases.not-known': 422,
+  'cases.no-score': 422,
+  'cases.no-company': 422,
+  'cases.tied': 403,
   'cases.own-company': 422,
 } as const satisfies Record<CaseRefusal['code'], number>

@@ -27,9 +27,9 @@ export type ContactRow = {
 
 const columns = [
   'id', 'number', 'category', 'signs', 'level', 'levelWhy', 'country', 'origin', 'channel', 'filedBy', 'language',
-  'worker', 'enteredBy', 'filing', 'office', 'handler', 'reported', 'company', 'state', 'asked', 'answerDueOn',
+  'worker', 'enteredBy', 'filing', 'office', 'handler', 'reported', 'company', 'companyKey', 'state', 'asked', 'answerDueOn',
   'ground', 'confirmed', 'watcher', 'receiver', 'filedAt', 'completeAt', 'reporterAt', 'officeAt', 'unreadSince',
-  'alarmedAt', 'toldUnsolvedAt', 'dueAt', 'closedAt', 'reopened', 'version',
+  'alarmedAt', 'toldUnsolvedAt', 'dueAt', 'closedAt', 'followedAt', 'reopened', 'version',
 ] as const // biome-ignore format: a table
 
 const asJson = <T>(value: T): T => JSON.stringify(value) as never
@@ -106,29 +106,46 @@ export const casesClosed = async (tx: Tx, office: OfficeId | null, most = 50): P
 export const casesOfWorker = async (tx: Tx, worker: PersonId): Promise<readonly Case[]> =>
   await cases(tx).where('worker', '=', worker).orderBy('filedAt', 'desc').limit(50).execute()
 
-/** Cases that may belong together: of the same company, or of the same worker. */
-export const casesLike = async (tx: Tx, { id, company, worker }: Case): Promise<readonly Case[]> =>
-  company === null && worker === null
-    ? []
-    : await cases(tx)
-        .where('id', '<>', id)
-        .where((one) =>
-          one.or([
-            company === null ? one.val(false) : one('company', '=', company),
-            worker === null ? one.val(false) : one('worker', '=', worker),
-          ]),
-        )
-        .orderBy('filedAt', 'desc')
-        .limit(20)
-        .execute()
+/** Cases that may belong together: of one company, of one worker, or written from one number or address. */
+export const casesLike = async (tx: Tx, { id, companyKey, worker }: Case): Promise<readonly Case[]> =>
+  await cases(tx)
+    .where('id', '<>', id)
+    .where((one) =>
+      one.or([
+        companyKey === null ? one.val(false) : one('companyKey', '=', companyKey),
+        worker === null ? one.val(false) : one('worker', '=', worker),
+        one(
+          'id',
+          'in',
+          one
+            .selectFrom('cases.contact as mine')
+            .innerJoin('cases.contact as theirs', 'theirs.addressIndex', 'mine.addressIndex')
+            .select('theirs.case')
+            .where('mine.case', '=', id),
+        ),
+      ]),
+    )
+    .orderBy('filedAt', 'desc')
+    .limit(20)
+    .execute()
+
+/** Cases closed before a moment whose reporter was never asked whether it is still well. */
+export const casesToFollow = async (tx: Tx, closedBefore: Instant, most = 200): Promise<readonly Case[]> =>
+  await cases(tx)
+    .where('state', '=', 'closed')
+    .where('followedAt', 'is', null)
+    .where('closedAt', '<=', closedBefore)
+    .orderBy('closedAt')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute()
 
 /** Cases in which something of the reporter waits to be read: first what nobody was told of for the longest time. */
 export const unreadCases = async (tx: Tx, most = 1_000): Promise<readonly Case[]> =>
   await cases(tx)
     .where('unreadSince', 'is not', null)
-    .orderBy(({ fn, ref }) =>
-      fn.coalesce(fn<string>('greatest', [ref('alarmedAt'), ref('unreadSince')]), ref('unreadSince')),
-    )
+    .orderBy((one) => one.fn<string>('greatest', [one.ref('alarmedAt'), one.ref('unreadSince')]))
     .limit(most)
     .forUpdate()
     .execute()

@@ -64,11 +64,14 @@ describe('how a case is sorted', () => {
 })
 
 describe('the moves of a case', () => {
-  it('lead somewhere from every state, and a closed one can only be opened again by its reporter', () => {
+  it('lead somewhere from every state, and a closed one can only be opened again, or rated, by its reporter', () => {
     for (const state of caseStates)
       expect(Object.keys(moves).some((name) => after(name as keyof typeof moves, state) !== undefined)).toBe(true)
     const open = Object.entries(moves).filter(([name]) => after(name as keyof typeof moves, 'closed') !== undefined)
-    expect(open.map(([name, { by }]) => [name, by])).toEqual([['reopened', 'reporter']])
+    expect(open.map(([name, { by }]) => [name, by])).toEqual([
+      ['reopened', 'reporter'],
+      ['rated', 'reporter'],
+    ])
   })
 
   it('never let an officer say for the reporter that it is solved', () => {

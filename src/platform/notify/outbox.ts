@@ -52,8 +52,8 @@ export async function putMessage(
 
 const columns = ['id', 'key', 'channel', 'recipient as to', 'text', 'at', 'sentAt', 'attempts'] as const
 
-/** Days in which a message that could not be sent is tried again; after them it says nothing worth knowing. */
-const daysTried = 7
+/** Minutes of a week, in which a message that could not be sent is tried again; then it says nothing worth knowing. */
+const triedForMinutes = 10_080
 
 /**
  * Takes up to `limit` messages that wait and whose next try has come, oldest first, locked for this transaction; another
@@ -65,7 +65,7 @@ export const takeWaiting = async (trx: Transaction<OutboxTables>, now: Instant, 
     .select(columns)
     .where('sentAt', 'is', null)
     .where('nextAt', '<=', now)
-    .where('at', '>', plusMinutes(now, -daysTried * 24 * 60))
+    .where('at', '>', plusMinutes(now, -triedForMinutes))
     .orderBy('at')
     .orderBy('id')
     .limit(limit)

@@ -4,6 +4,7 @@ import { button } from '../../../platform/http/components/button.ts'
 import { checkboxes, radios } from '../../../platform/http/components/choices.ts'
 import { conversation } from '../../../platform/http/components/conversation.ts'
 import { errorSummary } from '../../../platform/http/components/error-summary.ts'
+import { filters } from '../../../platform/http/components/filters.ts'
 import { fold } from '../../../platform/http/components/fold.ts'
 import { form as formOf } from '../../../platform/http/components/form.ts'
 import { panel } from '../../../platform/http/components/panel.ts'
@@ -20,7 +21,9 @@ import { officeOf, reference } from '../../offices/index.ts'
 import { attachments } from '../attach.part.ts'
 import { type Case, closingGrounds, levels, reportedParties } from '../case.ts'
 import { caseStandard, categoryName, signName } from '../categories.ts'
+import { suggest } from '../handle/suggest.ts'
 import { after, type OfficerMove } from '../moves.ts'
+import { templatesFor } from '../templates.ts'
 import { standing } from '../thread/page.ts'
 import type { ThreadView } from '../thread/view.ts'
 import { words } from '../words.ts'
@@ -97,7 +100,21 @@ function replyForm(web: Web, { one, typed, errors }: OneView): Html {
   return act(web, one, {
     path: 'jawab',
     open: true,
-    body: html`${textArea({ name: 'jawab', label: say('reply'), hint: say('reply.hint'), rows: 5, value: typed['jawab'], error: errors['jawab'] })}${button({ text: say('reply.go'), icon: 'check' })}`,
+    body: html`${readySentences(web, one)}${textArea({ name: 'jawab', label: say('reply'), hint: say('reply.hint'), rows: 5, value: typed['jawab'], error: errors['jawab'] })}${button({ text: say('reply.go'), icon: 'check' })}`,
+  })
+}
+
+/** Sentences an answer may start from; each is a link, so that it works without a script. */
+function readySentences({ lang }: Web, one: Case): Html {
+  const ready = templatesFor(one)
+  if (ready.length === 0) return nothing
+  return filters({
+    label: words(lang)('templates'),
+    chips: ready.map(({ code, name }) => ({
+      text: name[lang],
+      href: `/meja/aduan/${one.id}?kalimat=${code}#jawab`,
+      on: false,
+    })),
   })
 }
 
@@ -119,6 +136,8 @@ function act(web: Web, { id, version }: Case, { path, body, title, open = false 
 function actsPart(web: Web, view: OneView): Html {
   const say = words(web.lang)
   const { one, typed, errors } = view
+  const next = suggest(one, view.steps)
+  const hint = next === null ? nothing : html`<p class="soft">${say('suggested', { act: say(`act.${next}`) })}</p>`
   const may = (move: OfficerMove): boolean => after(move, one.state) !== undefined
   const text = (name: string, label: string) =>
     textArea({ name, label, rows: 4, value: typed[name], error: errors[name] })
@@ -128,7 +147,7 @@ function actsPart(web: Web, view: OneView): Html {
       ? act(web, one, {
           path,
           title: say(`act.${move}`),
-          open: errors[path] !== undefined,
+          open: errors[path] !== undefined || next === move,
           body: html`${body}${go(move)}`,
         })
       : nothing
@@ -136,7 +155,7 @@ function actsPart(web: Web, view: OneView): Html {
     may('taken') && one.handler !== web.actor.person
       ? act(web, one, { path: 'ambil', body: button({ text: say('act.taken'), kind: 'solid', small: true }) })
       : nothing
-  return html`<section class="flow"><h2>${say('acts')}</h2>${take}${fits('pilah', 'sorted', sortFields(web, view))}${fits(
+  return html`<section class="flow"><h2>${say('acts')}</h2>${hint}${take}${fits('pilah', 'sorted', sortFields(web, view))}${fits(
     'minta',
     'asked',
     html`${radios({

@@ -13,7 +13,10 @@ import { acts } from '../acts.ts'
 import type { Case } from '../case.ts'
 import { findingsOn } from '../handle/make.ts'
 import { hiddenAt } from '../hidden.ts'
+import { patternPart } from '../pattern/route.ts'
+import { openPatterns } from '../pattern/store.ts'
 import { caseById, casesClosed, casesInWork, casesLike, contactOf, secretsOf } from '../store.ts'
+import { templates } from '../templates.ts'
 import { officialThreadOf, threadOf } from '../thread/view.ts'
 import { notesOf } from '../thread-store.ts'
 import { byUrgency } from '../triage.ts'
@@ -34,6 +37,7 @@ function deskOf(web: Web): Desk {
         : { key: 'antrean', name: say('rail.desk'), href: '/meja', icon: 'inbox' },
       { key: 'aduan', name: say('rail.cases'), href: '/meja/aduan', icon: 'life-buoy' },
       { key: 'aduan-baru', name: say('rail.new'), href: '/meja/aduan/baru', icon: 'plus' },
+      { key: 'hubungan', name: say('rail.ties'), href: '/meja/aduan/hubungan', icon: 'handshake' },
     ],
   }
 }
@@ -56,15 +60,19 @@ export const deskPage = (
 async function list(web: Web): Promise<Response> {
   const asked = web.url.searchParams.get('daftar')
   const name = deskLists.find((one) => one === asked) ?? 'semua'
-  const { all, now } = await web.read(async (tx) => {
+  const { all, now, patterns } = await web.read(async (tx) => {
     const office = tx.actor.office
-    return { all: [...(await casesInWork(tx, office)), ...(await casesClosed(tx, office))], now: tx.now }
+    return {
+      all: [...(await casesInWork(tx, office)), ...(await casesClosed(tx, office))],
+      now: tx.now,
+      patterns: tx.actor.role === 'centre' ? await openPatterns(tx) : [],
+    }
   })
   const { person } = web.actor
   const on = (which: typeof name) => all.filter((one) => isOn(which, one, { person, now }))
   const counts = Object.fromEntries(deskLists.map((which) => [which, on(which).length])) as Record<typeof name, number>
   const say = words(web.lang)
-  const body = html`<h1>${say('desk.title')}</h1>${listBody(web, { list: name, cases: on(name).toSorted(byUrgency), counts })}`
+  const body = html`<h1>${say('desk.title')}</h1>${patternPart(web, patterns)}${listBody(web, { list: name, cases: on(name).toSorted(byUrgency), counts })}`
   return await web.page(deskPage(web, { title: say('desk.title'), body }))
 }
 
@@ -117,10 +125,13 @@ export async function showCase(
   if (web.actor.role === 'auditor') return web.redirect('/meja/aduan')
   const view = id === undefined ? undefined : await web.read(async (tx) => await viewOf(tx, seal, id))
   if (!view) return await web.refuse({ code: 'edge.not-found' })
+  const ready = templates().find(({ code }) => code === web.url.searchParams.get('kalimat'))
+  const begun =
+    ready && web.method === 'GET' ? { ...typed, jawab: ready.text[view.one.language === 'en' ? 'en' : 'id'] } : typed
   const failed = Object.keys(errors).length > 0
   const page = deskPage(web, {
     title: view.one.number,
-    body: oneBody(web, { ...view, typed, errors, isWriter: true }),
+    body: oneBody(web, { ...view, typed: begun, errors, isWriter: true }),
     failed,
   })
   return await web.page(page, failed ? 422 : 200)

@@ -139,6 +139,7 @@ const newCase = (
   handler: null,
   reported: 'other',
   company: null,
+  companyKey: null,
   state: 'filed',
   asked: null,
   answerDueOn: null,
@@ -155,6 +156,7 @@ const newCase = (
   toldUnsolvedAt: null,
   dueAt: null,
   closedAt: null,
+  followedAt: null,
   reopened: 0,
   version: 1,
 })

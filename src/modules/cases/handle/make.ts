@@ -13,6 +13,7 @@ import type { CaseRefusal } from '../refusal.ts'
 import { changeCase, lockCase } from '../store.ts'
 import { writeAsOffice } from '../thread/write.ts'
 import { insertStep, stepsOf } from '../thread-store.ts'
+import { isTied } from '../ties/store.ts'
 import { factsOfCase, move, requirementsIn } from './decide.ts'
 
 export type CaseDone = {
@@ -47,6 +48,7 @@ export async function make(
 ): Promise<Decision<CaseDone, CaseRefusal>> {
   const one = await lockCase(tx, seen.case)
   if (!one) return refused({ code: 'cases.wrong-state' })
+  if (await isTied(tx, one, name)) return refused({ code: 'cases.tied' })
   const moved = move(one, name, seen.version)
   if (!moved.ok) return moved
   const { data = {}, said = '', change = {}, also } = await doing(one)

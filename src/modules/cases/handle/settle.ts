@@ -70,6 +70,7 @@ export const reopenCase = async (tx: Tx, seal: Seal, seen: Seen): Done =>
         ground: null,
         confirmed: false,
         closedAt: null,
+        followedAt: null,
         reopened: one.reopened + 1,
         reporterAt: tx.now,
         unreadSince: tx.now,
@@ -80,3 +81,13 @@ export const reopenCase = async (tx: Tx, seal: Seal, seen: Seen): Done =>
       },
     }),
   })
+
+/** How it was handled, in the reporter's eyes: 1 (bad) to 4 (good), as PermenPANRB 14/2017 has it; and why. */
+export const rateCase = async (
+  tx: Tx,
+  seal: Seal,
+  { score, text, ...seen }: Seen & { readonly score: number; readonly text: string },
+): Promise<Decision<CaseDone, CaseRefusal>> =>
+  Number.isInteger(score) && score >= 1 && score <= 4
+    ? await make(tx, seal, { seen, name: 'rated', doing: () => ({ data: { score }, said: text }) })
+    : refused({ code: 'cases.no-score' })

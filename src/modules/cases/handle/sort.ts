@@ -5,10 +5,13 @@ import type { Tx } from '../../../platform/db/tx.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
 import type { Level, ReportedParty } from '../case.ts'
 import { caseStandard } from '../categories.ts'
+import { companyKey } from '../company-key.ts'
+import { noticePattern } from '../pattern/store.ts'
 import { calendarFor, keepCasePromise, reporterHasUntil, startCasePromise } from '../promises.ts'
 import type { CaseRefusal } from '../refusal.ts'
 import { caseById, handOver } from '../store.ts'
 import { type Written, writeAsOffice } from '../thread/write.ts'
+import { isTied } from '../ties/store.ts'
 import { levelOf } from '../triage.ts'
 import { type Done, make, type Seen, telling } from './make.ts'
 
@@ -52,14 +55,26 @@ export const sortCase = async (
 ): Done => {
   const { categories, levels } = caseStandard()
   if (!categories.some(({ code }) => code === category)) return refused({ code: 'cases.no-category' })
-  return await make(tx, seal, {
+  const sorted = await make(tx, seal, {
     seen,
     name: 'sorted',
     doing: async (one) => {
       const given = levelOf({ category, signs }, dayIn(tx.now, (await calendarFor(tx, one)).zone), levels)
       const overridden = level !== null && level !== given
+      const key = company === null ? null : companyKey(company)
+      // Whoever finds out that it is against a company of theirs no longer has it.
+      const isTheirs = await isTied(tx, { companyKey: key }, 'sorted')
       return {
-        change: { category, signs, level: level ?? given, levelWhy: overridden ? why : null, reported, company },
+        change: {
+          category,
+          signs,
+          level: level ?? given,
+          levelWhy: overridden ? why : null,
+          reported,
+          company,
+          companyKey: key,
+          ...(isTheirs ? { handler: null } : {}),
+        },
         data: { category, level: level ?? given, overridden },
         said: overridden ? why : '',
         also: async () =>
@@ -67,6 +82,8 @@ export const sortCase = async (
       }
     },
   })
+  if (sorted.ok && company !== null) await noticePattern(tx, seen.case)
+  return sorted
 }
 
 /** Asks the reporter for papers or for clarity, in their own conversation. */

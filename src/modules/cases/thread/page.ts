@@ -1,4 +1,5 @@
 import { button, linkButton } from '../../../platform/http/components/button.ts'
+import { radios } from '../../../platform/http/components/choices.ts'
 import { conversation } from '../../../platform/http/components/conversation.ts'
 import { errorSummary } from '../../../platform/http/components/error-summary.ts'
 import { form as formOf } from '../../../platform/http/components/form.ts'
@@ -74,12 +75,13 @@ export function threadPage(web: Web, view: Shown): Page {
           body: button({ text: say('reopen'), kind: 'outline' }),
         })
       : nothing
+  const after = one.state === 'closed' ? afterPart(web, view) : nothing
   return {
     title: say('title.neutral'),
     failed: Object.keys(form.errors).length > 0,
     scripts: [exitScript, voiceScript],
     microphone: true,
-    body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${one.number}</h1>${standing(web, { one, zone })}${asks}${again}</section><section><h2>${say('talk')}</h2>${conversation(
+    body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${one.number}</h1>${standing(web, { one, zone })}${asks}${again}${after}</section><section><h2>${say('talk')}</h2>${conversation(
       messages.map(({ side, at, text, files }) => ({
         own: side === 'reporter',
         head: html`${say(side === 'reporter' ? 'talk.you' : 'talk.office')} · ${moment(lang, at, zone)}`,
@@ -95,6 +97,25 @@ export function threadPage(web: Web, view: Shown): Page {
       })),
     )}${linkButton({ href: `${base}/tanda-terima`, text: say('receipt.again'), kind: 'quiet' })}</section>`,
   }
+}
+
+/** After a case is closed: how it was handled, and after a month whether it is still well. */
+function afterPart(web: Web, { one, steps, base, form: { typed, errors } }: Shown): Html {
+  const say = words(web.lang)
+  const closed = steps.findLastIndex(({ step }) => step === 'closed' || step === 'confirmed')
+  const isRated = steps.slice(closed + 1).some(({ step }) => step === 'rated')
+  const follow =
+    one.followedAt === null
+      ? nothing
+      : panel({ kind: 'info', lang: web.lang, title: say('follow.title'), body: say('follow.note') })
+  if (isRated) return html`${follow}<p class="soft">${say('rate.thanks')}</p>`
+  return html`${follow}${formOf({
+    action: `${base}/nilai`,
+    session: web.session,
+    key: `${web.key}n`,
+    class: 'flow',
+    body: html`<h2>${say('rate.title')}</h2><p class="soft">${say('rate.note')}</p>${radios({ name: 'nilai', label: say('rate.title'), options: (['4', '3', '2', '1'] as const).map((value) => ({ value, text: say(`rate.${value}`) })), value: typed['nilai'], error: errors['nilai'] })}${textArea({ name: 'saran', label: say('rate.text'), hint: say('rate.text.hint'), rows: 3, value: typed['saran'] })}${button({ text: say('rate.go'), kind: 'outline' })}`,
+  })}`
 }
 
 function settledPart(web: Web, base: string): Html {

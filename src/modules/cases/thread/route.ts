@@ -17,7 +17,7 @@ import { acts } from '../acts.ts'
 import { attachmentOf } from '../attach.part.ts'
 import type { Attachment, Case } from '../case.ts'
 import { type CaseDone } from '../handle/make.ts'
-import { answerSettled, reopenCase } from '../handle/settle.ts'
+import { answerSettled, rateCase, reopenCase } from '../handle/settle.ts'
 import { codeFingerprint } from '../hidden.ts'
 import { readNumber } from '../numbers.ts'
 import { calendarFor } from '../promises.ts'
@@ -127,6 +127,24 @@ const tap =
       : await web.refuse(decision.refusal)
   }
 
+/** How it was handled; without a choice the page comes back with what was written. */
+async function rate(web: Web, tools: Tools): Promise<Response> {
+  const typed = await web.typed()
+  const one = await web.asBekal.read(async (tx) => await ownCase(web, tools, tx))
+  if (!one) return web.redirect('/pengaduan/masuk')
+  const text = (oneOf(typed, 'saran') ?? '').trim().slice(0, longestMessage)
+  const decision = await web.asBekal.perform({
+    act: acts.rate,
+    key: oneOf(typed, '_key') ?? web.key,
+    work: async (tx) => await rateCase(tx, tools.seal, { case: one.id, score: Number(oneOf(typed, 'nilai')), text }),
+    entry: ([done]) => ({ act: acts.rate.name, record: { kind: 'case', id: one.id }, payload: { step: done.step } }),
+  })
+  if (decision.ok) return web.redirect(baseOf(one.id))
+  if (!isCaseRefusal(decision.refusal)) return await web.refuse(decision.refusal)
+  if (decision.refusal.code !== 'cases.no-score') return web.redirect(baseOf(one.id))
+  return await show(web, tools, wrong(typed, { nilai: sayRefusal(web.lang, decision.refusal) }))
+}
+
 /** A file of the conversation, to who may read it. */
 async function file(web: Web, tools: Tools): Promise<Response> {
   const found = await web.asBekal.read(async (tx) => {
@@ -216,6 +234,7 @@ export const threadRoutes: readonly Route[] = [
         await answerSettled(tx, seal, { case: one.id, yes: oneOf(typed, 'selesai') === 'ya' }),
     ),
   },
+  { ...open, method: 'POST', path: '/pengaduan/kasus/:id/nilai', act: acts.rate, limit: 'citizen', handle: rate },
   {
     ...open,
     method: 'POST',

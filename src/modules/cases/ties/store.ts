@@ -1,0 +1,54 @@
+import type { PersonId } from '../../../kernel/ids.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import type { Case } from '../case.ts'
+import type { MoveName } from '../moves.ts'
+
+/** A company an officer is tied to, as they declared it. */
+export type Tie = {
+  readonly person: PersonId
+  readonly companyKey: string
+  readonly company: string
+  readonly at: Instant
+  readonly endedAt: Instant | null
+}
+type Tables = { 'cases.tie': Tie }
+
+/** What somebody has declared and not ended, newest first. */
+export const tiesOf = async (tx: Tx, person: PersonId): Promise<readonly Tie[]> =>
+  await tx
+    .db<Tables>()
+    .selectFrom('cases.tie')
+    .selectAll()
+    .where('person', '=', person)
+    .where('endedAt', 'is', null)
+    .orderBy('at', 'desc')
+    .limit(100)
+    .execute()
+
+/** Declares a tie; one that was ended begins again. */
+export const putTie = async (tx: Tx, { person, companyKey, company }: Omit<Tie, 'at' | 'endedAt'>): Promise<unknown> =>
+  await tx
+    .db<Tables>()
+    .insertInto('cases.tie')
+    .values({ person, companyKey, company, at: tx.now, endedAt: null })
+    .onConflict((conflict) =>
+      conflict.columns(['person', 'companyKey']).doUpdateSet({ company, at: tx.now, endedAt: null }),
+    )
+    .execute()
+
+export const endTie = async (tx: Tx, { person, companyKey }: Pick<Tie, 'person' | 'companyKey'>): Promise<unknown> =>
+  await tx
+    .db<Tables>()
+    .updateTable('cases.tie')
+    .set({ endedAt: tx.now })
+    .where('person', '=', person)
+    .where('companyKey', '=', companyKey)
+    .execute()
+
+/** Whether whoever acts is tied to the company a case is against. Handing it to another office stays possible. */
+export async function isTied(tx: Tx, { companyKey }: Pick<Case, 'companyKey'>, doing: MoveName): Promise<boolean> {
+  const { person, role } = tx.actor
+  if (person === null || role === 'system' || companyKey === null || doing === 'moved') return false
+  return (await tiesOf(tx, person)).some((tie) => tie.companyKey === companyKey)
+}
