@@ -114,7 +114,7 @@ function afterPart(web: Web, { one, steps, base, form: { typed, errors } }: Show
     session: web.session,
     key: `${web.key}n`,
     class: 'flow',
-    body: html`<h2>${say('rate.title')}</h2><p class="soft">${say('rate.note')}</p>${radios({ name: 'nilai', label: say('rate.title'), options: (['4', '3', '2', '1'] as const).map((value) => ({ value, text: say(`rate.${value}`) })), value: typed['nilai'], error: errors['nilai'] })}${textArea({ name: 'saran', label: say('rate.text'), hint: say('rate.text.hint'), rows: 3, value: typed['saran'] })}${button({ text: say('rate.go'), kind: 'outline' })}`,
+    body: html`${radios({ name: 'nilai', label: say('rate.title'), hint: say('rate.note'), options: (['4', '3', '2', '1'] as const).map((value) => ({ value, text: say(`rate.${value}`) })), value: typed['nilai'], error: errors['nilai'] })}${textArea({ name: 'saran', label: say('rate.text'), hint: say('rate.text.hint'), rows: 3, value: typed['saran'] })}${button({ text: say('rate.go'), kind: 'outline' })}`,
   })}`
 }
 

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ratna } from '../src/modules/placements/queue/files.examples.ts'
+import { type Office, openOffice } from './desk.ts'
+import { choose, follow, picture, press, said, unexpected } from './steps.ts'
+
+let office: Office
+beforeAll(async () => void (office = await openOffice({ names: [] })))
+afterAll(async () => await office?.close())
+
+describe.each([{ scripts: true }, { scripts: false }])('an officer, scripts $scripts', ({ scripts }) => {
+  it('starts from a ready sentence, says their ties, closes, and is told how it was', {
+    timeout: 120_000,
+  }, async () => {
+    const { app, browsing, desk } = office
+    const tab = await browsing.open({ width: 360, scripts })
+    await tab.page.goto(`${app.url}/pengaduan`)
+    await choose(tab, 'Gaji tidak dibayar')
+    await tab.page.selectOption('[name=asal]', '35')
+    await tab.page.fill('[name=cerita]', 'Gajiku dipotong.')
+    await press(tab, 'Kirim')
+    await tab.page.waitForURL('**/tanda-terima')
+    const [number = ''] = await tab.page.locator('main .figure').allInnerTexts()
+
+    const officer = await desk({ scripts }, ratna)
+    await officer.page.goto(`${app.url}/meja/aduan`)
+    await follow(officer, number)
+    expect(await said(officer)).toContain('Langkah yang biasa berikutnya: Saya pegang')
+    await follow(officer, 'Rincian gaji')
+    expect(await officer.page.inputValue('[name=jawab]')).toContain('Berapa gaji di kontrak')
+    if (scripts) expect(await officer.axe()).toEqual([])
+    await picture(officer, `aduan-kalimat-${scripts}`)
+    await press(officer, 'Kirim jawaban')
+    const here = officer.page.url().split('?')[0] ?? ''
+
+    await officer.page.goto(`${app.url}/meja/aduan/hubungan`)
+    await press(officer, 'Catat hubungan')
+    expect(await officer.page.locator('[role=alert]').innerText()).toContain('Tulis nama perusahaannya')
+    await officer.page.fill('[name=perusahaan]', 'PT Saudara Sendiri')
+    await press(officer, 'Catat hubungan')
+    expect(await said(officer)).toContain('PT Saudara Sendiri')
+    if (scripts) expect(await officer.axe()).toEqual([])
+    await picture(officer, `aduan-hubungan-${scripts}`)
+    await press(officer, 'Sudah tidak ada hubungan')
+    expect(await said(officer)).toContain('Belum ada yang dicatat')
+
+    await officer.page.goto(here)
+    await officer.page.getByText('Tutup dengan alasan').first().click()
+    await choose(officer, 'Dilimpahkan')
+    await officer.page.fill('[name=penerima]', 'Kementerian Luar Negeri')
+    await officer.page.fill('[name=tutup]', 'Kami teruskan, dan tetap memantau.')
+    await press(officer, 'Tutup dengan alasan')
+    await expect.poll(async () => await said(officer), { timeout: 10_000 }).toContain('Ditutup')
+
+    await tab.page.getByRole('link', { name: 'Buka percakapan' }).click()
+    await tab.page.fill('[name=saran]', 'Terlalu lama.')
+    await press(tab, 'Kirim nilai')
+    expect(await tab.page.locator('[role=alert]').innerText()).toContain('Pilih satu nilai dulu')
+    expect(await tab.page.inputValue('[name=saran]')).toBe('Terlalu lama.')
+    await choose(tab, 'Kurang baik')
+    if (scripts) expect(await tab.axe()).toEqual([])
+    await picture(tab, `aduan-nilai-${scripts}`)
+    await press(tab, 'Kirim nilai')
+    expect(await said(tab)).toContain('nilaimu sudah masuk')
+    expect([...unexpected(tab), ...unexpected(officer)]).toEqual([])
+  })
+})
