@@ -15,9 +15,6 @@ export const attachmentOf = ({ id, mime, size, sha256 }: Accepted | AcceptedVoic
   sha256,
 })
 
-/** The script that records a voice into the field; the page must also allow the microphone. */
-export const voiceScript = 'voice.js'
-
 /** What can be sent along: a photo, a paper, a voice. With a script it is recorded here, else chosen from the phone. */
 export function attachField(lang: Language, error: string | undefined): Html {
   const say = words(lang)

@@ -6,5 +6,5 @@ import { words } from './words.ts'
 /** The way out of every page of a reporter. */
 export const exit = (lang: Language): Html => exitLink({ text: words(lang)('exit'), href: '/pengaduan/keluar' })
 
-/** What covers the page at once, where scripts run. */
-export const exitScript = 'exit.js'
+/** What covers the page at once, and records a voice, where scripts run. */
+export const complaintScript = 'complaint.js'

@@ -7,7 +7,7 @@ import { errorSummary } from '../../../platform/http/components/error-summary.ts
 import { filters } from '../../../platform/http/components/filters.ts'
 import { fold } from '../../../platform/http/components/fold.ts'
 import { form as formOf } from '../../../platform/http/components/form.ts'
-import { panel } from '../../../platform/http/components/panel.ts'
+import { apart, panel } from '../../../platform/http/components/panel.ts'
 import { select } from '../../../platform/http/components/select.ts'
 import { tag } from '../../../platform/http/components/tag.ts'
 import { textArea, textInput } from '../../../platform/http/components/text-input.ts'
@@ -204,7 +204,7 @@ function notesPart(web: Web, { notes, one, zone, isWriter, typed, errors }: OneV
         body: html`${textArea({ name: 'catatan', label: say('note'), hint: say('note.hint'), rows: 3, value: typed['catatan'], error: errors['catatan'] })}${button({ text: say('note.go'), kind: 'quiet' })}`,
       })
     : nothing
-  return html`<section class="panel panel--brown"><div class="panel__body"><h2>${say('notes')}</h2><p class="soft">${say('notes.note')}</p>${list}${write}</div></section>`
+  return apart('brown', html`<h2>${say('notes')}</h2><p class="soft">${say('notes.note')}</p>${list}${write}`)
 }
 
 /** What was done, with minutes and reasons. */

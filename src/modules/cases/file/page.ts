@@ -10,10 +10,10 @@ import type { Form } from '../../../platform/http/form.ts'
 import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { provinces, reference } from '../../offices/index.ts'
-import { attachField, voiceScript } from '../attach.part.ts'
+import { attachField } from '../attach.part.ts'
 import { filers } from '../case.ts'
 import { caseStandard } from '../categories.ts'
-import { exit, exitScript } from '../exit.part.ts'
+import { complaintScript, exit } from '../exit.part.ts'
 import { words } from '../words.ts'
 import { elsewhere } from './form.ts'
 
@@ -32,7 +32,7 @@ export function filingPage(web: Web, form: Form<unknown>): Page {
   return {
     title: say('title.neutral'),
     failed: Object.keys(form.errors).length > 0,
-    scripts: [exitScript, voiceScript],
+    scripts: [complaintScript],
     microphone: true,
     body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${say('file.title')}</h1><p class="lead">${say('file.lead')}</p>${panel({ kind: 'danger', lang, title: say('file.danger'), body: html`<a href="/darurat">${say('file.danger.go')}</a>` })}${fold({ title: say('safe.title'), body: html`<p>${say('safe.note')}</p><p>${say('safe.shared')}</p><p>${say('safe.exit')}</p>` })}<p>${say('file.have')} <a href="/pengaduan/masuk">${say('file.have.go')}</a></p>${filingForm(web, { form, action: '/pengaduan' })}</section>`,
   }

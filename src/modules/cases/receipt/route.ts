@@ -9,7 +9,7 @@ import { moment } from '../../../platform/i18n/dates.ts'
 import type { Language } from '../../../platform/i18n/language.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { acts } from '../acts.ts'
-import { exit, exitScript } from '../exit.part.ts'
+import { complaintScript, exit } from '../exit.part.ts'
 import { shownCode } from '../hidden.ts'
 import { readNumber } from '../numbers.ts'
 import { calendarFor } from '../promises.ts'
@@ -45,7 +45,7 @@ async function show(web: Web, tools: Tools): Promise<Response> {
     : html`<p role="status">${say('receipt.waits')} <a href="${baseOf(one.id)}/tanda-terima">${say('receipt.look')}</a></p>`
   const response = await web.page({
     title: say('title.neutral'),
-    scripts: [exitScript],
+    scripts: [complaintScript],
     body: html`<section>${exit(lang)}${receiptPanel({ title: say('receipt.title'), label: say('receipt.number'), number: one.number, next: due })}${secret}${linkButton({ href: baseOf(one.id), text: say('receipt.open'), iconAfter: 'arrow-right' })}<h2>${say('receipt.proof')}</h2><p>${say('receipt.proof.note')}</p>${proof}<p><a href="/pengaduan/resi?nomor=${one.number}&amp;sidik=${one.filing}">${say('receipt.check')}</a></p></section>`,
   })
   response.headers.set('cache-control', 'no-store')

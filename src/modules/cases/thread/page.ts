@@ -12,9 +12,9 @@ import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
 import { officeOf } from '../../offices/index.ts'
-import { attachField, attachments, voiceScript } from '../attach.part.ts'
+import { attachField, attachments } from '../attach.part.ts'
 import type { Case } from '../case.ts'
-import { exit, exitScript } from '../exit.part.ts'
+import { complaintScript, exit } from '../exit.part.ts'
 import { words } from '../words.ts'
 import type { ThreadView } from './view.ts'
 
@@ -25,7 +25,7 @@ export function enterPage(web: Web, form: Form<unknown>): Page {
   return {
     title: say('title.neutral'),
     failed: Object.keys(errors).length > 0,
-    scripts: [exitScript],
+    scripts: [complaintScript],
     body: html`<section>${exit(web.lang)}${errorSummary(errors, web.lang)}<h1>${say('enter.title')}</h1><p class="lead">${say('enter.lead')}</p>${formOf(
       {
         action: '/pengaduan/masuk',
@@ -79,7 +79,7 @@ export function threadPage(web: Web, view: Shown): Page {
   return {
     title: say('title.neutral'),
     failed: Object.keys(form.errors).length > 0,
-    scripts: [exitScript, voiceScript],
+    scripts: [complaintScript],
     microphone: true,
     body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${one.number}</h1>${standing(web, { one, zone })}${asks}${again}${after}</section><section><h2>${say('talk')}</h2>${conversation(
       messages.map(({ side, at, text, files }) => ({

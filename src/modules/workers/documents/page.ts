@@ -116,7 +116,7 @@ function uploadForm(web: Web, { one, form }: DocumentPage): Html {
       hint: say(isPhoto ? 'file.hint.photo' : 'file.hint'),
       accept: isPhoto ? image : `${image},application/pdf`,
       error: form.errors['file'],
-    })}<input type="hidden" name="upload" value=""><div class="panel panel--sea" data-upload="/berkas/unggah" hidden><div class="panel__body" role="status"><h3 data-sending="${say('sending')}" data-paused="${say('paused')}">${say('sending')}</h3><progress max="1" value="0" aria-label="${say('sending')}"></progress><button class="button button--solid" type="button" hidden>${say('resume')}</button></div></div>${button({ text: say('send'), icon: 'upload' })}`,
+    })}<input type="hidden" name="upload" value=""><div class="panel panel--sea panel--wide" data-upload="/berkas/unggah" hidden><div class="panel__body" role="status"><h3 data-sending="${say('sending')}" data-paused="${say('paused')}">${say('sending')}</h3><progress max="1" value="0" aria-label="${say('sending')}"></progress><button class="button button--solid" type="button" hidden>${say('resume')}</button></div></div>${button({ text: say('send'), icon: 'upload' })}`,
   })
 }
 

@@ -22,7 +22,7 @@ export const conversation = (messages: readonly Said[]): Html =>
   )}</ol>`
 
 /**
- * The way out of a page somebody else must not see: a link that works without a script; with `exit.js` it covers the page
+ * The way out of a page somebody else must not see: a link that works without a script; with `complaint.js` it covers the page
  * at once, leaves no step back to it, and is taken by pressing Shift three times.
  */
 export const exitLink = ({ text, href }: { readonly text: Content; readonly href: string }): Html =>

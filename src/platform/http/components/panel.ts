@@ -24,6 +24,10 @@ export type PanelProps = {
 export const panel = ({ kind, lang, title, body }: PanelProps): Html =>
   html`<div class="panel panel--${looks[kind].tone}"><span class="panel__mark">${icon(looks[kind].icon)}</span><div class="panel__body"><p class="panel__word">${words(lang)(`word.${kind}`)}</p><h3>${title}</h3>${body === undefined ? nothing : html`<div>${body}</div>`}</div></div>`
 
+/** A part of a page that stands apart, in a tone of its own: what only some read, or what goes on by itself. */
+export const apart = (tone: 'brown' | 'sea', body: Content): Html =>
+  html`<section class="panel panel--${tone} panel--wide"><div class="panel__body">${body}</div></section>`
+
 export type HolderProps = {
   /** Who has it: "Berkasmu sedang diperiksa BP3MI Jawa Timur". */
   readonly who: Content

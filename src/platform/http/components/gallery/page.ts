@@ -8,7 +8,7 @@ import { icon } from '../icon.ts'
 import { scene, sceneNames } from '../illustration/scene.ts'
 import { languageSwitch } from '../language-switch.ts'
 import { pagination } from '../pagination.ts'
-import { emptyState, panel, receipt } from '../panel.ts'
+import { apart, emptyState, panel, receipt } from '../panel.ts'
 import { printHint, share } from '../share.ts'
 import { table } from '../table.ts'
 import { tabs } from '../tabs.ts'
@@ -43,6 +43,9 @@ export const pageExamples: readonly Example[] = [
         body: html`<a href="/hukum/1">${say('Lihat dasarnya')}</a>`,
       }),
     success: (say) => panel({ kind: 'success', lang: 'id', title: say('Berkasmu terkirim') }),
+  }),
+  ...examplesOf('apart', {
+    notes: (say) => apart('brown', html`<h2>${say('Catatan petugas')}</h2><p>${say('Tidak pernah dikirim.')}</p>`),
   }),
   ...examplesOf('verdict', {
     good: (say) => verdict({ result: 'good', word: say('Berlaku'), reason: say('Kartu ini asli dan masih berlaku.') }),
