@@ -1,6 +1,7 @@
 import { accountRoutes, accountStatusOf, namesOfAccounts } from '../modules/accounts/index.ts'
 import { caseJobs, caseRoutes, caseStatusOf, onCaseRing } from '../modules/cases/index.ts'
 import { companyRoutes } from '../modules/companies/index.ts'
+import { crisisRoutes, crisisStatusOf } from '../modules/crisis/index.ts'
 import { directionJobs, directionRoutes, directionStatusOf } from '../modules/directions/index.ts'
 import { officeRoutes } from '../modules/offices/index.ts'
 import { openDataFiles, openDataJobs, openDataRoutes } from '../modules/open-data/index.ts'
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   ...directionRoutes,
   ...companyRoutes,
   ...caseRoutes,
+  ...crisisRoutes,
   ...workerRoutes({ lightOf: familyLight, askedOf: documentsAsked, inReview, inProcess }),
   ...placementRoutes,
   ...openDataRoutes,
@@ -74,4 +76,5 @@ export const statuses: Readonly<Record<string, number>> = {
   ...workerStatusOf,
   ...placementStatusOf,
   ...caseStatusOf,
+  ...crisisStatusOf,
 }

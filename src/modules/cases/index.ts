@@ -13,6 +13,7 @@ import { tellJob } from './thread/tell.job.ts'
 import { noVisit } from './thread/visit.ts'
 
 export { onCaseRing } from './alarm/ring.ts'
+export { caseStandard } from './categories.ts'
 export { type Filing, fileCase, filedEntry } from './file/act.ts'
 export { answerReporter, takeCase } from './handle/sort.ts'
 export { checkCases } from './receipt/check.ts'

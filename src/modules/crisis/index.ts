@@ -1,0 +1,9 @@
+/** The door of the crisis module: what endangers many at once, who is safe, and messages that can be checked. */
+import type { Route } from '../../platform/http/route.ts'
+import { eventDeskRoutes } from './desk/event.route.ts'
+import { eventRoutes, listRoutes } from './open/route.ts'
+
+export { crisisStatusOf } from './refusal.ts'
+
+/** Pages with names of their own come before those named after an event. */
+export const crisisRoutes: readonly Route[] = [...listRoutes, ...eventDeskRoutes, ...eventRoutes]
