@@ -14,7 +14,7 @@ import { noVisit } from './thread/visit.ts'
 
 export { onCaseRing } from './alarm/ring.ts'
 export { caseStandard } from './categories.ts'
-export { type Filing, fileCase, filedEntry } from './file/act.ts'
+export { type CaseFiled, type Filing, fileCase, filedEntry } from './file/act.ts'
 export { answerReporter, takeCase } from './handle/sort.ts'
 export { checkCases } from './receipt/check.ts'
 export { type CaseReceipt, receiptHolds, standingOf } from './receipt/receipt.ts'
@@ -22,6 +22,8 @@ export { receiptForm, sayStanding } from './receipt/route.ts'
 export { casesVerify } from './receipt/verify.command.ts'
 export { caseStatusOf } from './refusal.ts'
 export { casesInWork } from './store.ts'
+export { filedCookie } from './thread/visit.ts'
+export { writeAsReporter } from './thread/write.ts'
 
 /** Pages with names of their own come before those named after a case. */
 export const caseRoutes: readonly Route[] = [

@@ -2,8 +2,10 @@
 import type { Route } from '../../platform/http/route.ts'
 import { eventDeskRoutes } from './desk/event.route.ts'
 import { eventRoutes, listRoutes } from './open/route.ts'
+import { rollRoutes } from './roll/route.ts'
 
 export { crisisStatusOf } from './refusal.ts'
+export { ownAlarm } from './roll/own.part.ts'
 
 /** Pages with names of their own come before those named after an event. */
-export const crisisRoutes: readonly Route[] = [...listRoutes, ...eventDeskRoutes, ...eventRoutes]
+export const crisisRoutes: readonly Route[] = [...listRoutes, ...eventDeskRoutes, ...rollRoutes, ...eventRoutes]
