@@ -1,6 +1,7 @@
 /** The door of the crisis module: what endangers many at once, who is safe, and messages that can be checked. */
 import type { Route } from '../../platform/http/route.ts'
 import { eventDeskRoutes } from './desk/event.route.ts'
+import { listDeskRoutes } from './desk/list.route.ts'
 import { eventRoutes, listRoutes } from './open/route.ts'
 import { rollRoutes } from './roll/route.ts'
 
@@ -8,4 +9,10 @@ export { crisisStatusOf } from './refusal.ts'
 export { ownAlarm } from './roll/own.part.ts'
 
 /** Pages with names of their own come before those named after an event. */
-export const crisisRoutes: readonly Route[] = [...listRoutes, ...eventDeskRoutes, ...rollRoutes, ...eventRoutes]
+export const crisisRoutes: readonly Route[] = [
+  ...listRoutes,
+  ...eventDeskRoutes,
+  ...listDeskRoutes,
+  ...rollRoutes,
+  ...eventRoutes,
+]

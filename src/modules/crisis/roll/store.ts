@@ -108,7 +108,8 @@ type Change = Partial<
 
 /** Writes what changed of somebody's place on a roll. */
 export const changeRoll = async (tx: Tx, id: string, change: Change): Promise<unknown> =>
-  await tx.db<RollTables>().updateTable('crisis.roll').set(change).where('id', '=', id).execute()
+  Object.keys(change).length > 0 &&
+  (await tx.db<RollTables>().updateTable('crisis.roll').set(change).where('id', '=', id).execute())
 
 /** Everything somebody answered, in order. */
 export const answersOf = async (tx: Tx, of: string): Promise<readonly AnswerRow[]> =>
