@@ -10,7 +10,7 @@ import { filingDigest } from '../evidence.ts'
 import { hiddenAt } from '../hidden.ts'
 import { caseByNumber, secretsOf } from '../store.ts'
 import { messagesOf } from '../thread-store.ts'
-import { readerOf } from './reader.ts'
+import { readerOf } from '../../../platform/ledger/reader.ts'
 
 /** What a reporter takes away: it proves that something was filed, by whom nobody, and when; not what. */
 export type CaseReceipt = {

@@ -13,7 +13,7 @@ import { newSigningKey } from '../../../platform/seal/keys.ts'
 import { sealOf } from '../../../platform/seal/open.ts'
 import { entriesOf } from '../proof/entries.ts'
 import { readReceipt } from '../proof/receipt-text.ts'
-import { readerOf } from './reader.ts'
+import { readerOf } from '../../../platform/ledger/reader.ts'
 
 const origin = 'bekal.test/log'
 const now = instant('2026-11-23T02:00:00Z')
