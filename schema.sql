@@ -754,7 +754,6 @@ create table crisis.message (
   event uuid not null,
   kind text not null,
   texts jsonb not null,
-  plain jsonb not null,
   country text not null,
   province text,
   scheme text,
@@ -767,7 +766,6 @@ create table crisis.message (
   constraint message_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint message_kind_check CHECK ((kind = ANY (ARRAY['roll-call'::text, 'notice'::text]))),
   constraint message_parts_check CHECK ((parts > 0)),
-  constraint message_plain_check CHECK ((jsonb_typeof(plain) = 'object'::text)),
   constraint message_province_check CHECK ((province ~ '^\d{2}$'::text)),
   constraint message_receivers_check CHECK ((receivers > 0)),
   constraint message_scheme_check CHECK ((btrim(scheme) <> ''::text)),
@@ -842,7 +840,7 @@ alter table crisis.roll enable row level security;
 alter table crisis.roll force row level security;
 create policy roll_changed on crisis.roll as permissive for update to public using (crisis.handles());
 create policy roll_seen on crisis.roll as permissive for select to public using ((crisis.handles() OR (worker = access.person())));
-create policy roll_written on crisis.roll as permissive for insert to public with check ((access.role() = 'system'::text));
+create policy roll_written on crisis.roll as permissive for insert to public with check (((access.role() = 'system'::text) OR (crisis.handles() AND (worker IS NOT NULL))));
 CREATE INDEX roll_of_event ON crisis.roll USING btree (event, says, id);
 CREATE INDEX roll_of_worker ON crisis.roll USING btree (worker) WHERE (worker IS NOT NULL);
 CREATE INDEX roll_silent ON crisis.roll USING btree (event, asked, asked_at) WHERE (says IS NULL);
@@ -2275,8 +2273,6 @@ comment on table column clock.clock.next_at is 'When the sweeper must look next:
 comment on table column companies.company.status_ground is 'Why it is suspended or revoked, as people are told.';
 
 comment on table column companies.permit.quota is 'Workers in all; what is left is counted where agreements are kept.';
-
-comment on table column crisis.message.plain is 'The words of each language as they are compared with what somebody pastes.';
 
 comment on table column crisis.roll.asked is 'How often they were written to.';
 

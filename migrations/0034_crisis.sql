@@ -73,7 +73,6 @@ create table crisis.message (
   event       uuid        not null references crisis.event,
   kind        text        not null check (kind in ('roll-call', 'notice')),
   texts       jsonb       not null check (jsonb_typeof(texts) = 'object' and texts ? 'id'),
-  plain       jsonb       not null check (jsonb_typeof(plain) = 'object'),
   country     text        not null check (country ~ '^[A-Z]{2}$'),
   province    text        check (province ~ '^\d{2}$'),
   scheme      text        check (btrim(scheme) <> ''),
@@ -83,7 +82,6 @@ create table crisis.message (
   proposed_at timestamptz not null
 );
 comment on table crisis.message is 'Words one person wants to send to many. They leave when another signs. Never changed.';
-comment on column crisis.message.plain is 'The words of each language as they are compared with what somebody pastes.';
 create index message_of_event on crisis.message (event, proposed_at desc);
 grant select, insert on crisis.message to bekal_app;
 
@@ -194,7 +192,8 @@ grant update (message, asked, asked_at, says, said_at, place_hidden, "case", cas
 alter table crisis.roll enable row level security;
 alter table crisis.roll force row level security;
 create policy roll_seen on crisis.roll for select using (crisis.handles() or worker = access.person());
-create policy roll_written on crisis.roll for insert with check (access.role() = 'system');
+create policy roll_written on crisis.roll for insert with check (
+  access.role() = 'system' or (crisis.handles() and worker is not null));
 create policy roll_changed on crisis.roll for update using (crisis.handles());
 
 create table crisis.code (

@@ -1,7 +1,7 @@
 import { accountRoutes, accountStatusOf, namesOfAccounts } from '../modules/accounts/index.ts'
 import { caseJobs, caseRoutes, caseStatusOf, onCaseRing } from '../modules/cases/index.ts'
 import { companyRoutes } from '../modules/companies/index.ts'
-import { crisisRoutes, crisisStatusOf, ownAlarm } from '../modules/crisis/index.ts'
+import { crisisJobs, crisisRoutes, crisisStatusOf, ownAlarm } from '../modules/crisis/index.ts'
 import { directionJobs, directionRoutes, directionStatusOf } from '../modules/directions/index.ts'
 import { officeRoutes } from '../modules/offices/index.ts'
 import { openDataFiles, openDataJobs, openDataRoutes } from '../modules/open-data/index.ts'
@@ -64,6 +64,7 @@ export const jobs: readonly Job[] = [
   ...directionJobs({ onClosed: onQuestionClosed }),
   ...placementJobs,
   ...caseJobs,
+  ...crisisJobs,
   ...openDataJobs,
 ]
 

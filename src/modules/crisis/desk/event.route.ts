@@ -2,19 +2,21 @@ import type { Decision } from '../../../kernel/decision.ts'
 import { isId } from '../../../kernel/ids.ts'
 import type { EdgeRefusal } from '../../../platform/db/performed.ts'
 import { readForm, type Typed } from '../../../platform/http/form.ts'
-import { type Html, html, nothing } from '../../../platform/http/html.ts'
+import { type Html, html } from '../../../platform/http/html.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
 import { workbenchPage } from '../../regulations/index.ts'
 import { acts } from '../acts.ts'
 import { declareEvent, endEvent, informOf } from '../declare/act.ts'
 import { declareForm, informForm } from '../declare/form.ts'
+import { messagesOf } from '../mass/store.ts'
 import { eventTitle } from '../open/page.ts'
 import { eventIn } from '../open/route.ts'
 import type { CrisisRefusal } from '../refusal.ts'
 import { endedEvents, openEvents } from '../store.ts'
 import { isCrisisRefusal, sayRefusal } from '../words.ts'
 import { declareBody, deskEventBody, deskListBody, type Typing, untyped } from './event.page.ts'
+import { messagesPart } from './message.page.ts'
 import { words } from './words.ts'
 
 type Paged = {
@@ -84,9 +86,10 @@ async function declare(web: Web): Promise<Response> {
 async function show(web: Web, typing: Typing = untyped): Promise<Response> {
   const shown = await eventIn(web)
   if (!shown) return await web.refuse({ code: 'edge.not-found' })
+  const messages = await web.read(async (tx) => await messagesOf(tx, shown.event.id))
   return await deskPage(web, {
     title: eventTitle(web.lang, shown.event),
-    body: deskEventBody(web, shown, typing, nothing),
+    body: deskEventBody(web, shown, typing, messagesPart(web, shown, messages)),
     errors: typing.errors,
   })
 }
