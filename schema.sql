@@ -26,6 +26,9 @@ grant usage on schema clock to bekal_app;
 create schema companies;
 grant usage on schema companies to bekal_app;
 
+create schema crisis;
+grant usage on schema crisis to bekal_app;
+
 create schema demo;
 grant usage on schema demo to bekal_app;
 
@@ -148,6 +151,12 @@ AS $function$
 $function$;
 grant execute on function cases.tied_to_it(uuid) to bekal_app;
 grant execute on function cases.tied_to_it(uuid) to public;
+
+CREATE OR REPLACE FUNCTION crisis.handles()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (access.role() = ANY (ARRAY['system'::text, 'centre'::text]));
 
 CREATE OR REPLACE FUNCTION ledger.note_pending()
  RETURNS trigger
@@ -770,6 +779,249 @@ create table companies.permit (
 CREATE INDEX permit_of_company ON companies.permit USING btree (company, valid_until);
 CREATE INDEX permit_of_job ON companies.permit USING btree (country, job, valid_until);
 grant insert, select, update on companies.permit to bekal_app;
+
+create table crisis.answer (
+  id uuid not null,
+  roll uuid not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  says text not null,
+  via text not null,
+  person uuid,
+  words_hidden bytea,
+  place_hidden bytea,
+  constraint answer_roll_seq_key UNIQUE (roll, seq),
+  constraint answer_pkey PRIMARY KEY (id),
+  constraint answer_roll_fkey FOREIGN KEY (roll) REFERENCES crisis.roll(id),
+  constraint answer_check CHECK (((via = 'phone'::text) = (person IS NOT NULL))),
+  constraint answer_check1 CHECK (((says <> 'not-reached'::text) OR (via = 'phone'::text))),
+  constraint answer_says_check CHECK ((says = ANY (ARRAY['safe'::text, 'help'::text, 'not-reached'::text]))),
+  constraint answer_seq_check CHECK ((seq > 0)),
+  constraint answer_via_check CHECK ((via = ANY (ARRAY['code'::text, 'account'::text, 'open'::text, 'phone'::text])))
+);
+alter table crisis.answer enable row level security;
+alter table crisis.answer force row level security;
+create policy answer_seen on crisis.answer as permissive for select to public using ((crisis.handles() OR (EXISTS ( SELECT
+   FROM crisis.roll r
+  WHERE ((r.id = answer.roll) AND (r.worker = access.person()))))));
+create policy answer_written on crisis.answer as permissive for insert to public with check ((((access.role() = 'system'::text) AND (via <> 'phone'::text)) OR (crisis.handles() AND (via = 'phone'::text) AND (person = access.person()))));
+CREATE TRIGGER answer_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON crisis.answer FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on crisis.answer to bekal_app;
+
+create table crisis.bulletin (
+  event uuid not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  person uuid not null,
+  known jsonb not null,
+  advice jsonb not null,
+  numbers jsonb not null,
+  constraint bulletin_pkey PRIMARY KEY (event, seq),
+  constraint bulletin_event_fkey FOREIGN KEY (event) REFERENCES crisis.event(id),
+  constraint bulletin_advice_check CHECK ((jsonb_typeof(advice) = 'object'::text)),
+  constraint bulletin_known_check CHECK ((jsonb_typeof(known) = 'object'::text)),
+  constraint bulletin_numbers_check CHECK ((jsonb_typeof(numbers) = 'array'::text)),
+  constraint bulletin_seq_check CHECK ((seq > 0))
+);
+alter table crisis.bulletin enable row level security;
+alter table crisis.bulletin force row level security;
+create policy bulletin_seen on crisis.bulletin as permissive for select to public using (true);
+create policy bulletin_written on crisis.bulletin as permissive for insert to public with check ((crisis.handles() AND ((access.role() = 'system'::text) OR (person = access.person()))));
+CREATE TRIGGER bulletin_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON crisis.bulletin FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on crisis.bulletin to bekal_app;
+
+create table crisis.code (
+  hash bytea not null,
+  roll uuid not null,
+  made_at timestamp with time zone not null,
+  constraint code_pkey PRIMARY KEY (hash),
+  constraint code_roll_fkey FOREIGN KEY (roll) REFERENCES crisis.roll(id)
+);
+alter table crisis.code enable row level security;
+alter table crisis.code force row level security;
+create policy code_all on crisis.code as permissive for all to public using ((access.role() = 'system'::text)) with check ((access.role() = 'system'::text));
+grant insert, select on crisis.code to bekal_app;
+
+create table crisis.ending (
+  event uuid not null,
+  at timestamp with time zone not null,
+  person uuid not null,
+  why text not null,
+  constraint ending_pkey PRIMARY KEY (event),
+  constraint ending_event_fkey FOREIGN KEY (event) REFERENCES crisis.event(id),
+  constraint ending_why_check CHECK ((btrim(why) <> ''::text))
+);
+alter table crisis.ending enable row level security;
+alter table crisis.ending force row level security;
+create policy ending_seen on crisis.ending as permissive for select to public using (true);
+create policy ending_written on crisis.ending as permissive for insert to public with check ((crisis.handles() AND ((access.role() = 'system'::text) OR (person = access.person()))));
+CREATE TRIGGER ending_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON crisis.ending FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on crisis.ending to bekal_app;
+
+create table crisis.event (
+  id uuid not null,
+  kind text not null,
+  country text not null,
+  area text,
+  since timestamp with time zone not null,
+  declared_by uuid not null,
+  declared_at timestamp with time zone not null,
+  constraint event_pkey PRIMARY KEY (id),
+  constraint event_area_check CHECK ((btrim(area) <> ''::text)),
+  constraint event_check CHECK ((since <= declared_at)),
+  constraint event_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint event_kind_check CHECK ((btrim(kind) <> ''::text))
+);
+alter table crisis.event enable row level security;
+alter table crisis.event force row level security;
+create policy event_declared on crisis.event as permissive for insert to public with check ((crisis.handles() AND ((access.role() = 'system'::text) OR (declared_by = access.person()))));
+create policy event_seen on crisis.event as permissive for select to public using (true);
+CREATE INDEX event_by_country ON crisis.event USING btree (country, declared_at DESC);
+CREATE TRIGGER event_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON crisis.event FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on crisis.event to bekal_app;
+
+create table crisis.message (
+  id uuid not null,
+  event uuid not null,
+  kind text not null,
+  texts jsonb not null,
+  country text not null,
+  province text,
+  scheme text,
+  receivers integer not null,
+  parts integer not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_event_fkey FOREIGN KEY (event) REFERENCES crisis.event(id),
+  constraint message_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint message_kind_check CHECK ((kind = ANY (ARRAY['roll-call'::text, 'notice'::text]))),
+  constraint message_parts_check CHECK ((parts > 0)),
+  constraint message_province_check CHECK ((province ~ '^\d{2}$'::text)),
+  constraint message_receivers_check CHECK ((receivers > 0)),
+  constraint message_scheme_check CHECK ((btrim(scheme) <> ''::text)),
+  constraint message_texts_check CHECK (((jsonb_typeof(texts) = 'object'::text) AND (texts ? 'id'::text)))
+);
+alter table crisis.message enable row level security;
+alter table crisis.message force row level security;
+create policy message_proposed on crisis.message as permissive for insert to public with check (((access.role() = 'centre'::text) AND (proposed_by = access.person()) AND (NOT (EXISTS ( SELECT
+   FROM crisis.ending e
+  WHERE (e.event = message.event))))));
+create policy message_seen on crisis.message as permissive for select to public using ((crisis.handles() OR (access.role() = 'auditor'::text) OR (EXISTS ( SELECT
+   FROM crisis.signature s
+  WHERE (s.message = message.id)))));
+CREATE INDEX message_of_event ON crisis.message USING btree (event, proposed_at DESC);
+CREATE TRIGGER message_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON crisis.message FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on crisis.message to bekal_app;
+
+create table crisis.receiver (
+  message uuid not null,
+  worker uuid not null,
+  language text not null,
+  sent_at timestamp with time zone,
+  constraint receiver_pkey PRIMARY KEY (message, worker),
+  constraint receiver_message_fkey FOREIGN KEY (message) REFERENCES crisis.signature(message)
+);
+alter table crisis.receiver enable row level security;
+alter table crisis.receiver force row level security;
+create policy receiver_seen on crisis.receiver as permissive for select to public using (crisis.handles());
+create policy receiver_sent on crisis.receiver as permissive for update to public using ((access.role() = 'system'::text));
+create policy receiver_written on crisis.receiver as permissive for insert to public with check (((access.role() = 'centre'::text) AND (sent_at IS NULL) AND (EXISTS ( SELECT
+   FROM crisis.signature s
+  WHERE ((s.message = receiver.message) AND (s.person = access.person()))))));
+CREATE INDEX receiver_waiting ON crisis.receiver USING btree (message, worker) WHERE (sent_at IS NULL);
+grant insert, select on crisis.receiver to bekal_app;
+grant update (sent_at) on crisis.receiver to bekal_app;
+
+create table crisis.roll (
+  id uuid not null,
+  event uuid not null,
+  worker uuid,
+  who bytea,
+  name_hidden bytea not null,
+  place_hidden bytea,
+  phone_hidden bytea,
+  number text,
+  province text,
+  company text,
+  scheme text,
+  expected boolean not null default false,
+  message uuid,
+  asked integer not null default 0,
+  asked_at timestamp with time zone,
+  says text,
+  said_at timestamp with time zone,
+  "case" uuid,
+  case_number text,
+  added_at timestamp with time zone not null,
+  constraint roll_event_who_key UNIQUE (event, who),
+  constraint roll_event_worker_key UNIQUE (event, worker),
+  constraint roll_pkey PRIMARY KEY (id),
+  constraint roll_event_fkey FOREIGN KEY (event) REFERENCES crisis.event(id),
+  constraint roll_message_fkey FOREIGN KEY (message) REFERENCES crisis.message(id),
+  constraint roll_asked_check CHECK ((asked >= 0)),
+  constraint roll_check CHECK (((worker IS NULL) = (who IS NOT NULL))),
+  constraint roll_check1 CHECK (((worker IS NULL) = (phone_hidden IS NOT NULL))),
+  constraint roll_check2 CHECK (((says IS NULL) = (said_at IS NULL))),
+  constraint roll_check3 CHECK ((("case" IS NULL) = (case_number IS NULL))),
+  constraint roll_province_check CHECK ((province ~ '^\d{2}$'::text)),
+  constraint roll_says_check CHECK ((says = ANY (ARRAY['safe'::text, 'help'::text])))
+);
+alter table crisis.roll enable row level security;
+alter table crisis.roll force row level security;
+create policy roll_changed on crisis.roll as permissive for update to public using (crisis.handles());
+create policy roll_seen on crisis.roll as permissive for select to public using ((crisis.handles() OR (worker = access.person())));
+create policy roll_written on crisis.roll as permissive for insert to public with check (((access.role() = 'system'::text) OR (crisis.handles() AND (worker IS NOT NULL))));
+CREATE INDEX roll_of_event ON crisis.roll USING btree (event, says, id);
+CREATE INDEX roll_of_worker ON crisis.roll USING btree (worker) WHERE (worker IS NOT NULL);
+CREATE INDEX roll_silent ON crisis.roll USING btree (event, asked, asked_at) WHERE (says IS NULL);
+grant insert, select on crisis.roll to bekal_app;
+grant update (place_hidden) on crisis.roll to bekal_app;
+grant update (message) on crisis.roll to bekal_app;
+grant update (asked) on crisis.roll to bekal_app;
+grant update (asked_at) on crisis.roll to bekal_app;
+grant update (says) on crisis.roll to bekal_app;
+grant update (said_at) on crisis.roll to bekal_app;
+grant update ("case") on crisis.roll to bekal_app;
+grant update (case_number) on crisis.roll to bekal_app;
+
+create table crisis.set_aside (
+  message uuid not null,
+  at timestamp with time zone not null,
+  person uuid not null,
+  why text not null,
+  constraint set_aside_pkey PRIMARY KEY (message),
+  constraint set_aside_message_fkey FOREIGN KEY (message) REFERENCES crisis.message(id),
+  constraint set_aside_why_check CHECK ((btrim(why) <> ''::text))
+);
+alter table crisis.set_aside enable row level security;
+alter table crisis.set_aside force row level security;
+create policy set_aside_made on crisis.set_aside as permissive for insert to public with check (((access.role() = 'centre'::text) AND (person = access.person()) AND (NOT (EXISTS ( SELECT
+   FROM crisis.signature s
+  WHERE (s.message = set_aside.message))))));
+create policy set_aside_seen on crisis.set_aside as permissive for select to public using ((crisis.handles() OR (access.role() = 'auditor'::text)));
+CREATE TRIGGER set_aside_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON crisis.set_aside FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on crisis.set_aside to bekal_app;
+
+create table crisis.signature (
+  message uuid not null,
+  at timestamp with time zone not null,
+  person uuid not null,
+  receivers integer not null,
+  constraint signature_pkey PRIMARY KEY (message),
+  constraint signature_message_fkey FOREIGN KEY (message) REFERENCES crisis.message(id),
+  constraint signature_receivers_check CHECK ((receivers > 0))
+);
+alter table crisis.signature enable row level security;
+alter table crisis.signature force row level security;
+create policy signature_made on crisis.signature as permissive for insert to public with check (((access.role() = 'centre'::text) AND (person = access.person()) AND (EXISTS ( SELECT
+   FROM crisis.message m
+  WHERE ((m.id = signature.message) AND (m.proposed_by <> access.person())))) AND (NOT (EXISTS ( SELECT
+   FROM crisis.set_aside a
+  WHERE (a.message = signature.message))))));
+create policy signature_seen on crisis.signature as permissive for select to public using (true);
+CREATE TRIGGER signature_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON crisis.signature FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on crisis.signature to bekal_app;
 
 create table demo.lived (
   seed text not null,
@@ -1439,6 +1691,7 @@ create policy application_in_hand on placements.application as permissive for se
 create policy application_made on placements.application as permissive for insert to public with check (((worker = access.person()) OR placements.serves(office)));
 create policy application_searched on placements.application as permissive for select to bekal_owner using (true);
 create policy application_seen on placements.application as permissive for select to public using ((placements.serves(office) OR (worker = access.person()) OR ((access.role() = 'village-officer'::text) AND (village = access.village())) OR ((access.role() = 'family'::text) AND workers.followed(worker))));
+CREATE INDEX application_abroad ON placements.application USING btree (country, worker) WHERE (state = ANY (ARRAY['departed'::text, 'issued'::text]));
 CREATE INDEX application_by_state ON placements.application USING btree (office, state, since);
 CREATE INDEX application_named ON placements.application USING gin (office, name_key public.gin_trgm_ops);
 CREATE INDEX application_of_officer ON placements.application USING btree (assigned_to, due_at) WHERE (assigned_to IS NOT NULL);
@@ -2028,9 +2281,11 @@ create table workers.worker (
   photo uuid,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  language text not null default 'id'::text,
   constraint worker_nik_index_key UNIQUE (nik_index),
   constraint worker_pkey PRIMARY KEY (id),
   constraint worker_education_check CHECK ((education = ANY (ARRAY['none'::text, 'sd'::text, 'smp'::text, 'sma'::text, 'd3'::text, 's1'::text]))),
+  constraint worker_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
   constraint worker_marital_status_check CHECK ((marital_status = ANY (ARRAY['single'::text, 'married'::text, 'divorced'::text, 'widowed'::text]))),
   constraint worker_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   constraint worker_nik_last4_check CHECK ((nik_last4 ~ '^\d{4}$'::text)),
@@ -2074,6 +2329,8 @@ comment on function cases.hand_over(pg_catalog.uuid,pg_catalog.text) is 'Moves a
 comment on function cases.notice_pattern(pg_catalog.uuid,interval,integer,pg_catalog.uuid,timestamp with time zone) is 'Counts the cases of a company over all offices, which no officer sees, and opens an alert once.';
 
 comment on function cases.tied_to_it(pg_catalog.uuid) is 'Whether whoever acts has declared a tie to the company a case is against.';
+
+comment on function crisis.handles() is 'Who handles an event. Missions come in here when they have officers.';
 
 comment on function placements.file_in_hand() is 'The file whose card the airport desk has just checked, or null; set for one transaction.';
 
@@ -2173,6 +2430,14 @@ comment on table column companies.company.status_ground is 'Why it is suspended 
 
 comment on table column companies.permit.quota is 'Workers in all; what is left is counted where agreements are kept.';
 
+comment on table column crisis.roll.asked is 'How often they were written to.';
+
+comment on table column crisis.roll.expected is 'The card is issued and no departure was noted: they may be there.';
+
+comment on table column crisis.roll.says is 'The last answer; all of them stand in crisis.answer.';
+
+comment on table column crisis.roll.who is 'Keyed hash of telephone and name of somebody unmatched: the same person twice is once.';
+
 comment on table column demo.loaded.drawn is 'Everybody and everything as it was drawn, in the order it is lived. Null: filled in by an earlier version, and whole.';
 
 comment on table column directions.practised.is_right is 'Null: forgotten on their wish; that they answered once stays, so that it is counted once.';
@@ -2243,11 +2508,33 @@ comment on table column workers.family_member.link is 'Keyed hash of the secret 
 
 comment on table column workers.family_member.witnessed_at is 'When the village officer confirmed it face to face.';
 
+comment on table column workers.worker.language is 'The language they registered in: what is written to them without their asking.';
+
 comment on table column workers.worker.name_key is 'The name as it is searched: lower case, old spellings and Moh./Muhammad made one.';
 
 comment on table companies.company is 'Placement companies (P3MI) and their licence (SIP3MI).';
 
 comment on table companies.permit is 'Recruitment permits (SIP2MI): how many workers a company may place in one job of one country.';
+
+comment on table crisis.answer is 'What somebody answered, or an officer heard by telephone, in order. Never changed.';
+
+comment on table crisis.bulletin is 'What is known of an event and what to do, in plain words; the newest counts, the earlier ones stay readable.';
+
+comment on table crisis.code is 'Keyed hashes of the codes that were sent; each opens the answer of one person to one event. The codes themselves are nowhere.';
+
+comment on table crisis.ending is 'Events that are over, and why.';
+
+comment on table crisis.event is 'Something that endangers workers of one country. Never changed; what is known of it stands in its bulletins.';
+
+comment on table crisis.message is 'Words one person wants to send to many. They leave when another signs. Never changed.';
+
+comment on table crisis.receiver is 'To whom a signed message goes, written down when it is signed: each once.';
+
+comment on table crisis.roll is 'Everybody an event asks for: those whose file says they are there, and those who came by themselves (unmatched: without a worker).';
+
+comment on table crisis.set_aside is 'Proposed messages that are not to be sent, and why.';
+
+comment on table crisis.signature is 'Messages that leave: signed by another than whoever proposed them, for exactly so many receivers.';
 
 comment on table demo.lived is 'Files whose history was lived, written in the transaction that lived it.';
 

@@ -33,6 +33,7 @@ const modules = [
   'companies',
   'placements',
   'cases',
+  'crisis',
   'open-data',
 ]
 const moduleOf = (file: string): string | undefined => /^modules\/([^/]+)\//.exec(file)?.[1]

@@ -1,6 +1,7 @@
 import { accountRoutes, accountStatusOf, namesOfAccounts } from '../modules/accounts/index.ts'
 import { caseJobs, caseRoutes, caseStatusOf, onCaseRing } from '../modules/cases/index.ts'
 import { companyRoutes } from '../modules/companies/index.ts'
+import { crisisJobs, crisisRoutes, crisisStatusOf, ownAlarm } from '../modules/crisis/index.ts'
 import { directionJobs, directionRoutes, directionStatusOf } from '../modules/directions/index.ts'
 import { officeRoutes } from '../modules/offices/index.ts'
 import { openDataFiles, openDataJobs, openDataRoutes } from '../modules/open-data/index.ts'
@@ -48,8 +49,9 @@ export const routes: readonly Route[] = [
   ...directionRoutes,
   ...companyRoutes,
   ...caseRoutes,
+  ...crisisRoutes,
   ...workerRoutes({ lightOf: familyLight, askedOf: documentsAsked, inReview, inProcess }),
-  ...placementRoutes,
+  ...placementRoutes({ aboveOf: ownAlarm }),
   ...openDataRoutes,
 ]
 
@@ -62,6 +64,7 @@ export const jobs: readonly Job[] = [
   ...directionJobs({ onClosed: onQuestionClosed }),
   ...placementJobs,
   ...caseJobs,
+  ...crisisJobs,
   ...openDataJobs,
 ]
 
@@ -74,4 +77,5 @@ export const statuses: Readonly<Record<string, number>> = {
   ...workerStatusOf,
   ...placementStatusOf,
   ...caseStatusOf,
+  ...crisisStatusOf,
 }

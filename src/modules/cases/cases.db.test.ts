@@ -76,6 +76,20 @@ describe('a complaint', () => {
     expect((await caseOf(id))?.dueAt).toBe(clocks[0]?.dueAt)
   })
 
+  it('is written down by an officer for somebody, in their own name', async () => {
+    const said = { ...filing, channel: 'phone', enteredBy: ratna.person } as const
+    const decision = await perform(db.world, ratna, {
+      act: acts.fileFor,
+      work: async (tx) => await fileCase(tx, seal, said),
+      entry: ([filed]) => filedEntry(filed),
+    })
+    const id = decision.ok ? decision.events[0].case : ''
+    const [filed] = await db.as(ratna, async (tx) => await stepsOf(tx, id))
+    expect(filed).toMatchObject({ step: 'filed', person: ratna.person, office: jatim })
+    const foreign = { ...said, enteredBy: head.person }
+    await expect(db.as(ratna, async (tx) => await fileCase(tx, seal, foreign))).rejects.toThrow(/row-level security/)
+  })
+
   it('is hidden from whoever reads the tables: story, place, name, address and code', async () => {
     const { case: id, code } = await file()
     const plain = seal.reveal(Buffer.from(code, 'base64'), hiddenAt.code(id))

@@ -17,7 +17,8 @@ import { noVisit } from './thread/visit.ts'
 import { tieRoutes } from './ties/route.ts'
 
 export { onCaseRing } from './alarm/ring.ts'
-export { type Filing, fileCase, filedEntry } from './file/act.ts'
+export { caseStandard } from './categories.ts'
+export { type CaseFiled, type Filing, fileCase, filedEntry } from './file/act.ts'
 export { answerReporter, takeCase } from './handle/sort.ts'
 export { receive as receiveInbound } from './inbound/receive.ts'
 export { threadWaiting } from './inbound/thread.ts'
@@ -27,6 +28,8 @@ export { receiptForm, sayStanding } from './receipt/route.ts'
 export { casesVerify } from './receipt/verify.command.ts'
 export { caseStatusOf } from './refusal.ts'
 export { casesInWork } from './store.ts'
+export { filedCookie } from './thread/visit.ts'
+export { writeAsReporter } from './thread/write.ts'
 
 /** Pages with names of their own come before those named after a case. */
 export const caseRoutes: readonly Route[] = [

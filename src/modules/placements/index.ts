@@ -5,7 +5,7 @@ import { answerRoutes } from './answer/route.ts'
 import { applyRoutes } from './apply/route.ts'
 import { cardRoutes } from './card/route.ts'
 import { issueRoutes } from './issue/route.ts'
-import { journeyRoutes } from './journey/route.ts'
+import { type AboveOf, journeyRoutes } from './journey/route.ts'
 import { deskJobs, deskRoutes } from './queue/desk.routes.ts'
 import { recordRoutes } from './record/route.ts'
 import { requirementRoutes } from './requirements/route.ts'
@@ -17,6 +17,7 @@ import { statusRoutes } from './status/route.ts'
 import { submitRoutes } from './submit/route.ts'
 import { withdrawRoutes } from './withdraw/route.ts'
 
+export { type Abroad, type AbroadFilter, abroadOf, workersAbroad } from './abroad/find.ts'
 export { acts as placementActs } from './acts.ts'
 export { type Application, type Cleanliness, cleanliness, type State, states } from './application.ts'
 export { beginApplication } from './apply/begin.ts'
@@ -29,6 +30,7 @@ export { askedDocuments, findingsOf } from './facts.ts'
 export { holdFile } from './hold/act.ts'
 export { issueFor } from './issue/issue.ts'
 export { type CardAct, cardActsFrom, cardOf, revokedCards } from './issue/store.ts'
+export type { AboveOf } from './journey/route.ts'
 export { currentApplication, inProcess, inReview } from './journey/view.ts'
 export { attend, makeClass } from './orient/act.ts'
 export { classesFrom } from './orient/store.ts'
@@ -55,10 +57,11 @@ export { withdraw } from './withdraw/withdraw.ts'
 /** Work the module leaves for after the answer. */
 export const placementJobs: readonly Job[] = [...deskJobs, simulateJob]
 
-export const placementRoutes: readonly Route[] = [
+/** All pages of this module. `aboveOf`: what a worker must know before their journey. */
+export const placementRoutes = ({ aboveOf }: { readonly aboveOf: AboveOf }): readonly Route[] => [
   ...requirementRoutes,
   ...applyRoutes,
-  ...journeyRoutes,
+  ...journeyRoutes(aboveOf),
   ...answerRoutes,
   ...submitRoutes,
   ...withdrawRoutes,

@@ -1,6 +1,7 @@
 import type { OfficeId, PersonId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/tx.ts'
+import type { Language } from '../../platform/i18n/language.ts'
 import { nameKey } from './name.ts'
 import type { FamilyMember, Worker, WorkerDocument } from './worker.ts'
 
@@ -9,6 +10,7 @@ type Bytes = Uint8Array
 export type WorkerTables = {
   'workers.worker': Worker & {
     nameKey: string
+    language: string
     nikHidden: Bytes
     nikIndex: Bytes
     phoneHidden: Bytes
@@ -65,11 +67,14 @@ export const workerByNik = async (tx: Tx, nikIndex: Bytes): Promise<Worker | und
     .where('nikIndex', '=', nikIndex)
     .executeTakeFirst()
 
-export const insertWorker = async (tx: Tx, worker: Omit<WorkerTables['workers.worker'], 'nameKey'>): Promise<unknown> =>
+type NewWorker = Omit<WorkerTables['workers.worker'], 'nameKey' | 'language'>
+
+/** Keeps a new worker, who is written to in this language. */
+export const insertWorker = async (tx: Tx, worker: NewWorker, language: Language = 'id'): Promise<unknown> =>
   await tx
     .db<WorkerTables>()
     .insertInto('workers.worker')
-    .values({ ...worker, nameKey: nameKey(worker.name) })
+    .values({ ...worker, language, nameKey: nameKey(worker.name) })
     .execute()
 
 export type ProfileChange = Partial<

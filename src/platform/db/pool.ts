@@ -31,7 +31,7 @@ pg.types.setTypeParser(builtins.INT8, (text) => {
   return value
 })
 
-/** Opens the pools. An idle connection that dies is replaced, never a crash. */
+/** Opens the pools. A connection that dies, idle or at work, is replaced, never a crash. */
 export function connect(source: DatabaseSource, { max = 12 } = {}): Database {
   const app = quiet(new pg.Pool({ max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, ...source.app }))
   const sealer = quiet(new pg.Pool({ max: 2, idleTimeoutMillis: 30_000, ...source.sealer }))
@@ -71,5 +71,7 @@ export const sourceAt = (host: string, port: number, database: string): Database
 
 function quiet(pool: pg.Pool): pg.Pool {
   pool.on('error', () => undefined)
+  // One that dies while it is lent out fails its query; said twice, it would end the process.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return pool
 }

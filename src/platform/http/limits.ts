@@ -10,13 +10,18 @@ const rates: Readonly<Record<Limit, { readonly burst: number; readonly perMinute
   upload: { burst: 400, perMinute: 800 },
   provider: { burst: 3_000, perMinute: 12_000 },
   code: { burst: 30, perMinute: 30 },
+  guess: { burst: 30, perMinute: 30 },
 }
 
 /** Token buckets, one per client and class; forgotten when full again. */
 export function openLimits(
   now: () => number,
   factor = 1,
-): { readonly take: (limit: Limit, client: string) => { ok: boolean; retryAfter: number } } {
+): {
+  readonly take: (limit: Limit, client: string) => { ok: boolean; retryAfter: number }
+  /** Gives back what was taken: it did not count. */
+  readonly giveBack: (limit: Limit, client: string) => void
+} {
   const buckets = new Map<string, Bucket>()
   return {
     take(limit, client) {
@@ -30,6 +35,10 @@ export function openLimits(
       const ok = tokens >= 1
       buckets.set(key, { tokens: ok ? tokens - 1 : tokens, at })
       return { ok, retryAfter: ok ? 0 : Math.ceil((1 - tokens) / perMs / 1000) }
+    },
+    giveBack(limit, client) {
+      const bucket = buckets.get(`${limit} ${client}`)
+      if (bucket) bucket.tokens = Math.min(rates[limit].burst * factor, bucket.tokens + 1)
     },
   }
 }

@@ -73,8 +73,11 @@ export type WebSession = {
   readonly csrf: string
 }
 
-/** How many requests a client may make; see `limits.ts`. */
-export type Limit = 'public' | 'citizen' | 'officer' | 'code' | 'upload' | 'provider'
+/**
+ * How many requests a client may make; see `limits.ts`. `code` counts every try, `guess` only those that were wrong (answered
+ * with 4xx): where a whole dormitory opens its own links through one address.
+ */
+export type Limit = 'public' | 'citizen' | 'officer' | 'code' | 'guess' | 'upload' | 'provider'
 
 /** A route declares who may use it and what it lets them see. One that does not, does not start. */
 export type Route = {

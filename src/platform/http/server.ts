@@ -58,7 +58,8 @@ export function application(serving: Serving): (request: Request, client: string
     route: Route,
   ): Promise<Response> {
     const { log, parts, tools } = serving
-    const { ok, retryAfter } = limits.take(route.limit, route.limit === 'code' ? `${client} ${route.path}` : client)
+    const counted = route.limit === 'code' || route.limit === 'guess' ? `${client} ${route.path}` : client
+    const { ok, retryAfter } = limits.take(route.limit, counted)
     if (!ok) return await blankDocument(429, { 'retry-after': String(retryAfter) })
     if (busy >= (route.always ? 2 * most : most)) return await blankDocument(503, { 'retry-after': '2' })
     busy += 1
@@ -68,6 +69,7 @@ export function application(serving: Serving): (request: Request, client: string
       const opened = await openWeb(parts, { request, route, params, aside })
       const [web, whyNot] = await heard(opened, { tools, request, route })
       const response = whyNot ?? (await whyNotYours(web, route)) ?? (await route.handle(web, tools))
+      if (route.limit === 'guess' && response.status < 400) limits.giveBack('guess', counted)
       return keepLanguage(web, response)
     } catch (problem) {
       if (problem instanceof UnreadableForm) return await blankDocument(unreadable[problem.code])

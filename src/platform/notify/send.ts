@@ -24,9 +24,28 @@ export async function sendWaiting(tx: Tx, channel: Channel, { keepsText = false 
 }
 
 /** Whether a text fits into one SMS: at most 160 characters of the GSM 7-bit alphabet. */
-export const fitsOneSms = (text: string): boolean => {
-  const length = [...text].reduce((total, letter) => total + (gsmExtended.includes(letter) ? 2 : 1), 0)
-  return length <= 160 && [...text].every((letter) => gsm.includes(letter) || gsmExtended.includes(letter))
+export const fitsOneSms = (text: string): boolean => isGsm(text) && smsParts(text) <= 1
+
+const isGsm = (text: string): boolean =>
+  [...text].every((letter) => gsm.includes(letter) || gsmExtended.includes(letter))
+
+/** Room of a text that goes alone, and of each part of one that does not (3GPP TS 23.040: a header joins them). */
+const room = { gsm: { alone: 160, part: 153 }, wide: { alone: 70, part: 67 } } as const
+
+/**
+ * In how many parts a text leaves as SMS, which is what it costs: in the GSM 7-bit alphabet (3GPP TS 23.038), or, when one
+ * letter is not in it, in UCS-2. No letter is cut in two.
+ */
+export function smsParts(text: string): number {
+  const plain = isGsm(text)
+  const { alone, part } = plain ? room.gsm : room.wide
+  const widths = [...text].map((letter) => (plain ? (gsmExtended.includes(letter) ? 2 : 1) : letter.length))
+  if (widths.reduce((sum, width) => sum + width, 0) <= alone) return widths.length === 0 ? 0 : 1
+  let [parts, used] = [1, 0]
+  for (const width of widths)
+    if (used + width > part) [parts, used] = [parts + 1, width]
+    else used += width
+  return parts
 }
 
 const gsm =

@@ -96,8 +96,8 @@ export async function fileCase(tx: Tx, seal: Seal, filing: Filing): Promise<Deci
     case: id,
     at: tx.now,
     step: 'filed',
-    person: null,
-    office: null,
+    person: filing.enteredBy,
+    office: filing.enteredBy === null ? null : tx.actor.office,
     data: { channel },
     said: null,
   })

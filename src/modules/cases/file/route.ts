@@ -8,8 +8,7 @@ import type { Tools } from '../../../platform/tools.ts'
 import { acts } from '../acts.ts'
 import { attachmentOf } from '../attach.part.ts'
 import type { Attachment } from '../case.ts'
-import { hiddenAt } from '../hidden.ts'
-import { visitCookie } from '../thread/visit.ts'
+import { filedCookie } from '../thread/visit.ts'
 import { isCaseRefusal, sayRefusal, words } from '../words.ts'
 import { type CaseFiled, fileCase, filedEntry } from './act.ts'
 import { type FilingForm, filingForm, filingOf } from './form.ts'
@@ -60,10 +59,8 @@ async function send(web: Web, tools: Tools): Promise<Response> {
     if (!isCaseRefusal(decision.refusal)) return await web.refuse(decision.refusal)
     return await web.page(filingPage(web, wrong(typed, { cerita: sayRefusal(web.lang, decision.refusal) })), 422)
   }
-  const [{ case: id, code }] = decision.events
-  const visit = { case: id, code: tools.seal.reveal(Buffer.from(code, 'base64'), hiddenAt.code(id)) }
   const response = web.redirect('/pengaduan/tanda-terima')
-  response.headers.append('set-cookie', visitCookie(tools, visit, web.now()))
+  response.headers.append('set-cookie', filedCookie(tools, decision.events[0], web.now()))
   return response
 }
 

@@ -3,6 +3,7 @@ import type { Json } from '../../../kernel/canonical.ts'
 import type { EntryId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Keys } from '../../../platform/ledger/note.ts'
+import { readerOf } from '../../../platform/ledger/reader.ts'
 import { type Receipt, receiptFor, verifyReceipt } from '../../../platform/ledger/receipt.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
 import type { Case } from '../case.ts'
@@ -10,7 +11,6 @@ import { filingDigest } from '../evidence.ts'
 import { hiddenAt } from '../hidden.ts'
 import { caseByNumber, secretsOf } from '../store.ts'
 import { messagesOf } from '../thread-store.ts'
-import { readerOf } from './reader.ts'
 
 /** What a reporter takes away: it proves that something was filed, by whom nobody, and when; not what. */
 export type CaseReceipt = {

@@ -5,6 +5,7 @@ import { cookie, cookieName, cookieOf } from '../../../platform/http/cookies.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
 import type { Tools } from '../../../platform/tools.ts'
+import { hiddenAt } from '../hidden.ts'
 
 /** Who has a case open with its code, and until when. It lies with them, sealed; we keep nothing of it. */
 export type Visit = {
@@ -34,6 +35,14 @@ export function visitCookie(
     maxAge: lasts * 60,
   })
 }
+
+/** The same for a case that was filed a moment ago: with it `/pengaduan/tanda-terima` shows number and code. */
+export const filedCookie = (
+  tools: Pick<Tools, 'seal' | 'config'>,
+  { case: of, code }: { readonly case: string; readonly code: string },
+  now: Instant,
+): string =>
+  visitCookie(tools, { case: of, code: tools.seal.reveal(Buffer.from(code, 'base64'), hiddenAt.code(of)) }, now)
 
 /** Takes it away from the browser. */
 export const noVisit = (tools: Pick<Tools, 'config'>): string =>

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { DecisionId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
+import { readerOf } from '../../../platform/ledger/reader.ts'
 import { type Receipt, receiptFor } from '../../../platform/ledger/receipt.ts'
 import type { DecisionRecord } from '../../placements/index.ts'
 import { ruleSetByDigest } from '../../regulations/index.ts'
-import { readerOf } from '../log/reader.ts'
 import type { DecisionFile } from './file.ts'
 
 /** A stored decision with its law and its proof; `waits` while its entry waits for its place in the log. */

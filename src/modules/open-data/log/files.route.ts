@@ -1,10 +1,10 @@
 import type { Route, Web } from '../../../platform/http/route.ts'
+import { readerOf } from '../../../platform/ledger/reader.ts'
 import { readLogFile } from '../../../platform/ledger/tiles.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { acts } from '../acts.ts'
 import { cacheable } from '../cacheable.ts'
 import { ledgerKeys, verifierKeys } from './checkpoint.ts'
-import { readerOf } from './reader.ts'
 
 /** A file of the public log: its checkpoint, a tile of hashes, a tile of entries (C2SP tlog-tiles). */
 async function file(web: Web): Promise<Response> {

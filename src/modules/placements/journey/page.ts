@@ -21,17 +21,17 @@ import type { JourneyView } from './view.ts'
 import { words } from './words.ts'
 
 /** Somebody without an application: what to do first. */
-export function noJourneyPage(web: Web): Page {
+export function noJourneyPage(web: Web, above: Html = nothing): Page {
   const say = words(web.lang)
   return {
     title: say('empty.title'),
     current: 'journey',
-    body: html`${pageTop({ greeting: say('hello', { name: web.session?.name ?? '' }), title: say('empty.title') })}<section>${emptyState({ title: say('empty.title'), note: say('empty.note'), action: linkButton({ href: '/lamar', text: say('empty.do'), iconAfter: 'arrow-right' }) })}${ownTiles(web)}</section>`,
+    body: html`${pageTop({ greeting: say('hello', { name: web.session?.name ?? '' }), title: say('empty.title') })}${above}<section>${emptyState({ title: say('empty.title'), note: say('empty.note'), action: linkButton({ href: '/lamar', text: say('empty.do'), iconAfter: 'arrow-right' }) })}${ownTiles(web)}</section>`,
   }
 }
 
 /** The journey: the road, the one next step, who has the file until when, what is to do, what is behind. */
-export function journeyPage(web: Web, view: JourneyView): Page {
+export function journeyPage(web: Web, view: JourneyView, above: Html = nothing): Page {
   const say = words(web.lang)
   const { application, journey } = view
   const country = reference().destinations.get(application.country)?.name[web.lang] ?? application.country
@@ -50,7 +50,7 @@ export function journeyPage(web: Web, view: JourneyView): Page {
         from: say('home'),
         to: country,
       }),
-    })}${nextOf(web, view)}${holderOf(web, view)}${askedOf(web, view)}${sparedPart(web, view)}${unmetOf(web, view)}${isClosed(application) ? nothing : html`${tasksOf(web, view)}${costOf(web, view)}`}<section>${ownTiles(web)}<p class="soft">${say('number', { number: application.number })}. <a href="/status">${say('number.status')}</a></p>${historyPart(web, view)}${withdrawLink(web, view)}</section>`,
+    })}${above}${nextOf(web, view)}${holderOf(web, view)}${askedOf(web, view)}${sparedPart(web, view)}${unmetOf(web, view)}${isClosed(application) ? nothing : html`${tasksOf(web, view)}${costOf(web, view)}`}<section>${ownTiles(web)}<p class="soft">${say('number', { number: application.number })}. <a href="/status">${say('number.status')}</a></p>${historyPart(web, view)}${withdrawLink(web, view)}</section>`,
   }
 }
 

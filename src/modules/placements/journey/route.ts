@@ -1,6 +1,7 @@
-import type { ApplicationId } from '../../../kernel/ids.ts'
+import type { ApplicationId, PersonId } from '../../../kernel/ids.ts'
 import type { Subject } from '../../../platform/access/policy.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
+import type { Html } from '../../../platform/http/html.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import { acts } from '../acts.ts'
 import type { Application } from '../application.ts'
@@ -30,12 +31,26 @@ export const subjectOf =
     return application && { owner: application.worker, office: application.office, village: application.village }
   }
 
-const journey = async (web: Web): Promise<Response> =>
-  await withOwn(web, async (tx, application) => {
-    const view = await viewOf(tx, application)
-    return async () => await web.page(journeyPage(web, view))
-  })
+/** What stands above a worker's journey because it is more urgent; nothing when nothing is. */
+export type AboveOf = (tx: Tx, web: Web, worker: PersonId) => Promise<Html>
 
-export const journeyRoutes: readonly Route[] = [
-  { method: 'GET', path: '/perjalanan', act: acts.see, sees: null, limit: 'citizen', handle: journey },
+async function journey(web: Web, aboveOf: AboveOf): Promise<Response> {
+  const { person, role } = web.actor
+  if (person === null || role !== 'worker') return await web.refuse({ code: 'access.sign-in' })
+  const { view, above } = await web.read(async (tx) => {
+    const application = await currentApplication(tx, person)
+    return { view: application && (await viewOf(tx, application)), above: await aboveOf(tx, web, person) }
+  })
+  return await web.page(view ? journeyPage(web, view, above) : noJourneyPage(web, above))
+}
+
+export const journeyRoutes = (aboveOf: AboveOf): readonly Route[] => [
+  {
+    method: 'GET',
+    path: '/perjalanan',
+    act: acts.see,
+    sees: null,
+    limit: 'citizen',
+    handle: async (web) => await journey(web, aboveOf),
+  },
 ]

@@ -13,7 +13,7 @@ type Shown = {
   /** Sentences by field; what was typed stays on the page. */
   readonly errors?: Errors
   /** The entry of the rail that stands for it. */
-  readonly current?: 'today' | 'directions' | 'consistency' | 'changes' | 'texts'
+  readonly current?: 'today' | 'crisis' | 'directions' | 'consistency' | 'changes' | 'texts'
   /** What is looked at while something is done: beside it where there is room. */
   readonly aside?: { readonly label: string; readonly body: Html }
   /** Seconds until the page is asked for again, while something runs. */
@@ -42,6 +42,7 @@ export async function workbenchPage(
         : { aside: { label: aside.label, body: html`<div class="pad flow">${aside.body}</div>` } }),
       rail: [
         { key: 'today', name: say('rail.today'), href: '/pusat', icon: 'list-checks' },
+        { key: 'crisis', name: say('rail.crisis'), href: '/pusat/krisis', icon: 'siren' },
         { key: 'directions', name: say('rail.directions'), href: '/pusat/arahan', icon: 'message-circle' },
         { key: 'consistency', name: say('rail.consistency'), href: '/pusat/keseragaman', icon: 'chart-line' },
         { key: 'changes', name: say('rail.changes'), href: '/pusat/aturan', icon: 'pencil' },

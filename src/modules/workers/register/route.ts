@@ -88,7 +88,7 @@ const make: Handle = async (web, tools, newcomer) => {
     .perform({
       act: acts.register,
       ...(key === undefined ? {} : { key }),
-      work: async (tx) => await register(tx, tools.seal, { claims, name, village }),
+      work: async (tx) => await register(tx, tools.seal, { claims, name, village, language: web.lang }),
       entry: ([{ worker }]) => ({
         act: acts.register.name,
         record: { kind: 'worker', id: worker },

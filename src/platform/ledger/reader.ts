@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type pg from 'pg'
-import type { Tx } from '../../../platform/db/tx.ts'
+import type { Tx } from '../db/tx.ts'
 
 /** The ledger's own reading functions ask a connection of the driver; this is the transaction in its shape. */
 export const readerOf = (tx: Tx): Pick<pg.Pool, 'query'> =>
