@@ -34,6 +34,7 @@ const file = z
     levels: z.array(level),
     unread: z.array(unread).superRefine(eachOnce((line) => line.level)),
     centreCalendar: slug.transform(officeId),
+    monthsTold: z.int().positive(),
   })
   .superRefine(({ categories, signs, levels: lines, unread: limits }, context) => {
     const known = new Set([...categories, ...signs].map(({ code }) => code))

@@ -3,6 +3,8 @@ import type { Route } from '../../platform/http/route.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { ringJob } from './alarm/ring.ts'
 import { watchJob } from './alarm/watch.job.ts'
+import { figureRoutes } from './board/public.route.ts'
+import { boardRoutes } from './board/route.ts'
 import { deskActRoutes } from './desk/acts.route.ts'
 import { deskRoutes } from './desk/route.ts'
 import { enterRoutes } from './enter/route.ts'
@@ -24,6 +26,8 @@ export { casesInWork } from './store.ts'
 
 /** Pages with names of their own come before those named after a case. */
 export const caseRoutes: readonly Route[] = [
+  ...figureRoutes,
+  ...boardRoutes,
   ...fileRoutes(noVisit),
   ...receiptRoutes,
   ...threadRoutes,

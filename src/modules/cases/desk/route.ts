@@ -11,6 +11,7 @@ import type { Tools } from '../../../platform/tools.ts'
 import { namesOfAccounts } from '../../accounts/index.ts'
 import { officeOf } from '../../offices/index.ts'
 import { acts } from '../acts.ts'
+import { clockworkOf } from '../board/open.ts'
 import type { Case } from '../case.ts'
 import { findingsOn } from '../handle/make.ts'
 import { hiddenAt } from '../hidden.ts'
@@ -20,6 +21,7 @@ import { notesOf } from '../thread-store.ts'
 import { byUrgency } from '../triage.ts'
 import { words } from '../words.ts'
 import { deskLists, isOn, listBody } from './list.page.ts'
+import { narrowing } from './narrow.ts'
 import { type OneView, oneBody } from './one.page.ts'
 
 /** The desk around complaints: an office's own, or the centre's. */
@@ -34,6 +36,7 @@ function deskOf(web: Web): Desk {
         ? { key: 'pusat', name: say('rail.centre'), href: '/pusat', icon: 'list-checks' }
         : { key: 'antrean', name: say('rail.desk'), href: '/meja', icon: 'inbox' },
       { key: 'aduan', name: say('rail.cases'), href: '/meja/aduan', icon: 'life-buoy' },
+      { key: 'aduan-papan', name: say('rail.board'), href: '/meja/aduan/papan', icon: 'chart-line' },
       { key: 'aduan-baru', name: say('rail.new'), href: '/meja/aduan/baru', icon: 'plus' },
     ],
   }
@@ -57,15 +60,17 @@ export const deskPage = (
 async function list(web: Web): Promise<Response> {
   const asked = web.url.searchParams.get('daftar')
   const name = deskLists.find((one) => one === asked) ?? 'semua'
-  const { all, now } = await web.read(async (tx) => {
-    const office = tx.actor.office
-    return { all: [...(await casesInWork(tx, office)), ...(await casesClosed(tx, office))], now: tx.now }
+  const only = await narrowing(web)
+  const { all, clockwork } = await web.read(async (tx) => {
+    const office = tx.actor.office ?? only.office
+    const found = [...(await casesInWork(tx, office)), ...(await casesClosed(tx, office))]
+    return { all: found.filter(only.fits), clockwork: await clockworkOf(tx, found) }
   })
   const { person } = web.actor
-  const on = (which: typeof name) => all.filter((one) => isOn(which, one, { person, now }))
+  const on = (which: typeof name) => all.filter((one) => isOn(which, one, { person, clockwork }))
   const counts = Object.fromEntries(deskLists.map((which) => [which, on(which).length])) as Record<typeof name, number>
   const say = words(web.lang)
-  const body = html`<h1>${say('desk.title')}</h1>${listBody(web, { list: name, cases: on(name).toSorted(byUrgency), counts })}`
+  const body = html`<h1>${say('desk.title')}</h1>${listBody(web, { list: name, cases: on(name).toSorted(byUrgency), counts, only: only.told })}`
   return await web.page(deskPage(web, { title: say('desk.title'), body }))
 }
 

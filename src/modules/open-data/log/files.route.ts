@@ -1,8 +1,8 @@
+import { cacheable } from '../../../platform/http/cacheable.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import { readLogFile } from '../../../platform/ledger/tiles.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { acts } from '../acts.ts'
-import { cacheable } from '../cacheable.ts'
 import { ledgerKeys, verifierKeys } from './checkpoint.ts'
 import { readerOf } from './reader.ts'
 
