@@ -13,6 +13,8 @@ export const acts = {
   answer: act('cases.say-settled', everybody),
   reopen: act('cases.reopen', everybody),
   receive: act('cases.receive', everybody),
+  figures: act('cases.read-figures', everybody),
+  board: act('cases.see-board', { ...office, auditor: 'national' }),
   see: act('cases.see', { ...office, auditor: 'national' }),
   open: act('cases.open', { ...office, auditor: 'national' }),
   reply: act('cases.reply', office),

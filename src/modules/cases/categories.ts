@@ -47,6 +47,7 @@ const file = z
     followUpDays: z.int().positive(),
     pattern: z.strictObject({ cases: z.int().min(2), days: z.int().positive() }),
     centreCalendar: slug.transform(officeId),
+    monthsTold: z.int().positive(),
   })
   .superRefine(({ categories, signs, levels: lines, unread: limits }, context) => {
     const known = new Set([...categories, ...signs].map(({ code }) => code))

@@ -4,6 +4,8 @@ import type { Job } from '../../platform/jobs/jobs.ts'
 import { followUpJob } from './after/follow-up.job.ts'
 import { ringJob } from './alarm/ring.ts'
 import { watchJob } from './alarm/watch.job.ts'
+import { figureRoutes } from './board/public.route.ts'
+import { boardRoutes } from './board/route.ts'
 import { deskActRoutes } from './desk/acts.route.ts'
 import { deskRoutes } from './desk/route.ts'
 import { enterRoutes } from './enter/route.ts'
@@ -33,6 +35,8 @@ export { writeAsReporter } from './thread/write.ts'
 
 /** Pages with names of their own come before those named after a case. */
 export const caseRoutes: readonly Route[] = [
+  ...figureRoutes,
+  ...boardRoutes,
   ...fileRoutes(noVisit),
   ...receiptRoutes,
   ...threadRoutes,

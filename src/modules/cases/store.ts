@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { OfficeId, PersonId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Tx } from '../../platform/db/tx.ts'
@@ -84,20 +84,21 @@ export const changeCase = async (tx: Tx, id: string, change: Change): Promise<un
 export const handOver = async (tx: Tx, id: string, office: OfficeId | null): Promise<unknown> =>
   await sql`select cases.hand_over(${id}::uuid, ${office}::text)`.execute(tx.db())
 
-/** Cases somebody works on: an office's, or with `null` all the actor may see. Closed ones are left out. */
-export const casesInWork = async (tx: Tx, office: OfficeId | null, most = 500): Promise<readonly Case[]> =>
-  await cases(tx)
-    .where('state', '<>', 'closed')
-    .where((one) => (office === null ? one.val(true) : one('office', '=', office)))
-    .orderBy('filedAt')
-    .limit(most)
-    .execute()
+/** Whose cases: an office's, those no office has, or with `null` all the actor may see. */
+export type OfWhom = OfficeId | 'centre' | null
+
+const ofOffice = (office: OfWhom) => (one: ExpressionBuilder<CaseTables, 'cases.case'>) =>
+  office === null ? one.val(true) : office === 'centre' ? one('office', 'is', null) : one('office', '=', office)
+
+/** Cases somebody works on. Closed ones are left out. */
+export const casesInWork = async (tx: Tx, office: OfWhom, most = 500): Promise<readonly Case[]> =>
+  await cases(tx).where('state', '<>', 'closed').where(ofOffice(office)).orderBy('filedAt').limit(most).execute()
 
 /** Cases that were closed last, newest first. */
-export const casesClosed = async (tx: Tx, office: OfficeId | null, most = 50): Promise<readonly Case[]> =>
+export const casesClosed = async (tx: Tx, office: OfWhom, most = 50): Promise<readonly Case[]> =>
   await cases(tx)
     .where('state', '=', 'closed')
-    .where((one) => (office === null ? one.val(true) : one('office', '=', office)))
+    .where(ofOffice(office))
     .orderBy('closedAt', 'desc')
     .limit(most)
     .execute()

@@ -7,18 +7,21 @@ import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
 import { officeOf, reference } from '../../offices/index.ts'
+import { type Clockwork, isUnreadTooLong, type Standing, standingOf } from '../board/standing.ts'
 import type { Case, Level } from '../case.ts'
 import { categoryName } from '../categories.ts'
 import { stateKey } from '../thread/page.ts'
 import { words } from '../words.ts'
 
-export const deskLists = ['semua', 'saya', 'belum-dibaca', 'lewat', 'selesai'] as const
+export const deskLists = ['semua', 'saya', 'belum-dibaca', 'lama', 'lewat', 'segera', 'tepat', 'selesai'] as const
 export type DeskList = (typeof deskLists)[number]
 
 export type ListView = {
   readonly list: DeskList
   readonly cases: readonly Case[]
   readonly counts: Readonly<Record<DeskList, number>>
+  /** What the list was narrowed to, as it stands in the address and as it is said; `null`: nothing. */
+  readonly only: { readonly query: string; readonly text: string } | null
 }
 
 export const levelTones = { danger: 'red', serious: 'amber', ordinary: 'plain' } as const satisfies Record<
@@ -26,29 +29,52 @@ export const levelTones = { danger: 'red', serious: 'amber', ordinary: 'plain' }
   string
 >
 
-/** Which cases stand on a list of the desk. */
-export function isOn(list: DeskList, one: Case, { person, now }: { person: string | null; now: string }): boolean {
+/** Which cases stand on a list of the desk; those of promises are the numbers of the board. */
+export function isOn(list: DeskList, one: Case, { person, clockwork }: Looking): boolean {
   if (list === 'selesai') return one.state === 'closed'
   if (one.state === 'closed') return false
-  if (list === 'saya') return one.handler === person
-  if (list === 'belum-dibaca') return one.unreadSince !== null
-  if (list === 'lewat') return one.dueAt !== null && one.dueAt < now
-  return true
+  switch (list) {
+    case 'saya':
+      return one.handler === person
+    case 'belum-dibaca':
+      return one.unreadSince !== null
+    case 'lama':
+      return isUnreadTooLong(one, clockwork(one))
+    case 'semua':
+      return true
+    default:
+      return standingOf(one, clockwork(one)) === standingOn[list]
+  }
+}
+
+const standingOn = { lewat: 'late', segera: 'soon', tepat: 'in-time' } as const satisfies Partial<
+  Record<DeskList, Standing>
+>
+
+type Looking = {
+  readonly person: string | null
+  /** The moment, the calendar and the limits that count for a case. */
+  readonly clockwork: (one: Pick<Case, 'office'>) => Clockwork
 }
 
 /** The cases of an office, or of the whole country for the centre: harm first, then what waits unread, then promises. */
-export function listBody(web: Web, { list, cases, counts }: ListView): Html {
+export function listBody(web: Web, { list, cases, counts, only }: ListView): Html {
   const say = words(web.lang)
   const chips = filters({
     label: say('desk.lists'),
     chips: deskLists.map((name) => ({
       text: `${say(`desk.list.${name}`)} ${counts[name]}`,
-      href: `/meja/aduan?daftar=${name}`,
+      href: `/meja/aduan?daftar=${name}${only?.query ?? ''}`,
       on: name === list,
     })),
   })
-  if (cases.length === 0) return html`${chips}${emptyState({ title: say('desk.none'), note: say('desk.none.note') })}`
-  return html`${chips}${table({
+  const narrowed =
+    only === null
+      ? nothing
+      : html`<p>${say('desk.only', { which: only.text })} <a class="tap" href="/meja/aduan?daftar=${list}">${say('desk.only.all')}</a></p>`
+  if (cases.length === 0)
+    return html`${chips}${narrowed}${emptyState({ title: say('desk.none'), note: say('desk.none.note') })}`
+  return html`${chips}${narrowed}${table({
     caption: say('desk.caption'),
     columns: [
       { name: say('desk.case') },

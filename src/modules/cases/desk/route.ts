@@ -10,6 +10,7 @@ import type { Tools } from '../../../platform/tools.ts'
 import { namesOfAccounts } from '../../accounts/index.ts'
 import { officeOf } from '../../offices/index.ts'
 import { acts } from '../acts.ts'
+import { clockworkOf } from '../board/open.ts'
 import type { Case } from '../case.ts'
 import { findingsOn } from '../handle/make.ts'
 import { hiddenAt } from '../hidden.ts'
@@ -22,6 +23,7 @@ import { notesOf } from '../thread-store.ts'
 import { byUrgency } from '../triage.ts'
 import { words } from '../words.ts'
 import { deskLists, isOn, listBody } from './list.page.ts'
+import { narrowing } from './narrow.ts'
 import { type OneView, oneBody } from './one.page.ts'
 
 /** The desk around complaints: an office's own, or the centre's. */
@@ -36,6 +38,7 @@ function deskOf(web: Web): Desk {
         ? { key: 'pusat', name: say('rail.centre'), href: '/pusat', icon: 'list-checks' }
         : { key: 'antrean', name: say('rail.desk'), href: '/meja', icon: 'inbox' },
       { key: 'aduan', name: say('rail.cases'), href: '/meja/aduan', icon: 'life-buoy' },
+      { key: 'aduan-papan', name: say('rail.board'), href: '/meja/aduan/papan', icon: 'chart-line' },
       { key: 'aduan-baru', name: say('rail.new'), href: '/meja/aduan/baru', icon: 'plus' },
       { key: 'hubungan', name: say('rail.ties'), href: '/meja/aduan/hubungan', icon: 'handshake' },
     ],
@@ -60,19 +63,21 @@ export const deskPage = (
 async function list(web: Web): Promise<Response> {
   const asked = web.url.searchParams.get('daftar')
   const name = deskLists.find((one) => one === asked) ?? 'semua'
-  const { all, now, patterns } = await web.read(async (tx) => {
-    const office = tx.actor.office
+  const only = await narrowing(web)
+  const { all, clockwork, patterns } = await web.read(async (tx) => {
+    const office = tx.actor.office ?? only.office
+    const found = [...(await casesInWork(tx, office)), ...(await casesClosed(tx, office))]
     return {
-      all: [...(await casesInWork(tx, office)), ...(await casesClosed(tx, office))],
-      now: tx.now,
+      all: found.filter(only.fits),
+      clockwork: await clockworkOf(tx, found),
       patterns: tx.actor.role === 'centre' ? await openPatterns(tx) : [],
     }
   })
   const { person } = web.actor
-  const on = (which: typeof name) => all.filter((one) => isOn(which, one, { person, now }))
+  const on = (which: typeof name) => all.filter((one) => isOn(which, one, { person, clockwork }))
   const counts = Object.fromEntries(deskLists.map((which) => [which, on(which).length])) as Record<typeof name, number>
   const say = words(web.lang)
-  const body = html`<h1>${say('desk.title')}</h1>${patternPart(web, patterns)}${listBody(web, { list: name, cases: on(name).toSorted(byUrgency), counts })}`
+  const body = html`<h1>${say('desk.title')}</h1>${patternPart(web, patterns)}${listBody(web, { list: name, cases: on(name).toSorted(byUrgency), counts, only: only.told })}`
   return await web.page(deskPage(web, { title: say('desk.title'), body }))
 }
 

@@ -34,7 +34,7 @@ export function filingPage(web: Web, form: Form<unknown>): Page {
     failed: Object.keys(form.errors).length > 0,
     scripts: [complaintScript],
     microphone: true,
-    body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${say('file.title')}</h1><p class="lead">${say('file.lead')}</p>${panel({ kind: 'danger', lang, title: say('file.danger'), body: html`<a href="/darurat">${say('file.danger.go')}</a>` })}${fold({ title: say('safe.title'), body: html`<p>${say('safe.note')}</p><p>${say('safe.shared')}</p><p>${say('safe.exit')}</p>` })}<p>${say('file.have')} <a href="/pengaduan/masuk">${say('file.have.go')}</a></p>${filingForm(web, { form, action: '/pengaduan' })}</section>`,
+    body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${say('file.title')}</h1><p class="lead">${say('file.lead')}</p>${panel({ kind: 'danger', lang, title: say('file.danger'), body: html`<a href="/darurat">${say('file.danger.go')}</a>` })}${fold({ title: say('safe.title'), body: html`<p>${say('safe.note')}</p><p>${say('safe.shared')}</p><p>${say('safe.exit')}</p>` })}<p>${say('file.have')} <a href="/pengaduan/masuk">${say('file.have.go')}</a></p>${filingForm(web, { form, action: '/pengaduan' })}<p class="soft">${say('file.figures')} <a class="tap" href="/pengaduan/angka">${say('file.figures.go')}</a></p></section>`,
   }
 }
 

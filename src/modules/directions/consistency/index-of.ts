@@ -1,4 +1,4 @@
-import { type Interval, wilson } from './interval.ts'
+import { type Interval, wilson } from '../../../kernel/interval.ts'
 import { bySituation, type Counted, type Situation } from './tally.ts'
 
 /** How alike decisions on the same facts came out. */

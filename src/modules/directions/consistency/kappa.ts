@@ -1,4 +1,4 @@
-import { type Interval, z95 } from './interval.ts'
+import { type Interval, z95 } from '../../../kernel/interval.ts'
 
 /** Files that two people decided apart, by what each of them decided. */
 export type Twice = { readonly first: string; readonly second: string; readonly files: number }

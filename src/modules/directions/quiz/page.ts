@@ -1,4 +1,5 @@
 import { cite } from '../../../kernel/citation.ts'
+import { fewestTold } from '../../../kernel/disclosure.ts'
 import { dayIn, WIB } from '../../../kernel/time.ts'
 import { backLink } from '../../../platform/http/components/back-link.ts'
 import { button, linkButton } from '../../../platform/http/components/button.ts'
@@ -18,7 +19,6 @@ import { codeNames } from '../../offices/index.ts'
 import { factRows, hrefOf } from '../../regulations/index.ts'
 import type { Exercise } from './exercise.ts'
 import type { practisedBy } from './store.ts'
-import { fewestTold } from './store.ts'
 import { words } from './words.ts'
 
 type Law = { readonly ruleSet: RuleSet }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fewestTold } from '../../../kernel/disclosure.ts'
 import type { PersonId } from '../../../kernel/ids.ts'
 import { type Actor, thePublic } from '../../../platform/access/actor.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/db/testing/database.ts'
-import { fewestTold, forgetAnswers, keepAnswer, practisedBy, totalsByRule } from './store.ts'
+import { forgetAnswers, keepAnswer, practisedBy, totalsByRule } from './store.ts'
 
 const officer = (number: number): Actor => ({
   ...thePublic,

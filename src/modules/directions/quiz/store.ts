@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { fewestTold } from '../../../kernel/disclosure.ts'
 import type { PersonId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
@@ -68,9 +69,6 @@ export const forgetAnswers = async (tx: Tx, person: PersonId): Promise<unknown> 
     .set({ isRight: null })
     .where('person', '=', person)
     .execute()
-
-/** Fewer answers than these could say who gave them. */
-export const fewestTold = 5
 
 /** How often the exercises of each rule were answered wrong, of all answers; rules with too few are left out. */
 export async function totalsByRule(tx: Tx): Promise<readonly { rule: string; answers: number; wrongs: number }[]> {

@@ -1,7 +1,7 @@
 import { keysToJson } from '../../../platform/credential/browser/keys.js'
+import { cacheable } from '../../../platform/http/cacheable.ts'
 import type { Route } from '../../../platform/http/route.ts'
 import { acts } from '../acts.ts'
-import { cacheable } from '../cacheable.ts'
 import { signedRevocations } from './revocations.ts'
 
 /** What a verifier keeps: the keys of cards, retired ones too, and the signed list of withdrawn cards. */

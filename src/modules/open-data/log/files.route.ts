@@ -1,9 +1,9 @@
+import { cacheable } from '../../../platform/http/cacheable.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import { readerOf } from '../../../platform/ledger/reader.ts'
 import { readLogFile } from '../../../platform/ledger/tiles.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { acts } from '../acts.ts'
-import { cacheable } from '../cacheable.ts'
 import { ledgerKeys, verifierKeys } from './checkpoint.ts'
 
 /** A file of the public log: its checkpoint, a tile of hashes, a tile of entries (C2SP tlog-tiles). */

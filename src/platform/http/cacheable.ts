@@ -1,5 +1,5 @@
-import { etagOf, hasAlready } from '../../platform/http/etag.ts'
-import type { Web } from '../../platform/http/route.ts'
+import { etagOf, hasAlready } from './etag.ts'
+import type { Web } from './route.ts'
 
 export type Cacheable = {
   readonly body: Uint8Array | string
