@@ -51,7 +51,7 @@ const ask = async (path: string, from: string, body?: Record<string, string>) =>
     }),
     from,
   )
-const wrong = (count: number): string => `${String(count).padStart(16, '0')}`
+const wrong = (count: number): string => String(count).padStart(16, '0')
 
 describe('guessing at links', () => {
   it('is stopped for the address it comes from, and locks out nobody else', async () => {

@@ -60,7 +60,7 @@ describe('an event', () => {
     const ends = await Promise.all(
       ['Satu.', 'Dua.'].map(async (why) => await db.as(sri, async (tx) => await endEvent(tx, id, why))),
     )
-    expect(ends.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+    expect(ends.filter(({ ok }) => ok)).toHaveLength(1)
     expect((await db.as(thePublic, endedEvents)).map(({ event }) => event.id)).toContain(id)
     expect((await db.as(thePublic, async (tx) => await openEvents(tx))).map(({ event }) => event.id)).not.toContain(id)
     const late = await db.as(sri, async (tx) => await informOf(tx, id, quake))

@@ -31,7 +31,7 @@ export function checkPage(web: Web, { form: { typed, errors }, sent, compared }:
     sent.slice(0, 20).map(({ message, signature }) => ({
       href: `/krisis/pesan/${message.id}`,
       title: say('copy.at', { at: moment(lang, (signature as Signature).at, WIB) }),
-      note: `${(message.texts['id'] ?? '').slice(0, 80)}…`,
+      note: filled(message.texts['id'] ?? '', say('copy.link')).slice(0, 120),
       icon: 'mail',
       tone: 'indigo',
     })),

@@ -52,18 +52,22 @@ type Counting = {
   readonly counts: Counts
   readonly filter: ListFilter
   readonly choosing: Choosing
+  /** Somebody reads: the page does not ask for itself anew. */
+  readonly isStill: boolean
 }
 
 /** How many are safe, in need, unknown: by itself anew, and without a single name. */
-export function countsBody({ lang }: Web, { shown: { event }, counts, filter, choosing }: Counting): Html {
+export function countsBody({ lang }: Web, { shown: { event }, counts, filter, choosing, isStill }: Counting): Html {
   const say = words(lang)
+  const here = addressOf(event.id, filter)
+  const still = `${here}${here.includes('?') ? '&' : '?'}diam=ya`
   const facts = lists.map((list) => ({
     figure: numberText(lang, counts[list]),
     means: html`<a href="${addressOf(event.id, filter, list)}">${say(`list.${list}`)}</a>`,
     icon: icons[list],
     tone: tones[list],
   }))
-  return html`${chooser(lang, event.id, filter, choosing)}<div role="status">${factsGrid(facts)}</div><p class="soft">${say('counts.all', { all: counts.all, asked: counts.asked })}</p><p><a href="/pusat/krisis/${event.id}">${say('back.event')}</a></p>`
+  return html`${chooser(lang, event.id, filter, choosing)}<div role="status">${factsGrid(facts)}</div><p class="soft">${say('counts.all', { all: counts.all, asked: counts.asked })} <a href="${isStill ? here : still}">${say(isStill ? 'counts.go-on' : 'counts.still')}</a></p><p><a href="/pusat/krisis/${event.id}">${say('back.event')}</a></p>`
 }
 
 function chooser(

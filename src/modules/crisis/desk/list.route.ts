@@ -45,6 +45,7 @@ async function counts(web: Web): Promise<Response> {
   if (!shown) return await web.refuse({ code: 'edge.not-found' })
   const filter = filterIn(web)
   const { event } = shown
+  const isStill = web.url.searchParams.get('diam') === 'ya'
   const view = await web.read(async (tx) => {
     const { provinces, companies } = await choicesOf(tx, event.id)
     return {
@@ -54,8 +55,8 @@ async function counts(web: Web): Promise<Response> {
   })
   return await deskPage(web, {
     title: eventTitle(web.lang, event),
-    body: countsBody(web, { shown, filter, ...view }),
-    refresh: anew,
+    body: countsBody(web, { shown, filter, ...view, isStill }),
+    ...(isStill ? {} : { refresh: anew }),
   })
 }
 

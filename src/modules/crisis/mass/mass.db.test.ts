@@ -218,7 +218,7 @@ describe('sending', () => {
     expect(new Set(links).size).toBe(people)
     expect(sent.some(({ text }) => text.startsWith('Bekal: Earthquake in Taiwan. Are you safe? http'))).toBe(true)
     expect(sent.every(({ text }) => !text.includes('{tautan}'))).toBe(true)
-    const [{ key = '' } = {}] = sent
+    const key = sent[0]?.key ?? ''
     const found = await db.as(bekal, async (tx) => await rollOfCode(tx, codeHash(seal, links[0] ?? '')))
     expect(key).toContain(found?.worker ?? 'nobody')
   })

@@ -1,4 +1,4 @@
-import { button, buttonRow, linkButton } from '../../../platform/http/components/button.ts'
+import { button, linkButton } from '../../../platform/http/components/button.ts'
 import { errorSummary } from '../../../platform/http/components/error-summary.ts'
 import { form as formOf } from '../../../platform/http/components/form.ts'
 import { panel, receipt } from '../../../platform/http/components/panel.ts'
@@ -28,10 +28,18 @@ export function answerPage(web: Web, { shown, action, form, isKnown, row }: Aski
   const { lang } = web
   const say = words(lang)
   const title = eventTitle(lang, shown.event)
+  const numbers = html`<section><h2>${say('numbers')}</h2>${numbersPart(lang, shown.bulletins[0].numbers)}</section>`
+  const ask =
+    row && row.says !== null
+      ? html`<h2>${say('answer.again')}</h2>`
+      : html`<h1>${say('answer.ask')}</h1><p class="lead">${title}</p>`
+  const asking = html`<section>${ask}${buttonsForm(web, { action, form, isKnown })}<p><a class="tap" href="/krisis/${shown.event.id}">${say('answer.event')}</a></p></section>`
+  const stands = row && row.says !== null ? html`<section>${stood(web, shown, row)}</section>` : nothing
   return {
     title: say('answer.title'),
     failed: Object.keys(form.errors).length > 0,
-    body: html`<section>${errorSummary(form.errors, lang)}${row ? stood(web, shown, row) : nothing}<h1>${say('answer.ask')}</h1><p class="lead">${title}</p>${buttonsForm(web, { action, form, isKnown })}</section><section><h2>${say('numbers')}</h2>${numbersPart(lang, shown.bulletins[0].numbers)}<p><a class="tap" href="/krisis/${shown.event.id}">${say('answer.event')}</a></p></section>`,
+    // Whoever needs help sees whom to call before anything else to fill in.
+    body: html`${errorSummary(form.errors, lang)}${stands}${row?.says === 'help' ? html`${numbers}${asking}` : html`${asking}${numbers}`}`,
   }
 }
 
@@ -64,10 +72,9 @@ function buttonsForm(web: Web, { action, form: { typed, errors }, isKnown }: But
   const where = isKnown ? textArea({ ...field('tempat'), label: say('answer.place'), rows: 2 }) : nothing
   // Nobody says anything by pressing Enter: the form's own button is one that cannot be pressed.
   const none = html`<button disabled hidden></button>`
-  const pair = buttonRow(
-    button({ name: 'jawab', value: 'aman', text: say('answer.safe'), kind: 'solid', icon: 'check' }),
-    button({ name: 'jawab', value: 'bantuan', text: say('answer.help'), kind: 'danger', icon: 'siren' }),
-  )
+  const safe = button({ name: 'jawab', value: 'aman', text: say('answer.safe'), kind: 'solid', icon: 'check' })
+  const help = button({ name: 'jawab', value: 'bantuan', text: say('answer.help'), kind: 'danger', icon: 'siren' })
+  const pair = html`${safe}${help}`
   return formOf({
     action,
     session: web.session,
@@ -83,6 +90,6 @@ function stood({ lang }: Web, { event }: Shown, { says, saidAt, caseNumber }: Ro
   const say = words(lang)
   const at = moment(lang, saidAt, zoneOf(event))
   if (says === 'safe')
-    return html`<div role="status">${panel({ kind: 'success', lang, title: say('stood.safe'), body: say('stood.at', { at }) })}</div>`
+    return html`<h1>${eventTitle(lang, event)}</h1><div role="status">${panel({ kind: 'success', lang, title: say('stood.safe'), body: say('stood.at', { at }) })}</div>`
   return html`<div role="status">${receipt({ title: say('stood.help'), label: say('stood.number'), number: caseNumber ?? '', next: say('stood.next', { at }) })}${linkButton({ href: '/pengaduan/tanda-terima', text: say('stood.receipt'), kind: 'outline' })}</div>`
 }
