@@ -35,6 +35,7 @@ const file = z
     unread: z.array(unread).superRefine(eachOnce((line) => line.level)),
     centreCalendar: slug.transform(officeId),
     monthsTold: z.int().positive(),
+    feed: z.strictObject({ span: z.int().positive(), most: z.int().positive() }),
   })
   .superRefine(({ categories, signs, levels: lines, unread: limits }, context) => {
     const known = new Set([...categories, ...signs].map(({ code }) => code))

@@ -8,6 +8,7 @@ import { boardRoutes } from './board/route.ts'
 import { deskActRoutes } from './desk/acts.route.ts'
 import { deskRoutes } from './desk/route.ts'
 import { enterRoutes } from './enter/route.ts'
+import { open311Routes } from './exchange/open311.route.ts'
 import { fileRoutes } from './file/route.ts'
 import { receiptRoutes } from './receipt/route.ts'
 import { threadRoutes } from './thread/route.ts'
@@ -28,6 +29,7 @@ export { casesInWork } from './store.ts'
 export const caseRoutes: readonly Route[] = [
   ...figureRoutes,
   ...boardRoutes,
+  ...open311Routes,
   ...fileRoutes(noVisit),
   ...receiptRoutes,
   ...threadRoutes,
