@@ -48,6 +48,7 @@ const file = z
     pattern: z.strictObject({ cases: z.int().min(2), days: z.int().positive() }),
     centreCalendar: slug.transform(officeId),
     monthsTold: z.int().positive(),
+    feed: z.strictObject({ span: z.int().positive(), most: z.int().positive() }),
   })
   .superRefine(({ categories, signs, levels: lines, unread: limits }, context) => {
     const known = new Set([...categories, ...signs].map(({ code }) => code))

@@ -9,6 +9,7 @@ import { boardRoutes } from './board/route.ts'
 import { deskActRoutes } from './desk/acts.route.ts'
 import { deskRoutes } from './desk/route.ts'
 import { enterRoutes } from './enter/route.ts'
+import { open311Routes } from './exchange/open311.route.ts'
 import { fileRoutes } from './file/route.ts'
 import { inboundRoutes } from './inbound/route.ts'
 import { patternRoutes } from './pattern/route.ts'
@@ -37,6 +38,7 @@ export { writeAsReporter } from './thread/write.ts'
 export const caseRoutes: readonly Route[] = [
   ...figureRoutes,
   ...boardRoutes,
+  ...open311Routes,
   ...fileRoutes(noVisit),
   ...receiptRoutes,
   ...threadRoutes,
