@@ -13,6 +13,6 @@ it('the threat model names only tests that are there', () => {
 
 it('every adversary of the threat model is told what does not stop them', () => {
   const parts = text.split('\n## ').filter((part) => part.startsWith('The '))
-  expect(parts).toHaveLength(6)
+  expect(parts).toHaveLength(7)
   for (const part of parts) expect(part).toContain('**Does not stop it:**')
 })
