@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RuleSetDigest } from '../src/kernel/ids.ts'
 import { day } from '../src/kernel/time.ts'
 import { personNo } from '../src/modules/placements/queue/files.examples.ts'
-import { publishRaisedAge } from '../src/modules/regulations/publish/raised-age.examples.ts'
+import { publishRaisedAge, raisedRule } from '../src/modules/regulations/publish/raised-age.examples.ts'
 import { enter, previewOf, takeIn } from '../src/modules/regulations/texts/act.ts'
 import { ownText } from '../src/modules/regulations/texts/text.examples.ts'
 import { type Actor, thePublic } from '../src/platform/access/actor.ts'
@@ -125,5 +125,19 @@ describe('the text of an article', () => {
       expect(await tab.axe()).toEqual([])
       expect(await tab.sideways()).toBeLessThanOrEqual(0)
     }
+  })
+})
+
+describe('rules that are signed for a day to come', () => {
+  it('are what everybody reads of that day, and not of any day before', async () => {
+    await office.app.bekal.asSystem(async (tx) => await publishRaisedAge(tx, { from: day('2027-06-01'), years: 25 }))
+    const tab = await office.desk({ width: 1366, scripts: false })
+    const shown = async (pada: string): Promise<string> => {
+      await tab.page.goto(`${office.app.url}/peraturan/uu-18-2017/${raisedRule}${pada}`)
+      return await said(tab)
+    }
+    expect(await shown('?pada=2027-06-02')).toMatch(/25 tahun/)
+    expect(await shown('?pada=2027-05-31')).not.toMatch(/25 tahun/)
+    expect(await shown('')).not.toMatch(/25 tahun/)
   })
 })

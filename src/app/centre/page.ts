@@ -16,6 +16,8 @@ export type CentreView = {
   readonly waiting: number
   readonly open: number
   /** How many questions of offices wait for an answer, and how many are past their promise. */
+  /** Complaints in work in the whole country; among them those in danger, and those in which something waits to be read. */
+  readonly cases: { readonly open: number; readonly danger: number; readonly unread: number }
   readonly questions: { readonly open: number; readonly late: number }
 }
 
@@ -25,10 +27,11 @@ export const centreHead = (web: Web): Html => {
 }
 
 /** The first page of the centre. */
-export function centreBody(web: Web, { nights, waiting, open, questions }: CentreView): Html {
+export function centreBody(web: Web, { nights, waiting, open, questions, cases }: CentreView): Html {
   const say = words(web.lang)
   const [last, ...before] = nights
-  return html`<h2>${say('replay.title')}</h2>${last === undefined ? html`<p class="soft">${say('replay.none')}</p>` : lastNight(web, last)}${before.length === 0 ? nothing : fold({ title: say('replay.nights'), body: nightsOf(web, before) })}${linkButton({ href: '/log', text: say('log.go'), kind: 'quiet', icon: 'lock' })}<h2>${say('questions.title')}</h2><p>${say('questions.open', { count: questions.open })} ${questions.late === 0 ? nothing : say('questions.late', { count: questions.late })}</p>${linkButton({ href: '/pusat/arahan', text: say('questions.go'), kind: 'outline', icon: 'message-circle' })}<h2>${say('drafts.title')}</h2><p>${say('drafts.waiting', { count: waiting })} ${say('drafts.open', { count: open })}</p>${linkButton({ href: '/pusat/aturan', text: say('drafts.go'), kind: 'outline', icon: 'pencil' })}`
+  const complaints = html`<h2>${say('cases.title')}</h2><p>${say('cases.count', cases)}</p>${linkButton({ href: cases.unread > 0 ? '/meja/aduan?daftar=belum-dibaca' : '/meja/aduan', text: say('cases.go'), kind: cases.danger > 0 ? 'solid' : 'outline', icon: 'life-buoy' })}`
+  return html`${complaints}<h2>${say('replay.title')}</h2>${last === undefined ? html`<p class="soft">${say('replay.none')}</p>` : lastNight(web, last)}${before.length === 0 ? nothing : fold({ title: say('replay.nights'), body: nightsOf(web, before) })}${linkButton({ href: '/log', text: say('log.go'), kind: 'quiet', icon: 'lock' })}<h2>${say('questions.title')}</h2><p>${say('questions.open', { count: questions.open })} ${questions.late === 0 ? nothing : say('questions.late', { count: questions.late })}</p>${linkButton({ href: '/pusat/arahan', text: say('questions.go'), kind: 'outline', icon: 'message-circle' })}<h2>${say('drafts.title')}</h2><p>${say('drafts.waiting', { count: waiting })} ${say('drafts.open', { count: open })}</p>${linkButton({ href: '/pusat/aturan', text: say('drafts.go'), kind: 'outline', icon: 'pencil' })}`
 }
 
 function lastNight(web: Web, { at, decisions, differing }: Night): Html {

@@ -103,7 +103,7 @@ function neededPart(web: Web, { month, watched, rules }: Omit<ListView, 'months'
   const { lang } = web
   const say = words(lang)
   const suggested = watched.filter((one) => one.suggested)
-  if (suggested.length === 0) return panel({ kind: 'success', lang, title: say('calm') })
+  if (suggested.length === 0) return panel({ kind: 'info', lang, title: say('calm'), body: say('calm.note') })
   return html`<section class="flow"><h2>${say('needed')}</h2><p>${say('needed.note')}</p>${each(
     suggested,
     ({ rule, index, apart }) =>

@@ -3,7 +3,7 @@ import { evaluate, findingsBlocking } from '../../../rules/evaluate.ts'
 import type { Facts } from '../../../rules/facts.ts'
 import type { Finding } from '../../../rules/finding.ts'
 import { movedBy } from '../../../rules/moved.ts'
-import type { RuleSet } from '../../../rules/rule.ts'
+import type { Parameter, RuleSet } from '../../../rules/rule.ts'
 
 /**
  * What a change of the rules does to a file: nothing; it `gains` what stood in its way; it `loses`, because something
@@ -22,6 +22,26 @@ export type Compared = {
 }
 
 type Laws = { readonly before: RuleSet; readonly after: RuleSet; readonly from: LocalDate }
+
+/**
+ * The day on which a change is seen whole: its first day, or later, when a figure or a rule of it begins later. On the first
+ * day itself such a change would look like none.
+ */
+export function wholeFrom({ before, after, from }: Laws): LocalDate {
+  const old = new Map(before.rules.map((rule) => [rule.id, rule]))
+  const begins = after.rules.flatMap((rule): LocalDate[] => {
+    const was = old.get(rule.id)
+    const known = new Set(was?.parameters.flatMap(({ name, values }) => values.map((one) => figureKey(name, one))))
+    const figures = rule.parameters.flatMap(({ name, values }) =>
+      values.filter((one) => !known.has(figureKey(name, one))).map((one) => one.from),
+    )
+    return rule.from === was?.from ? figures : [rule.from, ...figures]
+  })
+  return [from, ...begins].reduce((latest, one) => (one > latest ? one : latest))
+}
+
+const figureKey = (name: string, { from, value }: Parameter['values'][number]): string =>
+  `${name} ${from} ${JSON.stringify(value)}`
 
 /**
  * Holds one file against two versions of the law, both on the first day of the new one. The file's own days are moved

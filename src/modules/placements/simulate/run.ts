@@ -4,7 +4,7 @@ import { zoneOfArea } from '../../offices/index.ts'
 import { isKept, parsedChange } from '../../regulations/index.ts'
 import type { Application } from '../application.ts'
 import { daysOf, findingsOf } from '../facts.ts'
-import { effectOn } from './compare.ts'
+import { effectOn, wholeFrom } from './compare.ts'
 import {
   type Affected,
   countToLookAt,
@@ -39,7 +39,7 @@ export async function lookFurther(tx: Tx, id: string): Promise<boolean> {
 
 async function past(tx: Tx, simulation: Simulation, laws: Laws): Promise<Simulation> {
   const files = await nextDecided(tx, simulation, { after: simulation.cursor, most: batch.past })
-  const { from } = simulation.law
+  const from = wholeFrom({ ...laws, from: simulation.law.from })
   const found = files.flatMap(({ facts, decidedOn, again, ...file }): Tallied[] =>
     again ? [] : [{ ...file, ...effectOn({ ...laws, from }, { facts, on: decidedOn, step: 'verification' }) }],
   )
@@ -50,12 +50,13 @@ async function past(tx: Tx, simulation: Simulation, laws: Laws): Promise<Simulat
 
 async function ahead(tx: Tx, simulation: Simulation, laws: Laws): Promise<Simulation> {
   const files = await nextOnTheirWay(tx, { after: simulation.cursor, most: batch.ahead })
-  const { from, transition } = simulation.law
+  const { from: first, transition } = simulation.law
+  const from = wholeFrom({ ...laws, from: first })
   const found: (Tallied & { readonly file: Application })[] = []
   let kept = 0
   for (const file of files) {
     const { facts, on } = await findingsOf(tx, file, 'shown')
-    if (isKept(transition, from, await daysOf(tx, file, zoneOfArea(file.village)))) kept += 1
+    if (isKept(transition, first, await daysOf(tx, file, zoneOfArea(file.village)))) kept += 1
     else {
       const { province, scheme, country, company } = file
       const effect = effectOn({ ...laws, from }, { facts, on, step: nextStep[file.state] ?? 'verification' })

@@ -4,7 +4,7 @@ import { day, plusDays } from '../../../kernel/time.ts'
 import { smallLaw, smallLawWith } from '../../../rules/small-law.examples.ts'
 import { parseRegulations } from '../../../rules/source/parse.ts'
 import type { SourceFile } from '../../../rules/source/yaml.ts'
-import { effectOn, effects } from './compare.ts'
+import { effectOn, effects, wholeFrom } from './compare.ts'
 import { mostChanged, noTally, sizeOf, type Tallied, tallied } from './tally.ts'
 
 const read = (files: readonly SourceFile[]) => parseRegulations(files).ruleSet ?? assert.fail('does not load')
@@ -24,6 +24,22 @@ const file = (birthDate: string, documents: object = passport) => ({
 })
 const effect = (after: typeof small, given: ReturnType<typeof file>): string =>
   effectOn({ before: small, after, from }, given).effect
+
+describe('the day on which a change is seen', () => {
+  const early = day('2026-11-25')
+
+  it('is that of a figure that begins after the first day: before it the change would look like none', () => {
+    assert.equal(wholeFrom({ before: small, after: raised, from: early }), from)
+    assert.equal(effectOn({ before: small, after: raised, from: early }, file('2006-06-14')).effect, 'same')
+    const whole = wholeFrom({ before: small, after: raised, from: early })
+    assert.equal(effectOn({ before: small, after: raised, from: whole }, file('2006-06-14')).effect, 'loses')
+  })
+
+  it('is the first day, when all of it holds by then, or nothing is other', () => {
+    assert.equal(wholeFrom({ before: small, after: raised, from: day('2027-02-01') }), '2027-02-01')
+    assert.equal(wholeFrom({ before: raised, after: raised, from: early }), early)
+  })
+})
 
 describe('what a change of the rules does to a file of the past', () => {
   it('is nothing when the law says the same', () => assert.equal(effect(small, file('2000-01-01')), 'same'))

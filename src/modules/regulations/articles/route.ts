@@ -1,6 +1,6 @@
 import type { Route, Web } from '../../../platform/http/route.ts'
 import { countsOf } from '../counts/store.ts'
-import { hrefOf, read, todayOf } from '../instruments/law.ts'
+import { hrefOf, lawDayOf, read, todayOf } from '../instruments/law.ts'
 import { askedDay } from '../register/asked-day.ts'
 import { instrumentNamed } from '../register/names.ts'
 import { ruleSetOn } from '../store.ts'
@@ -12,7 +12,7 @@ async function article(web: Web): Promise<Response> {
   const text = articleIn(id)
   if (text !== undefined) return await articleOnDay(web, name, text)
   const { ruleSet, counts } = await web.read(async (tx) => ({
-    ruleSet: await ruleSetOn(tx, todayOf(web)),
+    ruleSet: await ruleSetOn(tx, lawDayOf(web)),
     counts: await countsOf(tx, name),
   }))
   const instrument = instrumentNamed(ruleSet, name)

@@ -4,13 +4,13 @@ import { shippedCoverage } from '../coverage/load.ts'
 import { instrumentNamed } from '../register/names.ts'
 import { statusOf, viewOf } from '../register/view.ts'
 import { ruleSetOn } from '../store.ts'
-import { hrefOf, read, todayOf } from './law.ts'
+import { hrefOf, lawDayOf, read } from './law.ts'
 import { instrumentPage } from './page.ts'
 
 async function one(web: Web): Promise<Response> {
   const name = web.params['instrument'] ?? ''
   const { ruleSet, counts } = await web.read(async (tx) => ({
-    ruleSet: await ruleSetOn(tx, todayOf(web)),
+    ruleSet: await ruleSetOn(tx, lawDayOf(web)),
     counts: await countsOf(tx, name),
   }))
   const instrument = instrumentNamed(ruleSet, name)

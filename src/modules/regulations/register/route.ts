@@ -1,6 +1,6 @@
 import type { Route, Web } from '../../../platform/http/route.ts'
 import { countsByInstrument } from '../counts/store.ts'
-import { lawToday, read, todayOf } from '../instruments/law.ts'
+import { lawAsked, lawDayOf, read, todayOf } from '../instruments/law.ts'
 import { searcherFor } from '../search/find.ts'
 import { searchPage } from '../search/page.ts'
 import { ruleSetOn } from '../store.ts'
@@ -17,7 +17,7 @@ async function register(web: Web): Promise<Response> {
   const words = (web.url.searchParams.get('q') ?? '').trim().slice(0, longestAsked)
   if (words !== '') return await found(web, words)
   const { ruleSet, decisions } = await web.read(async (tx) => ({
-    ruleSet: await ruleSetOn(tx, todayOf(web)),
+    ruleSet: await ruleSetOn(tx, lawDayOf(web)),
     decisions: await countsByInstrument(tx),
   }))
   const { asked, view } = viewOf(web, ruleSet)
@@ -38,7 +38,7 @@ async function found(web: Web, words: string): Promise<Response> {
 }
 
 async function tree(web: Web): Promise<Response> {
-  const { asked, view } = viewOf(web, await lawToday(web))
+  const { asked, view } = viewOf(web, await lawAsked(web))
   return await web.page(treePage(view, asked), statusOf(asked))
 }
 

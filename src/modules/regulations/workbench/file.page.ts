@@ -2,6 +2,7 @@ import { button, buttonRow, linkButton } from '../../../platform/http/components
 import { form } from '../../../platform/http/components/form.ts'
 import { panel } from '../../../platform/http/components/panel.ts'
 import { textArea, textInput } from '../../../platform/http/components/text-input.ts'
+import type { Form } from '../../../platform/http/form.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { appliesTo } from '../articles/page.ts'
@@ -13,6 +14,8 @@ export type FilePage = DraftView & {
   readonly path: string
   /** As it is typed or stands in the draft; `null` where the draft takes the file away. */
   readonly text: string | null
+  /** What was typed into the form and could not be taken. */
+  readonly form: Pick<Form<unknown>, 'typed' | 'errors'>
 }
 
 /** One file of the law in a draft: as a form, as YAML, and what was found in it. */
@@ -62,18 +65,20 @@ function foundHere(web: Web, { check, path }: FilePage): Html {
   return html`${applies}<div role="status">${found}</div>`
 }
 
-function asForm(web: Web, { draft, path }: FilePage, text: string): Html {
+function asForm(web: Web, { draft, path, form: { typed, errors } }: FilePage, text: string): Html {
   const say = words(web.lang)
   const rule = ruleIn(text)
   if (!rule) return html`<section><h2>${say('file.form')}</h2><p>${say('file.form.none')}</p></section>`
   const members = each(membersOf(rule), ({ path: name, value, long }) => {
     const label = say(`member.${name}`)
-    return long ? textArea({ name, label, value, rows: 2 }) : textInput({ name, label, value })
+    const written = typed[name] ?? value
+    return long ? textArea({ name, label, value: written, rows: 2 }) : textInput({ name, label, value: written })
   })
+  const field = (name: string) => ({ name, value: typed[name], error: errors[name] })
   const figures = each(
     figuresOf(rule),
     ({ name, values }) =>
-      html`<fieldset class="flow"><legend>${say('file.figure', { name })}</legend><p>${say('file.figure.now', { values: values.join(', ') })}</p>${textInput({ name: `baru.${name}.from`, label: say('file.figure.from'), kind: 'figures' })}${textInput({ name: `baru.${name}.value`, label: say('file.figure.value'), kind: 'figures' })}</fieldset>`,
+      html`<fieldset class="flow"><legend>${say('file.figure', { name })}</legend><p>${say('file.figure.now', { values: values.join(', ') })}</p>${textInput({ ...field(`baru.${name}.from`), label: say('file.figure.from'), kind: 'figures' })}${textInput({ ...field(`baru.${name}.value`), label: say('file.figure.value'), kind: 'figures' })}</fieldset>`,
   )
   return html`<section><h2>${say('file.form')}</h2>${form({
     action: `/pusat/aturan/${draft.id}/berkas?jalur=${encodeURIComponent(path)}`,

@@ -1,3 +1,4 @@
+import type { Typed } from '../../../platform/http/form.ts'
 import { html } from '../../../platform/http/html.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
@@ -8,10 +9,10 @@ import type { Changes } from '../publish/draft.ts'
 import { doing, draftIn, versionIn } from './entry.ts'
 import { fileBody } from './file.page.ts'
 import { type Errors, workbenchPage } from './frame.ts'
-import { ruleIn, withTyped, yamlOf } from './rule-form.ts'
+import { figureProblems, ruleIn, withTyped, yamlOf } from './rule-form.ts'
 import { filesOf } from './versions.ts'
 import { type DraftView, fileText, isPath, viewOf } from './view.ts'
-import { isOwnRefusal, sayRefusal } from './words.ts'
+import { isOwnRefusal, sayRefusal, words } from './words.ts'
 
 /** Largest file of the law that is taken, in bytes. */
 const largest = 262_144
@@ -25,7 +26,7 @@ export function fileRoutes(codes: () => Codes): readonly Route[] {
     return id === undefined ? undefined : await web.read(async (tx) => await viewOf(tx, id, codes()))
   }
 
-  type Wrong = { readonly text: string; readonly errors: Errors }
+  type Wrong = { readonly text: string; readonly errors: Errors; readonly typed?: Typed }
 
   async function show(web: Web, wrong?: Wrong): Promise<Response> {
     const view = await viewIn(web)
@@ -38,7 +39,13 @@ export function fileRoutes(codes: () => Codes): readonly Route[] {
     return await workbenchPage(web, {
       title: path,
       head: html`<h1><code>${path}</code></h1><p>${view.draft.title}</p>`,
-      body: fileBody(web, { ...view, check, path, text: isNew ? '' : text }),
+      body: fileBody(web, {
+        ...view,
+        check,
+        path,
+        text: isNew ? '' : text,
+        form: { typed: wrong?.typed ?? {}, errors: wrong?.errors ?? {} },
+      }),
       errors: wrong?.errors ?? {},
     })
   }
@@ -50,7 +57,16 @@ export function fileRoutes(codes: () => Codes): readonly Route[] {
     const [version, typed] = [await versionIn(web), await web.typed()]
     const what = oneOf(typed, 'buat')
     const typedText = (oneOf(typed, 'isi') ?? '').replaceAll('\r\n', '\n')
-    const text = what === 'formulir' ? byForm(fileText(view, path), typed) : typedText
+    const now = fileText(view, path)
+    const rule = what === 'formulir' ? ruleIn(now ?? '') : undefined
+    const problems = rule ? figureProblems(rule, typed) : {}
+    if (Object.keys(problems).length > 0) {
+      const say = words(web.lang)
+      const errors = Object.fromEntries(Object.entries(problems).map(([field, key]) => [field, say(key)]))
+      return await show(web, { text: now ?? '', errors, typed })
+    }
+    const published = filesOf(view.base)[path]
+    const text = what === 'formulir' ? (rule ? yamlOf(withTyped(rule, typed, published)) : (now ?? '')) : typedText
     const changes = changed(view, { path, text: what === 'hapus' ? null : text, putBack: what === 'pulihkan' })
     const { id } = view.draft
     const decision = await doing(web, {
@@ -68,12 +84,6 @@ export function fileRoutes(codes: () => Codes): readonly Route[] {
     { ...at, method: 'GET', act: publishActs.look, handle: async (web) => await show(web) },
     { ...at, method: 'POST', act: publishActs.write, body: largest, handle: write },
   ]
-}
-
-/** The file with what was typed into its form; a file that is no rule stays as it is. */
-function byForm(text: string | null, typed: Awaited<ReturnType<Web['typed']>>): string {
-  const rule = ruleIn(text ?? '')
-  return rule ? yamlOf(withTyped(rule, typed)) : (text ?? '')
 }
 
 type Writing = { readonly path: string; readonly text: string | null; readonly putBack: boolean }

@@ -42,6 +42,7 @@ export async function workbenchPage(
         : { aside: { label: aside.label, body: html`<div class="pad flow">${aside.body}</div>` } }),
       rail: [
         { key: 'today', name: say('rail.today'), href: '/pusat', icon: 'list-checks' },
+        { key: 'cases', name: say('rail.cases'), href: '/meja/aduan', icon: 'life-buoy' },
         { key: 'crisis', name: say('rail.crisis'), href: '/pusat/krisis', icon: 'siren' },
         { key: 'directions', name: say('rail.directions'), href: '/pusat/arahan', icon: 'message-circle' },
         { key: 'consistency', name: say('rail.consistency'), href: '/pusat/keseragaman', icon: 'chart-line' },

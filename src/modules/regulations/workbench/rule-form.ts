@@ -1,5 +1,6 @@
 import { parse, stringify } from 'yaml'
 import type { Json } from '../../../kernel/canonical.ts'
+import { isDay } from '../../../kernel/time.ts'
 import type { Typed } from '../../../platform/http/form.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
 
@@ -68,9 +69,10 @@ const plainText = (value: Json | undefined): string =>
 /**
  * The rule with what was typed into the form: an empty member is taken away, a new figure is added with its first day.
  *
+ * @param published  the rule as it is in force: its figures are never replaced
  * @param typed  members by their path, and `baru.<parameter>.from` and `baru.<parameter>.value`
  */
-export function withTyped(rule: Group, typed: Typed): Group {
+export function withTyped(rule: Group, typed: Typed, published?: Json): Group {
   let edited = rule
   for (const path of plain) {
     const text = oneOf(typed, path)
@@ -79,9 +81,33 @@ export function withTyped(rule: Group, typed: Typed): Group {
   for (const { name } of figuresOf(rule)) {
     const [from, value] = ['from', 'value'].map((part) => oneOf(typed, `baru.${name}.${part}`)?.trim() ?? '')
     if (from !== undefined && value !== undefined && (from !== '' || value !== ''))
-      edited = withFigure(edited, name, { from, value: /^-?\d+$/.test(value) ? Number(value) : value })
+      edited = withFigure(edited, name, {
+        figure: { from, value: /^-?\d+$/.test(value) ? Number(value) : value },
+        published,
+      })
   }
   return edited
+}
+
+/** What is wrong with a figure that was typed, by its field: keys of the workbench's words. */
+export function figureProblems(
+  rule: Group,
+  typed: Typed,
+): Readonly<Record<string, 'file.figure.from.wrong' | 'file.figure.value.wrong'>> {
+  return Object.fromEntries(
+    figuresOf(rule).flatMap(({ name, values }) => {
+      const [from = '', value = ''] = ['from', 'value'].map(
+        (part) => oneOf(typed, `baru.${name}.${part}`)?.trim() ?? '',
+      )
+      if (from === '' && value === '') return []
+      const isNumber = values.every((one) => /^(.*: )?-?\d+$/.test(one))
+      const fits = isNumber ? /^-?\d+$/.test(value) : value !== ''
+      return [
+        ...(isDay(from) ? [] : [[`baru.${name}.from`, 'file.figure.from.wrong'] as const]),
+        ...(fits ? [] : [[`baru.${name}.value`, 'file.figure.value.wrong'] as const]),
+      ]
+    }),
+  )
 }
 
 function withMember(group: Group, [name = '', ...rest]: readonly string[], text: string): Group {
@@ -96,14 +122,23 @@ function withMember(group: Group, [name = '', ...rest]: readonly string[], text:
 const without = (group: Group, name: string): Group =>
   Object.fromEntries(Object.entries(group).filter(([member]) => member !== name))
 
-function withFigure(rule: Group, name: string, figure: Group): Group {
+function withFigure(
+  rule: Group,
+  name: string,
+  { figure, published }: { readonly figure: Group; readonly published: Json | undefined },
+): Group {
+  const before = isGroup(published) ? published['parameters'] : undefined
+  const publishedParameter = isGroup(before) ? before[name] : undefined
   const parameters = isGroup(rule['parameters']) ? rule['parameters'] : {}
   const parameter = parameters[name]
+  // The same day written again is the figure of this draft corrected, not a second one; what is published stays.
+  const kept = new Set(valuesOf(publishedParameter).map((one) => (isGroup(one) ? one['from'] : undefined)))
+  const other = (one: Json): boolean => !isGroup(one) || one['from'] !== figure['from'] || kept.has(one['from'])
   return {
     ...rule,
     parameters: {
       ...parameters,
-      [name]: { ...(isGroup(parameter) ? parameter : {}), values: [...valuesOf(parameter), figure] },
+      [name]: { ...(isGroup(parameter) ? parameter : {}), values: [...valuesOf(parameter).filter(other), figure] },
     },
   }
 }

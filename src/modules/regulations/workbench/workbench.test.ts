@@ -2,7 +2,7 @@ import { assert, describe, it } from 'vitest'
 import { smallLaw, smallLawWith } from '../../../rules/small-law.examples.ts'
 import { parseRegulations } from '../../../rules/source/parse.ts'
 import type { SourceFile } from '../../../rules/source/yaml.ts'
-import { figuresOf, membersOf, ruleIn, withTyped, yamlOf } from './rule-form.ts'
+import { figureProblems, figuresOf, membersOf, ruleIn, withTyped, yamlOf } from './rule-form.ts'
 import { changesBetween, filesOf } from './versions.ts'
 
 const read = (files: readonly SourceFile[]) => parseRegulations(files).ruleSet ?? assert.fail('does not load')
@@ -73,5 +73,35 @@ describe('a rule as a form', () => {
 
   it('is not what is no rule', () => {
     for (const text of ['id: [', 'a', '', 'id: small-law', '- 1']) assert.isUndefined(ruleIn(text))
+  })
+})
+
+describe('a figure typed into the form', () => {
+  const typed = (from: string, value: string) => ({
+    'baru.minimumAge.from': from,
+    'baru.minimumAge.value': value,
+  })
+  const values = (from: string, value: string, again = rule) =>
+    figuresOf(withTyped(again, typed(from, value), rule))[0]?.values
+
+  it('needs a day that exists and a number where numbers stand; nothing typed is nothing wrong', () => {
+    assert.deepEqual(figureProblems(rule, typed('1 Januari 2027', 'dua puluh')), {
+      'baru.minimumAge.from': 'file.figure.from.wrong',
+      'baru.minimumAge.value': 'file.figure.value.wrong',
+    })
+    assert.deepEqual(figureProblems(rule, typed('2027-02-30', '20')), {
+      'baru.minimumAge.from': 'file.figure.from.wrong',
+    })
+    assert.deepEqual(figureProblems(rule, typed('2027-01-01', '')), {
+      'baru.minimumAge.value': 'file.figure.value.wrong',
+    })
+    assert.deepEqual(figureProblems(rule, typed('2027-01-01', '20')), {})
+    assert.deepEqual(figureProblems(rule, typed('', '')), {})
+  })
+
+  it('for a day of this draft corrects it; one that is published is never replaced', () => {
+    const once = withTyped(rule, typed('2027-01-01', '20'), rule)
+    assert.deepEqual(values('2027-01-01', '21', once), ['2020-01-01: 19', '2026-01-01: 18', '2027-01-01: 21'])
+    assert.deepEqual(values('2026-01-01', '50'), ['2020-01-01: 19', '2026-01-01: 18', '2026-01-01: 50'])
   })
 })
