@@ -12,7 +12,7 @@ import { textArea, textInput } from '../../../platform/http/components/text-inpu
 import type { Typed } from '../../../platform/http/form.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
-import { moment } from '../../../platform/i18n/dates.ts'
+import { longDay, moment } from '../../../platform/i18n/dates.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
 import { codeNames } from '../../offices/index.ts'
 import { factRows, hrefOf } from '../../regulations/index.ts'
@@ -145,11 +145,13 @@ function reviewPart(web: Web, view: OneView, answer: Answer): Html {
   const doing =
     answer.reviewedBy !== null
       ? html`<p>${say('review.done')}</p>`
-      : form({
-          ...plain(web, 'r'),
-          action: at(view, 'periksa'),
-          body: html`${version}${button({ text: say('review.go'), kind: 'solid', icon: 'shield-check' })}`,
-        })
+      : web.actor.person === answer.draftedBy
+        ? html`<p>${say('review.own')}</p>`
+        : form({
+            ...plain(web, 'r'),
+            action: at(view, 'periksa'),
+            body: html`${version}${button({ text: say('review.go'), kind: 'solid', icon: 'shield-check' })}`,
+          })
   const back = form({
     ...plain(web, 'b'),
     action: at(view, 'kembalikan'),
@@ -158,11 +160,27 @@ function reviewPart(web: Web, view: OneView, answer: Answer): Html {
   return html`<h2>${say('review.title')}</h2><p>${say('review.lead')}</p>${doing}${fold({ title: say('review.back'), body: back, open: errors['sebab'] !== undefined })}`
 }
 
+/** The answer as it is kept: what is signed, whatever stands in a field above. */
+function asKept({ lang }: Web, { wording, answer, effect, citation, validFrom, validUntil }: Answer): Html {
+  const say = words(lang)
+  return summaryList(
+    [
+      { question: say('write.wording'), answer: wording },
+      { question: say('write.answer'), answer },
+      { question: say('write.effect'), answer: say(`effect.${effect}`) },
+      { question: say('write.citation'), answer: citation },
+      { question: say('write.from'), answer: longDay(lang, validFrom) },
+      { question: say('write.until'), answer: validUntil === null ? '–' : longDay(lang, validUntil) },
+    ],
+    lang,
+  )
+}
+
 function signPart(web: Web, view: OneView, answer: Answer): Html {
   const say = words(web.lang)
   if (answer.reviewedBy === null) return nothing
   const own = web.actor.person === answer.draftedBy || web.actor.person === answer.reviewedBy
-  return html`<h2>${say('sign.title')}</h2><p>${say('sign.lead')}</p>${
+  return html`<h2>${say('sign.title')}</h2><p>${say('sign.lead')}</p>${asKept(web, answer)}${
     own
       ? html`<p>${say('sign.own')}</p>`
       : form({

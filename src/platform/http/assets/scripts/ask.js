@@ -18,7 +18,9 @@ if (question instanceof HTMLTextAreaElement && rule instanceof HTMLSelectElement
     const asked = new URLSearchParams({ aturan: rule.value, q: question.value.slice(0, 400) })
     const answer = await fetch(`/meja/arahan/mirip?${asked}`, { signal: asking.signal })
     if (!answer.ok) return
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const text = await answer.text()
+    // Without its head: the other page's style has no place under the rules of this one.
+    const page = new DOMParser().parseFromString(text.slice(text.indexOf('<main')), 'text/html')
     const found = page.querySelector('[data-alike]')
     if (found) place.replaceChildren(...found.childNodes)
   }
