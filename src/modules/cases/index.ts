@@ -8,6 +8,8 @@ import { boardRoutes } from './board/route.ts'
 import { deskActRoutes } from './desk/acts.route.ts'
 import { deskRoutes } from './desk/route.ts'
 import { enterRoutes } from './enter/route.ts'
+import { laporJob } from './exchange/lapor.job.ts'
+import { laporRoutes } from './exchange/lapor.route.ts'
 import { open311Routes } from './exchange/open311.route.ts'
 import { fileRoutes } from './file/route.ts'
 import { receiptRoutes } from './receipt/route.ts'
@@ -16,6 +18,7 @@ import { tellJob } from './thread/tell.job.ts'
 import { noVisit } from './thread/visit.ts'
 
 export { onCaseRing } from './alarm/ring.ts'
+export { laporExport, laporImport } from './exchange/lapor.command.ts'
 export { type Filing, fileCase, filedEntry } from './file/act.ts'
 export { answerReporter, takeCase } from './handle/sort.ts'
 export { checkCases } from './receipt/check.ts'
@@ -30,6 +33,7 @@ export const caseRoutes: readonly Route[] = [
   ...figureRoutes,
   ...boardRoutes,
   ...open311Routes,
+  ...laporRoutes,
   ...fileRoutes(noVisit),
   ...receiptRoutes,
   ...threadRoutes,
@@ -39,4 +43,4 @@ export const caseRoutes: readonly Route[] = [
 ]
 
 /** Work the module leaves for after the answer. */
-export const caseJobs: readonly Job[] = [watchJob, ringJob, tellJob]
+export const caseJobs: readonly Job[] = [watchJob, ringJob, tellJob, laporJob]
