@@ -453,7 +453,7 @@ create table cases."case" (
   constraint case_number_key UNIQUE (number),
   constraint case_pkey PRIMARY KEY (id),
   constraint case_asked_check CHECK ((asked = ANY (ARRAY['papers'::text, 'clarity'::text]))),
-  constraint case_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'whatsapp'::text, 'sms'::text, 'email'::text, 'phone'::text, 'letter'::text, 'walk-in'::text]))),
+  constraint case_channel_check CHECK ((channel = ANY (ARRAY['page'::text, 'whatsapp'::text, 'sms'::text, 'email'::text, 'phone'::text, 'letter'::text, 'walk-in'::text, 'lapor'::text]))),
   constraint case_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
   constraint case_check1 CHECK (((state = 'closed'::text) = (ground IS NOT NULL))),
   constraint case_check2 CHECK (((state = 'asked'::text) = (asked IS NOT NULL))),
@@ -567,6 +567,38 @@ grant update (next_at) on cases.inbound to bekal_app;
 grant update (done_at) on cases.inbound to bekal_app;
 grant update (outcome) on cases.inbound to bekal_app;
 grant update ("case") on cases.inbound to bekal_app;
+
+create table cases.lapor (
+  external text not null,
+  report text,
+  received_at timestamp with time zone not null,
+  "case" uuid,
+  missing text[] not null default '{}'::text[],
+  digest text not null,
+  body bytea not null,
+  told text,
+  told_at timestamp with time zone,
+  constraint lapor_pkey PRIMARY KEY (external),
+  constraint lapor_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint lapor_check CHECK (((told IS NULL) = (told_at IS NULL))),
+  constraint lapor_check1 CHECK ((("case" IS NOT NULL) OR (missing <> '{}'::text[]))),
+  constraint lapor_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint lapor_external_check CHECK ((external ~ '^lapor:'::text))
+);
+alter table cases.lapor enable row level security;
+alter table cases.lapor force row level security;
+create policy lapor_changed on cases.lapor as permissive for update to public using ((access.role() = 'system'::text)) with check ((access.role() = 'system'::text));
+create policy lapor_received on cases.lapor as permissive for insert to public with check ((access.role() = 'system'::text));
+create policy lapor_seen on cases.lapor as permissive for select to public using ((access.role() = ANY (ARRAY['system'::text, 'centre'::text])));
+CREATE INDEX lapor_of_case ON cases.lapor USING btree ("case") WHERE ("case" IS NOT NULL);
+CREATE INDEX lapor_with_gaps ON cases.lapor USING btree (received_at) WHERE (missing <> '{}'::text[]);
+grant insert, select on cases.lapor to bekal_app;
+grant update ("case") on cases.lapor to bekal_app;
+grant update (missing) on cases.lapor to bekal_app;
+grant update (digest) on cases.lapor to bekal_app;
+grant update (body) on cases.lapor to bekal_app;
+grant update (told) on cases.lapor to bekal_app;
+grant update (told_at) on cases.lapor to bekal_app;
 
 create table cases.message (
   id uuid not null,
@@ -2364,6 +2396,8 @@ comment on table cases.contact is 'How the reporter can be reached, as far as th
 
 comment on table cases.inbound is 'Messages of people as providers delivered them, until they stand in a conversation.';
 
+comment on table cases.lapor is 'Every report that came from SP4N-LAPOR, whole: the same one twice is once.';
+
 comment on table cases.message is 'The one conversation of a case, in order. Never changed.';
 
 comment on table cases.note is 'What officers tell each other of a case. No way leads from here to a reporter.';
@@ -2413,6 +2447,18 @@ comment on table column cases.inbound.content is 'What was said, hidden; gone fr
 comment on table column cases.inbound.external is 'The id a provider gave it: the same one twice is once, for ever.';
 
 comment on table column cases.inbound.next_at is 'When it is looked at next: later for a file that cannot be fetched yet, and for a flood from one address.';
+
+comment on table column cases.lapor."case" is 'What became of it; null: something needed is missing.';
+
+comment on table column cases.lapor.body is 'What came, as it came, but for who they are when they want to stay unnamed: hidden.';
+
+comment on table column cases.lapor.digest is 'SHA-256 of what came, in canonical form.';
+
+comment on table column cases.lapor.missing is 'What was missing or could not be understood.';
+
+comment on table column cases.lapor.report is 'Its number there; null when it had none that can be used: nobody can be told there.';
+
+comment on table column cases.lapor.told is 'What SP4N-LAPOR was last told of it.';
 
 comment on table column cases.message.digest is 'SHA-256 over the case, the place in the conversation, what was said and the files: it stands in the ledger.';
 

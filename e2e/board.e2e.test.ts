@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayIn, type LocalDate, momentOf, plusDays, plusMonths, WIB } from '../src/kernel/time.ts'
 import { acts } from '../src/modules/cases/acts.ts'
 import { monthOf } from '../src/modules/cases/board/figures.ts'
+import { receiveReport } from '../src/modules/cases/exchange/receive.ts'
 import { fileCase, filedEntry } from '../src/modules/cases/file/act.ts'
 import { takeCase } from '../src/modules/cases/handle/sort.ts'
 import { head, personNo, ratna } from '../src/modules/placements/queue/files.examples.ts'
@@ -158,4 +159,27 @@ it('programs read complaints as GeoReport v2 tells of them, and no number of a r
   expect((await fetch(`${url}/open311/v2/requests.json?status=lost`)).status).toBe(400)
   const etag = answer.headers.get('etag') ?? ''
   expect((await fetch(`${url}/open311/v2/requests.json`, { headers: { 'if-none-match': etag } })).status).toBe(304)
+})
+
+describe.each([360, 1366] as const)('reports of SP4N-LAPOR that lack something, %i pixels wide', (width) => {
+  it('are listed for the centre with what came and what is missing', { timeout: 60_000 }, async () => {
+    const { bekal, url } = office.app
+    const reports = [
+      { id: 'L-1', category: 'sakit', text: '', country: 'HK' },
+      { id: 'L-2', category: 'kapal', text: 'Kapal tidak kembali.', province: '33' },
+    ]
+    for (const raw of reports) await bekal.asSystem(async (tx) => await receiveReport(tx, bekal.tools.seal, raw))
+    const tab = await office.desk({ width }, centre)
+    await tab.page.goto(`${url}/meja/aduan/papan`)
+    await follow(tab, 'Laporan SP4N-LAPOR')
+    const text = await said(tab)
+    for (const part of ['L-1', 'Belum jadi pengaduan', 'cerita', 'L-2', 'jenis masalah', 'Kapal tidak kembali.'])
+      expect(text).toContain(part)
+    expect(await tab.sideways()).toBeLessThanOrEqual(0)
+    expect(await tab.axe()).toEqual([])
+    await picture(tab.page, `lapor-${width}`)
+    await follow(tab, 'ADU-26-')
+    expect(await said(tab)).toContain('Kapal tidak kembali.')
+    expect(unexpected(tab)).toEqual([])
+  })
 })

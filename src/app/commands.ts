@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { laporExport, laporImport } from '../modules/cases/index.ts'
 import { coverageCommand, loadRegulations, readCommand, searchCommand } from '../modules/regulations/index.ts'
 import { type Command, command } from '../platform/cli/command.ts'
 import { readConfig } from '../platform/config/read.ts'
@@ -83,6 +84,11 @@ const regulationsConflicts = command({
   },
 })
 
+/** What is exchanged with SP4N-LAPOR by file. */
+const exchange = async <T>(
+  work: (exchange: Pick<Bekal['tools'], 'seal'> & { readonly inTx: Bekal['asSystem'] }) => Promise<T>,
+) => await withBekal(async ({ tools, asSystem }) => await work({ seal: tools.seal, inTx: asSystem }))
+
 /** Every command of the command line. */
 export const commands: readonly Command[] = [
   serveCommand,
@@ -92,6 +98,8 @@ export const commands: readonly Command[] = [
   searchCommand(lawFolder),
   coverageCommand(lawFolder),
   readCommand(),
+  laporImport(exchange),
+  laporExport(exchange),
   ...textCommands(lawFolder, withBekal),
   ...trustCommands(withBekal),
 ]

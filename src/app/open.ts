@@ -113,11 +113,12 @@ export async function migrateAll(source: DatabaseSource): Promise<{ applied: rea
   return done
 }
 
-function endpointsOf({ dukcapilUrl, imigrasiUrl }: Config, simulators: Simulators | null) {
+function endpointsOf({ dukcapilUrl, imigrasiUrl, lapor }: Config, simulators: Simulators | null) {
   const patience = { timeoutMs: 4_000, retries: 1 }
   const nowhere = 'http://127.0.0.1:9'
   return {
     dukcapil: { url: dukcapilUrl ?? simulators?.url ?? nowhere, ...patience },
     imigrasi: { url: imigrasiUrl ?? simulators?.url ?? nowhere, ...patience },
+    lapor: lapor ? { ...lapor, ...patience } : simulators ? { url: simulators.url, ...patience } : null,
   }
 }

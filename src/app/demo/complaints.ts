@@ -4,6 +4,7 @@ import { officeServing, readData } from '../../modules/offices/index.ts'
 import { type Actor, thePublic, theSystem } from '../../platform/access/actor.ts'
 import { act } from '../../platform/access/policy.ts'
 import { perform, transact, type World } from '../../platform/db/perform.ts'
+import type { LaporReport } from '../../platform/gateways/gateways.ts'
 import type { Seal } from '../../platform/seal/seal.ts'
 import type { Appointed } from './staff.ts'
 
@@ -22,6 +23,11 @@ const complaints = z.strictObject({
   ),
 })
 type Told = z.output<typeof complaints>['complaints'][number]
+
+const lapor = z.strictObject({ reports: z.array(z.record(z.string(), z.unknown())) })
+
+/** Reports the simulated SP4N-LAPOR has: invented, one of them without a story. */
+export const laporReports = (): readonly LaporReport[] => readData('demo/lapor.yaml', lapor).reports
 
 const file = act('cases.file', {})
 

@@ -9,7 +9,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import type { Bekal } from '../open.ts'
 import { allAtOnce } from './at-once.ts'
 import { drawnBefore, keepDrawn, livedFiles, notePicture, picturesKept } from './book.ts'
-import { complain } from './complaints.ts'
+import { complain, laporReports } from './complaints.ts'
 import { askInDoubt } from './doubts.ts'
 import { type Demonstration, draw } from './draw.ts'
 import type { DemoFile } from './file.ts'
@@ -68,8 +68,10 @@ export async function loadDemonstration(
   return { demonstration, rest: restOf(demonstration.files.slice(ahead).filter(isLeft), live, say) }
 }
 
-const know = ({ simulators }: Ground, { people, strangers, files, papers }: Demonstration): void =>
+const know = ({ simulators }: Ground, { people, strangers, files, papers }: Demonstration): void => {
   simulators?.registers.know({ people: [...people, ...strangers], files: [...files, ...papers] })
+  simulators?.registers.report(laporReports())
+}
 
 /** Draws the demonstration, appoints its officers, reserves its numbers, and keeps it; all or nothing. */
 async function establish({ world, tools }: Ground, present: Instant, count: number): Promise<Demonstration> {

@@ -15,6 +15,7 @@ export const acts = {
   receive: act('cases.receive', everybody),
   figures: act('cases.read-figures', everybody),
   board: act('cases.see-board', { ...office, auditor: 'national' }),
+  lapor: act('cases.see-lapor', { centre: 'national' }),
   see: act('cases.see', { ...office, auditor: 'national' }),
   open: act('cases.open', { ...office, auditor: 'national' }),
   reply: act('cases.reply', office),

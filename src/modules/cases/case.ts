@@ -7,7 +7,7 @@ export const levels = ['danger', 'serious', 'ordinary'] as const
 export type Level = (typeof levels)[number]
 
 /** The doors a case can come through. */
-export const channels = ['page', 'whatsapp', 'sms', 'email', 'phone', 'letter', 'walk-in'] as const
+export const channels = ['page', 'whatsapp', 'sms', 'email', 'phone', 'letter', 'walk-in', 'lapor'] as const
 export type Channel = (typeof channels)[number]
 
 /** Who tells it: the person themself, somebody of the family, or another who helps. */

@@ -12,6 +12,7 @@ export const hiddenAt = {
   address: (of: string) => `cases.contact/address/${of}`,
   name: (of: string) => `cases.contact/name/${of}`,
   hours: (of: string) => `cases.contact/hours/${of}`,
+  lapor: (external: string) => `cases.lapor/body/${external}`,
 } as const
 
 /** A code as people type it: letters as capitals, strokes and blanks away. */

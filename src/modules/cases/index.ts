@@ -9,6 +9,8 @@ import { boardRoutes } from './board/route.ts'
 import { deskActRoutes } from './desk/acts.route.ts'
 import { deskRoutes } from './desk/route.ts'
 import { enterRoutes } from './enter/route.ts'
+import { laporJob } from './exchange/lapor.job.ts'
+import { laporRoutes } from './exchange/lapor.route.ts'
 import { open311Routes } from './exchange/open311.route.ts'
 import { fileRoutes } from './file/route.ts'
 import { inboundRoutes } from './inbound/route.ts'
@@ -21,6 +23,7 @@ import { tieRoutes } from './ties/route.ts'
 
 export { onCaseRing } from './alarm/ring.ts'
 export { caseStandard } from './categories.ts'
+export { laporExport, laporImport } from './exchange/lapor.command.ts'
 export { type CaseFiled, type Filing, fileCase, filedEntry } from './file/act.ts'
 export { answerReporter, takeCase } from './handle/sort.ts'
 export { receive as receiveInbound } from './inbound/receive.ts'
@@ -39,6 +42,7 @@ export const caseRoutes: readonly Route[] = [
   ...figureRoutes,
   ...boardRoutes,
   ...open311Routes,
+  ...laporRoutes,
   ...fileRoutes(noVisit),
   ...receiptRoutes,
   ...threadRoutes,
@@ -51,4 +55,4 @@ export const caseRoutes: readonly Route[] = [
 ]
 
 /** Work the module leaves for after the answer. */
-export const caseJobs: readonly Job[] = [watchJob, ringJob, tellJob, followUpJob]
+export const caseJobs: readonly Job[] = [watchJob, ringJob, tellJob, followUpJob, laporJob]

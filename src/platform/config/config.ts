@@ -18,6 +18,8 @@ export type Config = {
   /** `null`: the simulator. */
   readonly dukcapilUrl: string | null
   readonly imigrasiUrl: string | null
+  /** SP4N-LAPOR; `null`: the simulator in a demonstration, else nobody. */
+  readonly lapor: { readonly url: string; readonly token: string } | null
   /** The message provider; `null`: messages go to files. */
   readonly messages: { readonly url: string; readonly token: string } | null
   /** WhatsApp's Cloud API, for what people write to us there; `null`: that door is shut. */

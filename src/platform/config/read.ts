@@ -35,6 +35,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     proxies: read(env, 'TRUSTED_PROXIES', proxies, 'IP addresses, a comma between them') ?? [],
     dukcapilUrl: read(env, 'DUKCAPIL_URL', address, 'an http address') ?? null,
     imigrasiUrl: read(env, 'IMIGRASI_URL', address, 'an http address') ?? null,
+    lapor: laporOf(env),
     messages: messagesOf(env),
     whatsApp: whatsAppOf(env),
     inboundSecret: longSecret(env, 'INBOUND_SECRET') ?? null,
@@ -74,6 +75,14 @@ function longSecret(env: Readonly<Record<string, string | undefined>>, name: str
   if (key === undefined || key === '') return undefined
   if (key.length < shortestSecret) throw new ConfigProblem(`${name} is shorter than ${shortestSecret} letters`)
   return key
+}
+
+function laporOf(env: Readonly<Record<string, string | undefined>>): Config['lapor'] {
+  const url = read(env, 'LAPOR_URL', address, 'an http address')
+  if (url === undefined) return null
+  const token = secret(env, 'LAPOR_TOKEN')
+  if (token === undefined) throw new ConfigProblem('LAPOR_TOKEN is missing; LAPOR_URL needs it')
+  return { url: url.replace(/\/+$/, ''), token }
 }
 
 const addresses = z

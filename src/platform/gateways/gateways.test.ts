@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { day } from '../../kernel/time.ts'
@@ -64,5 +66,56 @@ describe('a gateway', () => {
     expect(await client.get(`/nik/${siti.nik}`, z.unknown())).toEqual({ ok: false, reason: 'unavailable' })
     now += 30_001
     expect(await client.get(`/nik/${siti.nik}`, z.unknown())).toMatchObject({ ok: true })
+  })
+
+  it('tells under a key, and says when nobody is there', async () => {
+    const told: [string, string][] = []
+    const lapor = await startSimulator({
+      civil: async () => undefined,
+      passport: async () => undefined,
+      lapor: {
+        waiting: async () => [{ id: 'L-1', text: 1 }],
+        tell: async (report, key) => {
+          if (report === 'L-1') told.push([report, key])
+          return report === 'L-1'
+        },
+      },
+    })
+    const there = { url: lapor.url, timeoutMs: 300, retries: 1 }
+    const open = openGateways({ dukcapil: endpoint(), imigrasi: endpoint(), lapor: there }).lapor
+    const update = {
+      key: 'L-1:received:0',
+      status: 'received',
+      number: 'ADU-26-000001',
+      text: 'Diterima.',
+      at: '',
+    } as const
+    expect(await open.waiting()).toMatchObject({ ok: true, simulated: true, value: [{ id: 'L-1', text: 1 }] })
+    expect(await open.tell({ ...update, report: 'L-1' })).toMatchObject({ ok: true, value: { taken: true } })
+    expect(await open.tell({ ...update, report: 'L-2' })).toEqual({ ok: false, reason: 'not-found' })
+    expect(told).toEqual([['L-1', 'L-1:received:0']])
+    lapor.mood('wrong')
+    expect(await open.waiting()).toEqual({ ok: false, reason: 'not-understood' })
+    await lapor.stop()
+    const nobody = openGateways({ dukcapil: endpoint(), imigrasi: endpoint() }).lapor
+    expect(await nobody.waiting()).toEqual({ ok: false, reason: 'unavailable' })
+  })
+
+  it('shows its token, and the key of what it sends', async () => {
+    const seen: unknown[] = []
+    const server = createServer(({ method, headers }, response) => {
+      seen.push([method, headers.authorization, headers['idempotency-key']])
+      response.end(JSON.stringify({ data: {} }))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const client = openClient({ url: `http://127.0.0.1:${port}`, timeoutMs: 300, retries: 0, token: 'rahasia' })
+    await client.get('/', z.unknown())
+    await client.post('/', z.unknown(), { key: 'k', body: {} })
+    server.close()
+    expect(seen).toEqual([
+      ['GET', 'Bearer rahasia', undefined],
+      ['POST', 'Bearer rahasia', 'k'],
+    ])
   })
 })

@@ -39,6 +39,9 @@ function deskOf(web: Web): Desk {
         : { key: 'antrean', name: say('rail.desk'), href: '/meja', icon: 'inbox' },
       { key: 'aduan', name: say('rail.cases'), href: '/meja/aduan', icon: 'life-buoy' },
       { key: 'aduan-papan', name: say('rail.board'), href: '/meja/aduan/papan', icon: 'chart-line' },
+      ...(web.actor.role === 'centre'
+        ? [{ key: 'aduan-lapor', name: say('rail.lapor'), href: '/meja/aduan/lapor', icon: 'megaphone' as const }]
+        : []),
       { key: 'aduan-baru', name: say('rail.new'), href: '/meja/aduan/baru', icon: 'plus' },
       { key: 'hubungan', name: say('rail.ties'), href: '/meja/aduan/hubungan', icon: 'handshake' },
     ],
