@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayIn, type LocalDate, momentOf, plusDays, plusMonths, WIB } from '../src/kernel/time.ts'
-import { acts } from '../src/modules/cases/acts.ts'
 import { monthOf } from '../src/modules/cases/board/figures.ts'
+import { filed } from '../src/modules/cases/cases.examples.ts'
 import { receiveReport } from '../src/modules/cases/exchange/receive.ts'
-import { fileCase, filedEntry } from '../src/modules/cases/file/act.ts'
 import { takeCase } from '../src/modules/cases/handle/sort.ts'
 import { head, personNo, ratna } from '../src/modules/placements/queue/files.examples.ts'
-import { theSystem } from '../src/platform/access/actor.ts'
-import { perform, transact } from '../src/platform/db/perform.ts'
+import { transact } from '../src/platform/db/perform.ts'
 import { type Office, openOffice, picture } from './desk.ts'
 import { follow, said, unexpected } from './steps.ts'
 
@@ -18,28 +16,7 @@ const centre = { ...ratna, role: 'centre', office: null, person: personNo(0xf5) 
 async function file(on: LocalDate, origin: string): Promise<string> {
   const { world, tools } = office.app.bekal
   const then = { ...world, now: () => momentOf(on, '10:00', WIB) }
-  const decision = await perform(then, theSystem('cli'), {
-    act: acts.file,
-    work: async (tx) =>
-      await fileCase(tx, tools.seal, {
-        category: 'unpaid-wage',
-        signs: [],
-        story: 'Gaji belum dibayar.',
-        country: 'TW',
-        origin,
-        place: '',
-        filedBy: 'self',
-        contact: { channel: null, address: '', name: '', hours: '' },
-        channel: 'page',
-        language: 'id',
-        worker: null,
-        enteredBy: null,
-        files: [],
-      }),
-    entry: ([filed]) => filedEntry(filed),
-  })
-  if (!decision.ok) throw new Error(decision.refusal.code)
-  return decision.events[0].case
+  return (await filed({ world: then, seal: tools.seal }, { origin })).case
 }
 
 beforeAll(async () => {

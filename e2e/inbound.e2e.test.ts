@@ -1,31 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { day } from '../src/kernel/time.ts'
-import { appointOfficer } from '../src/modules/accounts/index.ts'
 import { personNo, ratna } from '../src/modules/placements/queue/files.examples.ts'
 import type { Actor } from '../src/platform/access/actor.ts'
 import { type Office, openOffice } from './desk.ts'
 import { choose, follow, heading, picture, press, said, unexpected } from './steps.ts'
 
 let office: Office
-const centre: Actor = { ...ratna, role: 'centre', office: null, person: personNo(0xc1) }
-beforeAll(async () => {
-  office = await openOffice({ names: [] })
-  const { asSystem, tools } = office.app.bekal
-  await asSystem(
-    async (tx) =>
-      await appointOfficer(tx, tools.seal, {
-        id: personNo(0xc1),
-        name: 'Dewi Pusat',
-        officerNumber: 'PUSAT-1',
-        phone: '+6281277776670',
-        role: 'centre',
-        title: 'Pengaduan',
-        office: null,
-        village: null,
-        from: day('2020-01-01'),
-      }),
-  )
-})
+const centre: Actor = { ...ratna, role: 'centre', office: null, person: personNo(0xf5) }
+beforeAll(async () => void (office = await openOffice({ names: [] })))
 afterAll(async () => await office?.close())
 
 describe('somebody who writes by WhatsApp', () => {

@@ -6,15 +6,11 @@ import { bekal, declared, gone, onRoll } from '../modules/crisis/crisis.examples
 import { newCode } from '../modules/crisis/roll/enter.ts'
 import { answersOf } from '../modules/crisis/roll/store.ts'
 import { openDesk, seal } from '../modules/placements/queue/files.examples.ts'
-import { readConfig } from '../platform/config/read.ts'
 import { type TestDatabase, testDatabase } from '../platform/db/testing/database.ts'
-import { openFiles } from '../platform/files/open.ts'
-import { openGateways } from '../platform/gateways/open.ts'
-import { root } from './open.ts'
-import { handlerOf } from './serve.ts'
+import { type Edge, edgeOf } from './edge.examples.ts'
 
 let db: TestDatabase
-let handle: ReturnType<typeof handlerOf>
+let handle: Edge
 let event: string
 let roll: string
 let code: string
@@ -24,17 +20,7 @@ beforeAll(async () => {
   event = await declared(db)
   roll = await onRoll(db, event, await gone(db, { number: 0x800, name: 'Siti' }))
   code = await db.as(bekal, async (tx) => await newCode(tx, seal, roll))
-  const dataDir = mkdtempSync(join(tmpdir(), 'crisis-'))
-  const nowhere = { url: 'http://127.0.0.1:9', timeoutMs: 200, retries: 0 }
-  const tools = {
-    config: readConfig({ DATA_DIR: dataDir }, root),
-    seal,
-    files: openFiles({ dir: join(dataDir, 'files'), seal }),
-    gateways: openGateways({ dukcapil: nowhere, imigrasi: nowhere }),
-  }
-  handle = handlerOf({ world: db.world, tools } as unknown as Parameters<typeof handlerOf>[0], {
-    write: () => undefined,
-  })
+  handle = edgeOf({ world: db.world, seal, dataDir: mkdtempSync(join(tmpdir(), 'crisis-')) })
 }, 120_000)
 afterAll(async () => await db.close())
 

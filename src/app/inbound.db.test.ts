@@ -4,13 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Instant } from '../kernel/time.ts'
 import { cloudDelivery, standardHeaders } from '../modules/cases/inbound/inbound.examples.ts'
-import { readConfig } from '../platform/config/read.ts'
 import { type TestDatabase, testDatabase } from '../platform/db/testing/database.ts'
-import { openFiles } from '../platform/files/open.ts'
-import { openGateways } from '../platform/gateways/open.ts'
 import { openSeal } from '../platform/seal/open.ts'
-import { root } from './open.ts'
-import { handlerOf } from './serve.ts'
+import { edgeOf } from './edge.examples.ts'
 
 const appSecret = 'a'.repeat(32)
 const secret = 'b'.repeat(32)
@@ -23,21 +19,15 @@ beforeAll(async () => {
   db = await testDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'inbound-'))
   const seal = await openSeal(dataDir, now)
-  const nowhere = { url: 'http://127.0.0.1:9', timeoutMs: 200, retries: 0 }
   const doors = {
     WHATSAPP_APP_SECRET: appSecret,
     WHATSAPP_TOKEN: 't',
     WHATSAPP_VERIFY_TOKEN: 'ours',
     INBOUND_SECRET: secret,
   }
-  const [open, shut] = [doors, {}].map((env) => {
-    const config = readConfig({ DATA_DIR: dataDir, BEKAL_DEMO: '0', ...env }, root)
-    const files = openFiles({ dir: join(dataDir, 'files'), seal })
-    const tools = { config, seal, files, gateways: openGateways({ dukcapil: nowhere, imigrasi: nowhere }) }
-    return handlerOf({ world: db.world, tools } as unknown as Parameters<typeof handlerOf>[0], {
-      write: () => undefined,
-    })
-  })
+  const [open, shut] = [doors, {}].map((env) =>
+    edgeOf({ world: db.world, seal, dataDir, env: { BEKAL_DEMO: '0', ...env } }),
+  )
   ask = async (path, { body, headers = {}, doors: isOpen = true } = {}) => {
     const request = new Request(`http://localhost:8080${path}`, {
       method: body === undefined ? 'GET' : 'POST',

@@ -10,17 +10,14 @@ import { loadReference, officeId } from '../modules/offices/index.ts'
 import { loadRegulations, publish } from '../modules/regulations/index.ts'
 import { enter, previewOf, takeIn } from '../modules/regulations/texts/act.ts'
 import { thePublic } from '../platform/access/actor.ts'
-import { readConfig } from '../platform/config/read.ts'
 import { type TestDatabase, testDatabase } from '../platform/db/testing/database.ts'
-import { openFiles } from '../platform/files/open.ts'
-import { openGateways } from '../platform/gateways/open.ts'
 import { openSeal } from '../platform/seal/open.ts'
+import { type Edge, edgeOf } from './edge.examples.ts'
 import { routes } from './modules.ts'
 import { root } from './open.ts'
-import { handlerOf } from './serve.ts'
 
 let db: TestDatabase
-let handle: ReturnType<typeof handlerOf>
+let handle: Edge
 const lines: string[] = []
 const cookies = new Map<string, string>()
 const jatim = officeId('bp3mi-jawa-timur')
@@ -30,17 +27,8 @@ beforeAll(async () => {
   db = await testDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'routes-'))
   const seal = await openSeal(dataDir, '2026-11-23T00:00:00Z')
-  const nowhere = { url: 'http://127.0.0.1:9', timeoutMs: 200, retries: 0 }
-  const tools = {
-    config: readConfig({ DATA_DIR: dataDir }, root),
-    seal,
-    files: openFiles({ dir: join(dataDir, 'files'), seal }),
-    gateways: openGateways({ dukcapil: nowhere, imigrasi: nowhere }),
-  }
-  handle = handlerOf({ world: db.world, tools } as unknown as Parameters<typeof handlerOf>[0], {
-    write: (line) => void lines.push(line),
-    limitFactor: 10_000,
-  })
+  const write = (line: string): void => void lines.push(line)
+  handle = edgeOf({ world: db.world, seal, dataDir }, { write, limitFactor: 10_000 })
   await db.asSystem(loadReference)
   const { ruleSet } = await loadRegulations(join(root, 'regulations'))
   if (!ruleSet) throw new Error('the rules do not load')

@@ -1,4 +1,5 @@
 import { WIB } from '../../kernel/time.ts'
+import type { CasesWaiting } from '../../modules/cases/index.ts'
 import type { Night } from '../../modules/open-data/index.ts'
 import { linkButton } from '../../platform/http/components/button.ts'
 import { fold } from '../../platform/http/components/fold.ts'
@@ -15,9 +16,8 @@ export type CentreView = {
   /** How many drafts wait for a second signature, and how many are being written. */
   readonly waiting: number
   readonly open: number
+  readonly cases: CasesWaiting
   /** How many questions of offices wait for an answer, and how many are past their promise. */
-  /** Complaints in work in the whole country; among them those in danger, and those in which something waits to be read. */
-  readonly cases: { readonly open: number; readonly danger: number; readonly unread: number }
   readonly questions: { readonly open: number; readonly late: number }
 }
 

@@ -1,9 +1,9 @@
-import { casesInWork } from '../../modules/cases/index.ts'
+import { casesWaiting } from '../../modules/cases/index.ts'
 import { questionsWaiting } from '../../modules/directions/index.ts'
 import { lastNights } from '../../modules/open-data/index.ts'
 import { draftsIn, publishActs, workbenchPage } from '../../modules/regulations/index.ts'
 import type { Route, Web } from '../../platform/http/route.ts'
-import { type CentreView, centreBody, centreHead } from './page.ts'
+import { centreBody, centreHead } from './page.ts'
 import { words } from './words.ts'
 
 /** What the centre sees first: whether the record still says what it said, and what waits for it. */
@@ -16,7 +16,7 @@ async function today(web: Web): Promise<Response> {
       waiting,
       open: drafts.length - waiting,
       questions: await questionsWaiting(tx),
-      cases: countOf(await casesInWork(tx, null, 5_000)),
+      cases: await casesWaiting(tx),
     }
   })
   return await workbenchPage(web, {
@@ -26,13 +26,6 @@ async function today(web: Web): Promise<Response> {
     body: centreBody(web, view),
   })
 }
-
-/** What of all complaints needs somebody first. */
-const countOf = (all: Awaited<ReturnType<typeof casesInWork>>): CentreView['cases'] => ({
-  open: all.length,
-  danger: all.filter(({ level }) => level === 'danger').length,
-  unread: all.filter(({ unreadSince }) => unreadSince !== null).length,
-})
 
 export const centreRoutes: readonly Route[] = [
   { method: 'GET', path: '/pusat', act: publishActs.look, sees: null, limit: 'officer', handle: today },

@@ -2,14 +2,10 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readConfig } from '../../platform/config/read.ts'
 import { type TestDatabase, testDatabase } from '../../platform/db/testing/database.ts'
-import { openFiles } from '../../platform/files/open.ts'
-import { openGateways } from '../../platform/gateways/open.ts'
 import type { Message } from '../../platform/notify/message.ts'
 import { openSeal } from '../../platform/seal/open.ts'
-import { root } from '../open.ts'
-import { handlerOf } from '../serve.ts'
+import { edgeOf } from '../edge.examples.ts'
 
 let db: TestDatabase
 let get: (path: string, demo?: boolean) => Promise<{ readonly status: number; readonly text: string }>
@@ -18,16 +14,9 @@ beforeAll(async () => {
   db = await testDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'inbox-'))
   const seal = await openSeal(dataDir, '2026-11-23T00:00:00Z')
-  const nowhere = { url: 'http://127.0.0.1:9', timeoutMs: 200, retries: 0 }
-  const handlers = ['1', '0'].map((demo) => {
-    const config = readConfig({ DATA_DIR: dataDir, BEKAL_DEMO: demo }, root)
-    const files = openFiles({ dir: join(dataDir, 'files'), seal })
-    const tools = { config, seal, files, gateways: openGateways({ dukcapil: nowhere, imigrasi: nowhere }) }
-    return handlerOf({ world: db.world, tools } as unknown as Parameters<typeof handlerOf>[0], {
-      write: () => undefined,
-      limitFactor: 10_000,
-    })
-  })
+  const handlers = ['1', '0'].map((demo) =>
+    edgeOf({ world: db.world, seal, dataDir, env: { BEKAL_DEMO: demo } }, { limitFactor: 10_000 }),
+  )
   get = async (path, demo = true) => {
     const request = new Request(`http://localhost:8080${path}`, { headers: { host: 'localhost:8080' } })
     const response = await handlers[demo ? 0 : 1]?.(request, '127.0.0.1')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { happened } from '../../kernel/decision.ts'
-import { phoneOf } from '../../modules/accounts/index.ts'
+import { phoneField } from '../../modules/accounts/index.ts'
 import { receiveInbound } from '../../modules/cases/index.ts'
 import { act, everybody } from '../../platform/access/policy.ts'
 import { blank, type Form, readForm } from '../../platform/http/form.ts'
@@ -38,15 +38,7 @@ const isFor = (to: string, digits: string): boolean =>
 
 /** What somebody would have written to us, through the same door as a provider's delivery. */
 const incoming = z.object({
-  dari: z
-    .string()
-    .default('')
-    .transform((typed, context) => {
-      const number = phoneOf(typed)
-      if (number !== undefined) return number
-      context.addIssue({ code: 'custom', message: 'write.from.wrong' })
-      return z.NEVER
-    }),
+  dari: phoneField,
   lewat: z.enum(['whatsapp', 'sms']).catch('whatsapp'),
   tulis: z
     .string()
@@ -58,7 +50,7 @@ const incoming = z.object({
 async function write(web: Web, tools: Tools): Promise<Response> {
   if (!tools.config.demo) return await web.refuse({ code: 'edge.not-found' })
   const say = words(web.lang)
-  const form = readForm(await web.typed(), incoming, (key) => say(key as 'write.from.wrong'))
+  const form = readForm(await web.typed(), incoming, (key) => say(key as 'phone.wrong'))
   if (!form.ok) return await show(web, tools, form)
   const { dari: from, lewat: channel, tulis: text } = form.value
   await web.asBekal.perform<{ readonly type: 'app.simulated'; readonly external: string }, never>({

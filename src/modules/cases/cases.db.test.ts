@@ -9,6 +9,7 @@ import type { Tools } from '../../platform/tools.ts'
 import { head, jatim, openDesk, other, personNo, ratna, seal } from '../placements/queue/files.examples.ts'
 import { acts } from './acts.ts'
 import { watchSilence } from './alarm/watch.job.ts'
+import { filed, unpaid } from './cases.examples.ts'
 import { type Filing, fileCase, filedEntry } from './file/act.ts'
 import { clarify, clarifyAgain, noteCommitment, recommendSanction } from './handle/procedure.ts'
 import { answerSettled, closeCase, proposeSettled, reopenCase } from './handle/settle.ts'
@@ -31,29 +32,12 @@ afterAll(async () => await db.close())
 
 const story = 'Gajiku dipotong KANARI tiga bulan, dan pasporku ditahan.'
 const filing: Filing = {
-  category: 'unpaid-wage',
-  signs: [],
+  ...unpaid,
   story,
-  country: 'TW',
-  origin: '35',
   place: 'Jalan KANARI 7, Taipei',
-  filedBy: 'self',
   contact: { channel: 'whatsapp', address: '+886912345678', name: 'Kanari Siti', hours: 'Minggu' },
-  channel: 'page',
-  language: 'id',
-  worker: null,
-  enteredBy: null,
-  files: [],
 }
-const file = async (change: Partial<Filing> = {}) => {
-  const decision = await perform(db.world, theSystem('web'), {
-    act: acts.file,
-    work: async (tx) => await fileCase(tx, seal, { ...filing, ...change }),
-    entry: ([filed]) => filedEntry(filed),
-  })
-  if (!decision.ok) throw new Error(decision.refusal.code)
-  return decision.events[0]
-}
+const file = async (change: Partial<Filing> = {}) => await filed({ world: db.world, seal }, { ...filing, ...change })
 const caseOf = async (id: string, as: Actor = ratna) => await db.as(as, async (tx) => await caseById(tx, id))
 const doing = async (as: Actor, work: Parameters<typeof db.as>[1]) =>
   (await db.as(as, work)) as { ok: boolean; refusal?: { code: string } }

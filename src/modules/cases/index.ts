@@ -33,7 +33,7 @@ export { type CaseReceipt, receiptHolds, standingOf } from './receipt/receipt.ts
 export { receiptForm, sayStanding } from './receipt/route.ts'
 export { casesVerify } from './receipt/verify.command.ts'
 export { caseStatusOf } from './refusal.ts'
-export { casesInWork } from './store.ts'
+export { type CasesWaiting, casesInWork, casesWaiting } from './store.ts'
 export { filedCookie } from './thread/visit.ts'
 export { writeAsReporter } from './thread/write.ts'
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Instant, instant, plusMinutes } from '../../kernel/time.ts'
 import { theSystem } from '../../platform/access/actor.ts'
 import { sweepClocks } from '../../platform/clocks/sweep.ts'
-import { perform, transact } from '../../platform/db/perform.ts'
+import { transact } from '../../platform/db/perform.ts'
 import { type TestDatabase, testDatabase } from '../../platform/db/testing/database.ts'
 import { openFiles } from '../../platform/files/open.ts'
 import type { Channel } from '../../platform/notify/channel.ts'
@@ -14,10 +14,9 @@ import { sendWaiting } from '../../platform/notify/send.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { calendarOf } from '../offices/index.ts'
 import { openDesk, ratna, seal } from '../placements/queue/files.examples.ts'
-import { acts } from './acts.ts'
 import { onCaseRing } from './alarm/ring.ts'
 import { watchSilence } from './alarm/watch.job.ts'
-import { fileCase, filedEntry } from './file/act.ts'
+import { filed } from './cases.examples.ts'
 import { answerReporter } from './handle/sort.ts'
 import { hiddenAt } from './hidden.ts'
 import { receive } from './inbound/receive.ts'
@@ -137,31 +136,8 @@ describe('a month of complaints on every channel', () => {
   })
 })
 
-async function filePage(story: string): Promise<void> {
-  const contact = { channel: null, address: '', name: '', hours: '' } as const
-  const origin = ['35', '33', '52'][upTo(3)] ?? '35'
-  await perform(db.world, theSystem('web'), {
-    act: acts.file,
-    key: story,
-    work: async (tx) =>
-      await fileCase(tx, seal, {
-        category: 'unpaid-wage',
-        signs: [],
-        story,
-        country: 'TW',
-        origin,
-        place: '',
-        filedBy: 'self',
-        contact,
-        channel: 'page',
-        language: 'id',
-        worker: null,
-        enteredBy: null,
-        files: [],
-      }),
-    entry: ([filed]) => filedEntry(filed),
-  })
-}
+const filePage = async (story: string): Promise<unknown> =>
+  await filed({ world: db.world, seal }, { story, origin: ['35', '33', '52'][upTo(3)] ?? '35' })
 
 /** A provider sends again until it hears that a delivery was kept. */
 async function deliver(received: Received): Promise<void> {

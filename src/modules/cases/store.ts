@@ -94,6 +94,21 @@ const ofOffice = (office: OfWhom) => (one: ExpressionBuilder<CaseTables, 'cases.
 export const casesInWork = async (tx: Tx, office: OfWhom, most = 500): Promise<readonly Case[]> =>
   await cases(tx).where('state', '<>', 'closed').where(ofOffice(office)).orderBy('filedAt').limit(most).execute()
 
+/** Complaints in work that the actor may see; among them those in danger, and those in which something waits to be read. */
+export type CasesWaiting = { readonly open: number; readonly danger: number; readonly unread: number }
+
+export const casesWaiting = async (tx: Tx): Promise<CasesWaiting> =>
+  await tx
+    .db<CaseTables>()
+    .selectFrom('cases.case')
+    .select((one) => [
+      one.fn.countAll<number>().as('open'),
+      one.fn.countAll<number>().filterWhere('level', '=', 'danger').as('danger'),
+      one.fn.countAll<number>().filterWhere('unreadSince', 'is not', null).as('unread'),
+    ])
+    .where('state', '<>', 'closed')
+    .executeTakeFirstOrThrow()
+
 /** Cases that were closed last, newest first. */
 export const casesClosed = async (tx: Tx, office: OfWhom, most = 50): Promise<readonly Case[]> =>
   await cases(tx)

@@ -28,20 +28,23 @@ export async function insertMessage(
   return kept !== undefined
 }
 
+const messages = (tx: Tx) =>
+  tx
+    .db<CaseTables>()
+    .selectFrom('cases.message')
+    .select(['id', 'case', 'seq', 'at', 'side', 'channel', 'person', 'office', 'files', 'digest', 'body'])
+
 /** The conversation of a case, from its beginning; what was said is still hidden. */
 export const messagesOf = async (
   tx: Tx,
   id: string,
   most = 500,
 ): Promise<readonly (Message & { readonly body: Uint8Array })[]> =>
-  await tx
-    .db<CaseTables>()
-    .selectFrom('cases.message')
-    .select(['id', 'case', 'seq', 'at', 'side', 'channel', 'person', 'office', 'files', 'digest', 'body'])
-    .where('case', '=', id)
-    .orderBy('seq')
-    .limit(most)
-    .execute()
+  await messages(tx).where('case', '=', id).orderBy('seq').limit(most).execute()
+
+/** One message; what was said is still hidden. */
+export const messageById = async (tx: Tx, id: string): Promise<(Message & { readonly body: Uint8Array }) | undefined> =>
+  await messages(tx).where('id', '=', id).executeTakeFirst()
 
 /** Notes what was done to a case. `said` is hidden already. */
 export const insertStep = async (tx: Tx, step: Step & { readonly said: Uint8Array | null }): Promise<unknown> =>

@@ -1,26 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { instant } from '../../kernel/time.ts'
 import { type Actor, thePublic } from '../../platform/access/actor.ts'
 import { type TestDatabase, testDatabase } from '../../platform/db/testing/database.ts'
-import { personNo, ratna } from '../placements/queue/files.examples.ts'
+import { ratna } from '../placements/queue/files.examples.ts'
+import { quake, sri } from './crisis.examples.ts'
 import { declareEvent, endEvent, informOf } from './declare/act.ts'
-import type { Declaring } from './declare/decide.ts'
 import { endedEvents, eventById, openEvents } from './store.ts'
 
 let db: TestDatabase
 beforeAll(async () => void (db = await testDatabase()), 120_000)
 afterAll(async () => await db.close())
 
-const sri: Actor = { ...thePublic, role: 'centre', person: personNo(0xf5) }
-const quake: Declaring = {
-  kind: 'earthquake',
-  country: 'TW',
-  area: 'Hualien',
-  since: instant('2026-11-23T01:00:00Z'),
-  known: { id: 'Gempa besar di Hualien.', en: 'A strong earthquake in Hualien.' },
-  advice: { id: 'Keluar ke tempat terbuka.', en: 'Go to an open place.' },
-  numbers: ['call-centre-abroad'],
-}
 const declared = async (as: Actor = sri): Promise<string> => {
   const decision = await db.as(as, async (tx) => await declareEvent(tx, quake))
   if (!decision.ok) throw new Error(decision.refusal.code)

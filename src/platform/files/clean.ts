@@ -11,10 +11,6 @@ import { cleanVoice, isRecording } from './voice.ts'
 /** One file to clean; it travels to the cleaning process as it is. */
 export type Cleaning = { readonly bytes: Uint8Array; readonly name: string; readonly limits: FileLimits }
 
-/** The same for what people send into a conversation, where a recording may come too. */
-export const cleanSaid = async (given: Cleaning): Promise<Cleaned | CleanedVoice | Unacceptable> =>
-  (await isRecording(given.bytes)) ? await cleanVoice(given.bytes, given.limits) : await clean(given)
-
 /** Looks at one file from outside and makes one of ours of it, or says why not. Never throws on bad input. */
 export async function clean({ bytes: given, name, limits }: Cleaning): Promise<Cleaned | Unacceptable> {
   const bytes = withoutLead(given)
@@ -25,6 +21,10 @@ export async function clean({ bytes: given, name, limits }: Cleaning): Promise<C
   if (await hasStowaway(kind, bytes, end)) return unacceptable('file.not-what-it-says', { says: kind.toUpperCase() })
   return kind === 'pdf' ? await cleanPdf(bytes, limits) : await cleanImage(kind, bytes, limits)
 }
+
+/** The same for what people send into a conversation, where a recording may come too. */
+export const cleanSaid = async (given: Cleaning): Promise<Cleaned | CleanedVoice | Unacceptable> =>
+  (await isRecording(given.bytes)) ? await cleanVoice(given.bytes, given.limits) : await clean(given)
 
 /** Some scanners put an empty line or a byte order mark before `%PDF-`. */
 function withoutLead(bytes: Uint8Array): Uint8Array {

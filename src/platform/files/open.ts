@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sha256 } from '../../kernel/digest.ts'
 import { openCleaners } from './cleaners.ts'
-import type { Accepted, AcceptedVoice, Files, Unacceptable } from './files.ts'
+import type { Accepted, Files, Unacceptable } from './files.ts'
 import { codeLimits, type FileLimits, usualLimits } from './limits.ts'
 import { type FileSeal, openParts, orNoRoom } from './parts.ts'
 import { whyNotThisSize } from './refuse.ts'
@@ -17,6 +17,10 @@ export type FilesSetup = {
   /** Milliseconds since 1970; tests hold it still. */
   readonly now?: () => number
 }
+
+type Kept = Pick<Accepted, 'id' | 'size' | 'sha256'>
+/** What cleaning found out of each kind of file, and where it is kept. */
+type Accepting<About> = About extends unknown ? Omit<About, 'bytes'> & Kept : never
 
 /** Bytes of the checksum in front of every kept file. */
 const checksum = 32
@@ -35,25 +39,23 @@ export function openFiles({ dir, seal, limits: given, store = diskStore(dir), no
   // Anybody may send a voice as well.
   const listeners = openCleaners(limits)
 
-  const accept = async (bytes: Uint8Array, name: string): Promise<Accepted | Unacceptable> => {
-    const no = whyNotThisSize(bytes.length, limits)
-    if (no) return no
-    const cleaned = await cleaners.clean(bytes, name.slice(0, 200))
-    if (!cleaned.ok) return cleaned
-    const { kind, mime, pages, bytes: kept } = cleaned
-    return await orNoRoom(keep(kept).then((file) => ({ ok: true, kind, mime, pages, ...file })))
-  }
+  /** Whatever cleaning made of it is kept, with what was found out about it. */
+  const acceptedBy =
+    <About extends { readonly ok: true; readonly bytes: Uint8Array }>(
+      clean: (bytes: Uint8Array, name: string) => Promise<About | Unacceptable>,
+    ) =>
+    async (bytes: Uint8Array, name: string): Promise<Accepting<About> | Unacceptable> => {
+      const no = whyNotThisSize(bytes.length, limits)
+      if (no) return no
+      const cleaned = await clean(bytes, name.slice(0, 200))
+      if (!cleaned.ok) return cleaned
+      const { bytes: kept, ...about } = cleaned
+      return await orNoRoom(keep(kept).then((file) => ({ ...about, ...file }) as Accepting<About>))
+    }
+  const accept = acceptedBy(cleaners.clean)
+  const acceptSaid = acceptedBy(listeners.cleanSaid)
 
-  const acceptSaid = async (bytes: Uint8Array, name: string): Promise<Accepted | AcceptedVoice | Unacceptable> => {
-    const no = whyNotThisSize(bytes.length, limits)
-    if (no) return no
-    const cleaned = await listeners.cleanSaid(bytes, name.slice(0, 200))
-    if (!cleaned.ok) return cleaned
-    const { bytes: kept, ...about } = cleaned
-    return await orNoRoom(keep(kept).then((file) => ({ ...about, ...file })))
-  }
-
-  async function keep(bytes: Uint8Array): Promise<Pick<Accepted, 'id' | 'size' | 'sha256'>> {
+  async function keep(bytes: Uint8Array): Promise<Kept> {
     const id = newId()
     const sum = Buffer.from(sha256(bytes))
     await store.put(keyOf(id), seal.hideBytes(Buffer.concat([sum, bytes]), `files/${keyOf(id)}`))

@@ -86,7 +86,7 @@ export const markSent = async (
     .execute()
 
 /** Seconds until the next try: one, two, four and so on, at most half an hour. */
-export const secondsToNextTry = (attempts: number): number => Math.min(2 ** Math.min(attempts, 20), 1_800)
+const secondsToNextTry = (attempts: number): number => Math.min(2 ** Math.min(attempts, 20), 1_800)
 
 /** Notes that a message could not be sent; it is tried again later. */
 export const markFailed = async (

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Actor, theSystem } from '../../../platform/access/actor.ts'
-import { perform } from '../../../platform/db/perform.ts'
+import type { Actor } from '../../../platform/access/actor.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/db/testing/database.ts'
 import { recentMessages } from '../../../platform/notify/outbox.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { head, openDesk, other, personNo, ratna, seal } from '../../placements/queue/files.examples.ts'
-import { acts } from '../acts.ts'
+import { filed, unpaid } from '../cases.examples.ts'
 import { companyKey } from '../company-key.ts'
-import { type Filing, fileCase, filedEntry } from '../file/act.ts'
+import type { Filing } from '../file/act.ts'
 import { clarify } from '../handle/procedure.ts'
 import { closeCase, rateCase, reopenCase } from '../handle/settle.ts'
 import { moveCase, sortCase, takeCase } from '../handle/sort.ts'
@@ -27,30 +26,9 @@ beforeAll(async () => {
 afterAll(async () => await db.close())
 beforeEach(() => db.at('2026-11-23T02:00:00Z'))
 
-const filing: Filing = {
-  category: 'unpaid-wage',
-  signs: [],
-  story: 'Gajiku dipotong.',
-  country: 'TW',
-  origin: '35',
-  place: '',
-  filedBy: 'self',
-  contact: { channel: 'sms', address: '+886912000111', name: '', hours: '' },
-  channel: 'page',
-  language: 'id',
-  worker: null,
-  enteredBy: null,
-  files: [],
-}
-const file = async (change: Partial<Filing> = {}): Promise<string> => {
-  const decision = await perform(db.world, theSystem('web'), {
-    act: acts.file,
-    work: async (tx) => await fileCase(tx, seal, { ...filing, ...change }),
-    entry: ([filed]) => filedEntry(filed),
-  })
-  if (!decision.ok) throw new Error(decision.refusal.code)
-  return decision.events[0].case
-}
+const filing = { ...unpaid, contact: { ...unpaid.contact, channel: 'sms', address: '+886912000111' } } as const
+const file = async (change: Partial<Filing> = {}): Promise<string> =>
+  (await filed({ world: db.world, seal }, { ...filing, ...change })).case
 const against = async (id: string, company: string, as: Actor = ratna) =>
   await db.as(
     as,

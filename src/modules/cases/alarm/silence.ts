@@ -1,7 +1,7 @@
-import { type WorkingCalendar, workingMinutesBetween } from '../../../kernel/deadline.ts'
-import { type Instant, minutesBetween } from '../../../kernel/time.ts'
+import { workingMinutesBetween } from '../../../kernel/deadline.ts'
+import { minutesBetween } from '../../../kernel/time.ts'
 import type { Case, Level } from '../case.ts'
-import type { CaseStandard } from '../categories.ts'
+import type { Clockwork } from '../clockwork.ts'
 
 type Waiting = { readonly level: Level } & Pick<Case, 'unreadSince' | 'alarmedAt'>
 
@@ -9,10 +9,7 @@ type Waiting = { readonly level: Level } & Pick<Case, 'unreadSince' | 'alarmedAt
  * Whether a message of the reporter has waited too long: since it came, or since somebody was last told. Danger is counted
  * day and night, the rest in the hours of the office. Pure.
  */
-export function isSilent(
-  { level, unreadSince, alarmedAt }: Waiting,
-  { now, calendar, limits }: { now: Instant; calendar: WorkingCalendar; limits: CaseStandard['unread'] },
-): boolean {
+export function isSilent({ level, unreadSince, alarmedAt }: Waiting, { now, calendar, limits }: Clockwork): boolean {
   const limit = limits.find((one) => one.level === level)
   if (unreadSince === null || !limit) return false
   const since = alarmedAt !== null && alarmedAt > unreadSince ? alarmedAt : unreadSince

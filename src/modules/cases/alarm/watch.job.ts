@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import type { WorkingCalendar } from '../../../kernel/deadline.ts'
 import { dayIn } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { job } from '../../../platform/jobs/jobs.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { holdersOf, phoneAt } from '../../accounts/index.ts'
 import type { Case } from '../case.ts'
-import { caseStandard } from '../categories.ts'
+import { clockworkOf } from '../clockwork.ts'
 import { calendarFor } from '../promises.ts'
 import { changeCase, unreadCases } from '../store.ts'
 import { insertStep } from '../thread-store.ts'
@@ -25,11 +24,10 @@ export const watchJob = job({
 /** @returns how many silent cases were told of */
 export async function watchSilence(tx: Tx, tools: Pick<Tools, 'seal' | 'config'>): Promise<number> {
   let told = 0
-  const calendars = new Map<Case['office'], WorkingCalendar>()
-  for (const one of await unreadCases(tx)) {
-    const calendar = calendars.get(one.office) ?? (await calendarFor(tx, one))
-    calendars.set(one.office, calendar)
-    if (!isSilent(one, { now: tx.now, calendar, limits: caseStandard().unread })) continue
+  const unread = await unreadCases(tx)
+  const clockwork = await clockworkOf(tx, unread)
+  for (const one of unread) {
+    if (!isSilent(one, clockwork(one))) continue
     await changeCase(tx, one.id, { alarmedAt: tx.now })
     const climbed = one.alarmedAt === null ? 0 : 1
     await insertStep(tx, {

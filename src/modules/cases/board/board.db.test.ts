@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OfficeId } from '../../../kernel/ids.ts'
 import { instant } from '../../../kernel/time.ts'
-import { type Actor, theSystem } from '../../../platform/access/actor.ts'
-import { perform } from '../../../platform/db/perform.ts'
+import type { Actor } from '../../../platform/access/actor.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/db/testing/database.ts'
 import { bayu, head, jatim, openDesk, other, personNo, ratna, seal } from '../../placements/queue/files.examples.ts'
-import { acts } from '../acts.ts'
+import { filed } from '../cases.examples.ts'
+import { clockworkOf } from '../clockwork.ts'
 import { isOn } from '../desk/list.page.ts'
-import { type Filing, fileCase, filedEntry } from '../file/act.ts'
+import type { Filing } from '../file/act.ts'
 import { answerSettled, proposeSettled } from '../handle/settle.ts'
 import { answerReporter, takeCase } from '../handle/sort.ts'
 import { casesInWork } from '../store.ts'
-import { boardsFor, clockworkOf } from './open.ts'
+import { boardsFor } from './open.ts'
 import { toldCases } from './read.ts'
 import { releaseOf } from './release.ts'
 
@@ -23,31 +23,9 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(async () => await db.close())
 
-const filing: Filing = {
-  category: 'unpaid-wage',
-  signs: [],
-  story: 'Gaji tidak dibayar.',
-  country: 'TW',
-  origin: '35',
-  place: '',
-  filedBy: 'self',
-  contact: { channel: null, address: '', name: '', hours: '' },
-  channel: 'page',
-  language: 'id',
-  worker: null,
-  enteredBy: null,
-  files: [],
-}
-
 async function file(at: string, change: Partial<Filing> = {}): Promise<string> {
   db.at(at)
-  const decision = await perform(db.world, theSystem('web'), {
-    act: acts.file,
-    work: async (tx) => await fileCase(tx, seal, { ...filing, ...change }),
-    entry: ([filed]) => filedEntry(filed),
-  })
-  if (!decision.ok) throw new Error(decision.refusal.code)
-  return decision.events[0].case
+  return (await filed({ world: db.world, seal }, change)).case
 }
 
 const told = async () =>

@@ -1,23 +1,8 @@
-import type { OfficeId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { reference } from '../../offices/index.ts'
-import type { Case } from '../case.ts'
-import { caseStandard } from '../categories.ts'
-import { calendarFor } from '../promises.ts'
+import { clockworkOf } from '../clockwork.ts'
 import { type CaseTables } from '../store.ts'
-import { boardOf, type Clockwork, type OfficeBoard, type OpenCase } from './standing.ts'
-
-/** For each of some cases: the moment, the calendar of whoever has it, and how long a message may stay unread. */
-export async function clockworkOf(
-  tx: Tx,
-  cases: Iterable<Pick<Case, 'office'>>,
-): Promise<(one: Pick<Case, 'office'>) => Clockwork> {
-  const { unread: limits } = caseStandard()
-  const centre = await calendarFor(tx, { office: null })
-  const calendars = new Map([[null as OfficeId | null, centre]])
-  for (const { office } of cases) if (!calendars.has(office)) calendars.set(office, await calendarFor(tx, { office }))
-  return ({ office }) => ({ now: tx.now, calendar: calendars.get(office) ?? centre, limits })
-}
+import { boardOf, type OfficeBoard, type OpenCase } from './standing.ts'
 
 /** Every open case the actor may see, as far as the board needs it. */
 const openCases = async (tx: Tx): Promise<readonly OpenCase[]> =>

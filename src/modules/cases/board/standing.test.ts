@@ -4,7 +4,8 @@ import type { WorkingCalendar } from '../../../kernel/deadline.ts'
 import type { PersonId } from '../../../kernel/ids.ts'
 import { type Instant, instant, plusMinutes, WIB } from '../../../kernel/time.ts'
 import { levels } from '../case.ts'
-import { boardOf, type Clockwork, isUnreadTooLong, lightOf, type OpenCase, standingOf, standings } from './standing.ts'
+import type { Clockwork } from '../clockwork.ts'
+import { boardOf, isUnreadTooLong, lightOf, type OpenCase, standingOf, standings } from './standing.ts'
 
 const calendar: WorkingCalendar = {
   zone: WIB,

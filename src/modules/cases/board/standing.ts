@@ -1,9 +1,8 @@
-import { dueAfterWorkingDays, type WorkingCalendar } from '../../../kernel/deadline.ts'
+import { dueAfterWorkingDays } from '../../../kernel/deadline.ts'
 import type { OfficeId, PersonId } from '../../../kernel/ids.ts'
-import type { Instant } from '../../../kernel/time.ts'
 import { isSilent } from '../alarm/silence.ts'
 import type { Case } from '../case.ts'
-import type { CaseStandard } from '../categories.ts'
+import type { Clockwork } from '../clockwork.ts'
 
 /** Where an open case stands with its promise: past it, within a working day of it, or with time left. */
 export const standings = ['late', 'soon', 'in-time'] as const
@@ -11,13 +10,6 @@ export type Standing = (typeof standings)[number]
 
 /** An open case as the board needs it. */
 export type OpenCase = Pick<Case, 'office' | 'handler' | 'level' | 'dueAt' | 'unreadSince'>
-
-export type Clockwork = {
-  readonly now: Instant
-  /** The days and hours of whoever has the case. */
-  readonly calendar: WorkingCalendar
-  readonly limits: CaseStandard['unread']
-}
 
 /** Where a case stands now. Without a promise that runs it is in time: nothing is owed. Pure. */
 export function standingOf({ dueAt }: Pick<OpenCase, 'dueAt'>, { now, calendar }: Omit<Clockwork, 'limits'>): Standing {

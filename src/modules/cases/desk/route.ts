@@ -1,6 +1,7 @@
 import { isId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { servingHeaders } from '../../../platform/files/serving.ts'
+import { errorSummary } from '../../../platform/http/components/error-summary.ts'
 import type { Typed } from '../../../platform/http/form.ts'
 import { consolePage, type Desk } from '../../../platform/http/frame/desk.ts'
 import { type Html, html } from '../../../platform/http/html.ts'
@@ -10,11 +11,11 @@ import type { Tools } from '../../../platform/tools.ts'
 import { namesOfAccounts } from '../../accounts/index.ts'
 import { officeOf } from '../../offices/index.ts'
 import { acts } from '../acts.ts'
-import { clockworkOf } from '../board/open.ts'
 import type { Case } from '../case.ts'
+import { clockworkOf } from '../clockwork.ts'
 import { findingsOn } from '../handle/make.ts'
 import { hiddenAt } from '../hidden.ts'
-import { patternPart } from '../pattern/route.ts'
+import { patternPart } from '../pattern/page.ts'
 import { openPatterns } from '../pattern/store.ts'
 import { caseById, casesClosed, casesInWork, casesLike, contactOf, secretsOf } from '../store.ts'
 import { templates } from '../templates.ts'
@@ -63,7 +64,8 @@ export const deskPage = (
     desk: deskOf(web),
   })
 
-async function list(web: Web): Promise<Response> {
+/** The cases of an office, or of the country; with what is wrong with what was typed there. */
+export async function showList(web: Web, errors: Readonly<Record<string, string>> = {}): Promise<Response> {
   const asked = web.url.searchParams.get('daftar')
   const name = deskLists.find((one) => one === asked) ?? 'semua'
   const only = await narrowing(web)
@@ -80,8 +82,9 @@ async function list(web: Web): Promise<Response> {
   const on = (which: typeof name) => all.filter((one) => isOn(which, one, { person, clockwork }))
   const counts = Object.fromEntries(deskLists.map((which) => [which, on(which).length])) as Record<typeof name, number>
   const say = words(web.lang)
-  const body = html`<h1>${say('desk.title')}</h1>${patternPart(web, patterns)}${listBody(web, { list: name, cases: on(name).toSorted(byUrgency), counts, only: only.told })}`
-  return await web.page(deskPage(web, { title: say('desk.title'), body }))
+  const failed = Object.keys(errors).length > 0
+  const body = html`${errorSummary(errors, web.lang)}<h1>${say('desk.title')}</h1>${patternPart(web, patterns, errors)}${listBody(web, { list: name, cases: on(name).toSorted(byUrgency), counts, only: only.told })}`
+  return await web.page(deskPage(web, { title: say('desk.title'), body, failed }), failed ? 422 : 200)
 }
 
 const idIn = ({ params }: Web): string | undefined => (isId(params['id'] ?? '') ? params['id'] : undefined)
@@ -161,7 +164,7 @@ async function file(web: Web, { seal, files }: Tools): Promise<Response> {
 const desk = { method: 'GET', sees: null, limit: 'officer' } as const
 
 export const deskRoutes: readonly Route[] = [
-  { ...desk, path: '/meja/aduan', act: acts.see, handle: list },
+  { ...desk, path: '/meja/aduan', act: acts.see, handle: async (web) => await showList(web) },
   { ...desk, path: '/meja/aduan/:id', act: acts.open, handle: async (web, tools) => await showCase(web, tools) },
   { ...desk, path: '/meja/aduan/:id/berkas/:berkas', act: acts.reply, handle: file },
 ]

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { LaporReport } from '../../../platform/gateways/gateways.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
-import { fileCase, filedEntry } from '../file/act.ts'
+import { type CaseFiled, fileAsBekal } from '../file/act.ts'
 import { hiddenAt } from '../hidden.ts'
 import { caseById } from '../store.ts'
 import { writeAsReporter } from '../thread/write.ts'
@@ -49,16 +49,9 @@ const keep = async (
 ): Promise<boolean> =>
   await insertReport(tx, { external, report, digest, missing, ...more, receivedAt: tx.now, told: null, toldAt: null })
 
-async function filed(
-  tx: Tx,
-  seal: Seal,
-  { filing }: Report,
-): Promise<{ readonly id: string; readonly number: string }> {
-  const decision = await fileCase(tx, seal, filing)
-  if (!decision.ok) throw new Error(`a report with a story was refused: ${decision.refusal.code}`)
-  const [event] = decision.events
-  await tx.record(filedEntry(event))
-  return { id: event.case, number: event.number }
+async function filed(tx: Tx, seal: Seal, { filing }: Report): Promise<Pick<CaseFiled, 'number'> & { id: string }> {
+  const { case: id, number } = await fileAsBekal(tx, seal, filing)
+  return { id, number }
 }
 
 type Again = {

@@ -118,6 +118,18 @@ export const filedEntry = ({ case: id, number, filing }: CaseFiled): Entry => ({
   payload: { number, filing },
 })
 
+/**
+ * The same for what comes to us by itself, as Bekal: filed and entered in the ledger.
+ * @throws Error when there is nothing to file; whoever brings it has looked
+ */
+export async function fileAsBekal(tx: Tx, seal: Seal, filing: Filing): Promise<CaseFiled> {
+  const decision = await fileCase(tx, seal, filing)
+  if (!decision.ok) throw new Error(`a complaint was not taken: ${decision.refusal.code}`)
+  const [filed] = decision.events
+  await tx.record(filedEntry(filed))
+  return filed
+}
+
 type New = Pick<Case, 'id' | 'number' | 'filing' | 'office'> & { readonly now: Case['filedAt'] }
 
 const newCase = (

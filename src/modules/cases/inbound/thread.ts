@@ -6,7 +6,7 @@ import type { Tools } from '../../../platform/tools.ts'
 import { reference } from '../../offices/index.ts'
 import type { Attachment, Case } from '../case.ts'
 import { caseStandard } from '../categories.ts'
-import { type CaseFiled, fileCase, filedEntry } from '../file/act.ts'
+import { type CaseFiled, fileAsBekal } from '../file/act.ts'
 import { hiddenAt, shownCode } from '../hidden.ts'
 import { casesFrom } from '../store.ts'
 import { writeAsReporter } from '../thread/write.ts'
@@ -116,7 +116,7 @@ async function put(
 
 /** Files what somebody wrote as a case of its own: nobody has sorted it, and what its words speak of counts until then. */
 async function fileFrom(tx: Tx, tools: Tools, { waiting: [{ said }], text, files }: Bundle): Promise<string> {
-  const filed = await fileCase(tx, tools.seal, {
+  const event = await fileAsBekal(tx, tools.seal, {
     category: 'unsorted',
     signs: signsIn(text, caseStandard().signs),
     story: text,
@@ -133,9 +133,6 @@ async function fileFrom(tx: Tx, tools: Tools, { waiting: [{ said }], text, files
     external: said.external,
     saidAt: saidMoment(said.saidAt, tx.now),
   })
-  if (!filed.ok) throw new Error(`a complaint was not taken: ${filed.refusal.code}`)
-  const [event] = filed.events
-  await tx.record(filedEntry(event))
   await tellNumber(tx, tools, { said, event })
   return event.case
 }

@@ -6,7 +6,7 @@ import type { Tools } from '../../../platform/tools.ts'
 import type { Case } from '../case.ts'
 import { hiddenAt } from '../hidden.ts'
 import { caseById, contactOf } from '../store.ts'
-import { messagesOf } from '../thread-store.ts'
+import { messageById } from '../thread-store.ts'
 import { words } from '../words.ts'
 
 /**
@@ -44,8 +44,8 @@ const longest = 3_500
 
 /** What the office said, as a message of ours in somebody's own channel. */
 async function answerOf(tx: Tx, { seal }: Pick<Tools, 'seal'>, { one, message }: { one: Case; message: string }) {
-  const said = (await messagesOf(tx, one.id)).find(({ id, side }) => id === message && side === 'office')
-  return said
+  const said = await messageById(tx, message)
+  return said?.side === 'office' && said.case === one.id
     ? words('id')('told.answer', { number: one.number, text: seal.reveal(said.body, hiddenAt.body(message)) })
     : ''
 }

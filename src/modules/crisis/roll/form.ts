@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { phoneOf } from '../../accounts/index.ts'
+import { phoneField } from '../../accounts/index.ts'
 
 const line = (most: number) =>
   z
@@ -23,15 +23,7 @@ export const strangerForm = z
     kata: line(500),
     nama: line(120).refine((typed) => typed !== '', 'answer.name.empty'),
     tempat: line(200).refine((typed) => typed !== '', 'answer.last.empty'),
-    hp: z
-      .string()
-      .default('')
-      .transform((typed, context) => {
-        const phone = phoneOf(typed)
-        if (phone !== undefined) return phone
-        context.addIssue({ code: 'custom', message: 'answer.phone.wrong' })
-        return z.NEVER
-      }),
+    hp: phoneField,
   })
   .transform(({ jawab: says, kata, nama, tempat, hp }) => ({
     says: sayingOf[says],

@@ -11,7 +11,7 @@ import { type Found, findingsOf } from '../facts.ts'
 import type { Orientation } from '../orient/decide.ts'
 import { seatOf } from '../seat/store.ts'
 import { applicationsOf, type HistoryLine, historyOf } from '../store.ts'
-import { isSettling } from './settling.ts'
+import { isSettling } from '../verify/settling.ts'
 import { type Journey, journeyOf } from './tasks.ts'
 
 /** Everything the page of a journey shows. */

@@ -17,6 +17,7 @@ import { decisionsOf, replayDecision } from '../decisions.ts'
 import { everything } from '../filters/filter.ts'
 import { filtersOf, insertFilter } from '../filters/store.ts'
 import { holdFile, releaseFile } from '../hold/act.ts'
+import { viewOf } from '../journey/view.ts'
 import { attend, cancel, makeClass } from '../orient/act.ts'
 import { noteReader, otherReaders } from '../readers/store.ts'
 import { compareFile, lookAgain } from '../review/compare.job.ts'
@@ -24,6 +25,7 @@ import { fileSubject, filesSubject, onceMore } from '../review/entry.ts'
 import { loadFile, withRegisters } from '../review/view.ts'
 import { takeSeat } from '../seat/take.ts'
 import { applicationById, changeApplication, historyOf } from '../store.ts'
+import { sendApplication } from '../submit/send.ts'
 import { approveFile, approveMany, assignFile, returnFile, undoDecision } from '../verify/act.ts'
 import { settle } from '../verify/settle.job.ts'
 import { wantedOf } from './asked.ts'
@@ -40,6 +42,7 @@ import {
   ratna,
   seal,
   sendFile,
+  workerNo,
 } from './files.examples.ts'
 import { findFiles } from './find.ts'
 import { endOfTodayAt } from './promise.ts'
@@ -362,12 +365,23 @@ describe('a decision', () => {
     expect(await give([{ ...item, citation: ' ' }])).toMatchObject({ refusal: { code: 'placements.no-citation' } })
     expect(await db.as(ratna, async (tx) => await decisionsOf(tx, known(dwi)))).toEqual([])
     expect(await give([item])).toMatchObject({ ok: true })
+    // As long as it can be undone, its worker sees it with the office, and cannot send it again.
+    const seen = async () =>
+      await db.as(workerNo(3), async (tx) => {
+        const application = await applicationById(tx, known(dwi))
+        return application && (await viewOf(tx, application)).application.state
+      })
+    expect(await seen()).toBe('submitted')
+    expect(await db.as(workerNo(3), async (tx) => await sendApplication(tx, known(dwi)))).toMatchObject({
+      refusal: { code: 'placements.changed-meanwhile' },
+    })
     await settle(known(dwi), await latest(known(dwi)), world)
     const papers = await db.as(ratna, async (tx) => await documentsOf(tx, personNo(3)))
     expect(papers.filter(({ state }) => state === 'returned')).toMatchObject([
       { kind: 'passport', reviewReason: 'Foto ulang paspormu.' },
     ])
     expect(await file(dwi)).toMatchObject({ state: 'returned', dueAt: null })
+    expect(await seen()).toBe('returned')
     const replayed = await db.as(ratna, async (tx) => {
       const [record] = await decisionsOf(tx, known(dwi))
       return record && (await replayDecision(tx, record))

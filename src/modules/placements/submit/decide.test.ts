@@ -16,6 +16,11 @@ describe('sending a file', () => {
     expect(saidOf(submit(fileIn('draft'), findings))).toBe('placements.submitted')
   })
 
+  it('waits while the office may still take its return back', () => {
+    expect(saidOf(submit(fileIn('returned'), [], { isSettling: true }))).toBe('placements.changed-meanwhile')
+    expect(saidOf(submit(fileIn('returned'), [], { isSettling: false }))).toBe('placements.submitted')
+  })
+
   it('says whether it is a correction, and is not possible twice', () => {
     expect(submit(fileIn('draft'), [])).toMatchObject({ events: [{ again: false }] })
     expect(submit(fileIn('returned'), [])).toMatchObject({ events: [{ again: true }] })

@@ -13,9 +13,15 @@ export type Submitted = {
 
 /**
  * Sends an application to the office. `findings` count what the worker has handed in as shown: an office verifies it
- * afterwards. Everything that is still missing or unmet is named at once.
+ * afterwards. Everything that is still missing or unmet is named at once. One that the office may still take back again
+ * (`isSettling`) is with the office.
  */
-export function submit(application: Application, findings: readonly Weighed[]): Decision<Submitted, Refusal> {
+export function submit(
+  application: Application,
+  findings: readonly Weighed[],
+  { isSettling = false } = {},
+): Decision<Submitted, Refusal> {
+  if (isSettling) return refused({ code: 'placements.changed-meanwhile' })
   const no = whyNot('submit', application, 'worker')
   if (no) return refused(no)
   const inTheWay = blocking(findings, 'verification')

@@ -3,8 +3,8 @@ import { convert } from 'html-to-text'
 import PostalMime, { type Email } from 'postal-mime'
 import { z } from 'zod'
 import { instant } from '../../../kernel/time.ts'
+import { clean } from './plain.ts'
 import type { Delivery, Media } from './received.ts'
-import { clean } from './whatsapp.ts'
 
 /** Most files of one e-mail that are looked at. */
 const mostFiles = 10

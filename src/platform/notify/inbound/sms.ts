@@ -1,8 +1,8 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
 import { z } from 'zod'
 import { instant } from '../../../kernel/time.ts'
+import { clean, jsonOf } from './plain.ts'
 import type { Delivery } from './received.ts'
-import { clean, jsonOf } from './whatsapp.ts'
 
 const shape = z.object({
   id: z.string().min(1).max(200),

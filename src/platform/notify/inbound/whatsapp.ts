@@ -1,8 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
 import { z } from 'zod'
 import { type Instant, instant } from '../../../kernel/time.ts'
-import { type Delivery, longestText, type Media, type Received } from './received.ts'
+import { sameToken } from '../../http/origin.ts'
+import { clean, jsonOf } from './plain.ts'
+import type { Delivery, Media, Received } from './received.ts'
 
 const media = z.object({
   id: z.string().min(1).max(200),
@@ -52,11 +54,8 @@ const envelope = z.object({
 })
 
 /** Whether WhatsApp signed these bytes: HMAC-SHA256 with the secret of our app. */
-export function isSignedByWhatsApp(body: Uint8Array, signature: string | null, appSecret: string): boolean {
-  const given = Buffer.from(signature?.replace(/^sha256=/, '') ?? '', 'hex')
-  const expected = createHmac('sha256', appSecret).update(body).digest()
-  return given.byteLength === expected.byteLength && timingSafeEqual(given, expected)
-}
+const isSigned = (body: Uint8Array, signature: string | null, appSecret: string): boolean =>
+  sameToken(signature ?? '', `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`)
 
 /**
  * Reads a delivery of the WhatsApp Cloud API. One message in it that cannot be read does not keep back the others, and is
@@ -66,7 +65,7 @@ export function readWhatsApp(
   body: Uint8Array,
   { signature, appSecret }: { readonly signature: string | null; readonly appSecret: string },
 ): Delivery {
-  if (!isSignedByWhatsApp(body, signature, appSecret)) return { ok: false, code: 'not-signed' }
+  if (!isSigned(body, signature, appSecret)) return { ok: false, code: 'not-signed' }
   const read = envelope.safeParse(jsonOf(body))
   if (!read.success) return { ok: false, code: 'not-understood' }
   const values = read.data.entry.flatMap(({ changes }) => changes.map((change) => change.value))
@@ -120,14 +119,3 @@ const placeText = ({ latitude, longitude, name, address }: NonNullable<z.output<
   [name, address, `geo:${latitude},${longitude}`].filter(Boolean).join('\n')
 
 const momentOf = (seconds: number): Instant => instant(new Date(seconds * 1_000))
-
-/** Without NUL, and not endless. */
-export const clean = (text: string): string => text.toWellFormed().replaceAll('\0', '').trim().slice(0, longestText)
-
-export function jsonOf(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
-  } catch {
-    return undefined
-  }
-}
