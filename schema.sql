@@ -2063,11 +2063,13 @@ create table regulations.expression (
   source uuid not null,
   entered_by uuid not null,
   entered_at timestamp with time zone not null,
+  origin text,
   constraint expression_pkey PRIMARY KEY (instrument, article, effective_from, revision),
   constraint expression_source_fkey FOREIGN KEY (source) REFERENCES regulations.text_source(id),
   constraint expression_article_check CHECK ((article ~ '^pasal-[0-9a-z]{1,6}$'::text)),
   constraint expression_body_check CHECK ((jsonb_typeof(body) = 'object'::text)),
   constraint expression_check CHECK (((state = 'text'::text) = (body IS NOT NULL))),
+  constraint expression_origin_check CHECK (((btrim(origin) <> ''::text) AND (length(origin) <= 300))),
   constraint expression_revision_check CHECK ((revision >= 1)),
   constraint expression_state_check CHECK ((state = ANY (ARRAY['text'::text, 'removed'::text])))
 );
@@ -2075,7 +2077,9 @@ alter table regulations.expression enable row level security;
 create policy expression_read on regulations.expression as permissive for select to public using (true);
 create policy expression_write on regulations.expression as permissive for insert to public with check (((access.role() = 'system'::text) OR ((access.role() = 'centre'::text) AND (entered_by = access.person()) AND (EXISTS ( SELECT
    FROM regulations.text_source s
-  WHERE ((s.id = expression.source) AND (s.imported_by <> access.person())))))));
+  WHERE ((s.id = expression.source) AND (s.imported_by <> access.person())))) AND (NOT (EXISTS ( SELECT
+   FROM regulations.text_return r
+  WHERE (r.source = expression.source)))))));
 CREATE INDEX expression_of_source ON regulations.expression USING btree (source);
 CREATE TRIGGER expression_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON regulations.expression FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_text_change();
 grant insert, select on regulations.expression to bekal_app;
@@ -2135,6 +2139,22 @@ CREATE INDEX rule_set_in_force ON regulations.rule_set USING btree (effective_fr
 CREATE TRIGGER rule_set_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON regulations.rule_set FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
 grant insert, select on regulations.rule_set to bekal_app;
 
+create table regulations.text_return (
+  source uuid not null,
+  at timestamp with time zone not null,
+  returned_by uuid not null,
+  reason text not null,
+  constraint text_return_pkey PRIMARY KEY (source),
+  constraint text_return_source_fkey FOREIGN KEY (source) REFERENCES regulations.text_source(id),
+  constraint text_return_reason_check CHECK (((btrim(reason) <> ''::text) AND (length(reason) <= 1000)))
+);
+alter table regulations.text_return enable row level security;
+alter table regulations.text_return force row level security;
+create policy text_return_made on regulations.text_return as permissive for insert to public with check (((access.role() = 'centre'::text) AND (returned_by = access.person())));
+create policy text_return_seen on regulations.text_return as permissive for select to public using ((access.role() = ANY (ARRAY['centre'::text, 'auditor'::text, 'system'::text])));
+CREATE TRIGGER text_return_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON regulations.text_return FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_text_change();
+grant insert, select on regulations.text_return to bekal_app;
+
 create table regulations.text_source (
   id uuid not null,
   instrument text not null,
@@ -2144,10 +2164,12 @@ create table regulations.text_source (
   digest text not null,
   imported_by uuid not null,
   imported_at timestamp with time zone not null,
+  origin text,
   constraint text_source_pkey PRIMARY KEY (id),
   constraint text_source_check CHECK ((amends <> instrument)),
   constraint text_source_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
   constraint text_source_instrument_check CHECK ((btrim(instrument) <> ''::text)),
+  constraint text_source_origin_check CHECK (((btrim(origin) <> ''::text) AND (length(origin) <= 300))),
   constraint text_source_text_check CHECK (((length(text) >= 1) AND (length(text) <= 8388608)))
 );
 alter table regulations.text_source enable row level security;
@@ -2540,6 +2562,8 @@ comment on table column regulations.draft.writers is 'Everybody who wrote in it:
 
 comment on table column regulations.expression.made_by is 'The instrument that gave it this text or took it away.';
 
+comment on table column regulations.expression.origin is 'Where its words were taken from, for everybody who reads them.';
+
 comment on table column regulations.notice.rules is 'The rules that are other than before; null when the change is in something that all of them use.';
 
 comment on table column regulations.rule_set.source is 'Canonical JSON of all files; its SHA-256 is the digest.';
@@ -2547,6 +2571,8 @@ comment on table column regulations.rule_set.source is 'Canonical JSON of all fi
 comment on table column regulations.rule_set.transition is 'Which files go on under the rules before, and until when; null when none does.';
 
 comment on table column regulations.text_source.amends is 'The instrument whose articles it changes; null when it is the text of its own instrument.';
+
+comment on table column regulations.text_source.origin is 'Where whoever brought it took it from, in their words or as an address; null: nobody asked.';
 
 comment on table column workers.document.described_at is 'When its number and days were last copied from it: what comes after an approval is not part of it.';
 
@@ -2663,6 +2689,8 @@ comment on table regulations.notice is 'What a change of the rules means, in pla
 comment on table regulations.reading is 'Who has confirmed that they read a notice, and when.';
 
 comment on table regulations.rule_set is 'The law as data, as published. Immutable: named by the SHA-256 of its canonical source.';
+
+comment on table regulations.text_return is 'Texts that were sent back or taken back: nothing of them is entered.';
 
 comment on table regulations.text_source is 'The text of an instrument as it came in, and who brought it. It counts once its articles are entered.';
 

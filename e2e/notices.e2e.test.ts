@@ -104,7 +104,13 @@ describe('the text of an article', () => {
   it('is found by its own words and read as it stands, on a small screen too', async () => {
     const centre: Actor = { ...thePublic, role: 'centre', person: personNo(0xf5) }
     const { world } = office.app.bekal
-    const given = { instrument: 'uu-25-2009', amends: null, effectiveFrom: day('2020-01-01'), text: ownText }
+    const given = {
+      instrument: 'uu-25-2009',
+      amends: null,
+      effectiveFrom: day('2020-01-01'),
+      origin: 'contoh',
+      text: ownText,
+    }
     const source = await transact(world, centre, async (tx) => {
       const taken = await takeIn(tx, given)
       if (!taken.ok) throw new Error(taken.refusal.code)

@@ -179,7 +179,7 @@ describe('the register for other systems', () => {
 
     expect((await ask('GET', '/peraturan/uu-61-2024/akn.xml', 'public')).status).toBe(404)
     const text = 'Pasal 1\nPembaca boleh membaca <pelan>.'
-    const given = { instrument: 'uu-61-2024', amends: null, effectiveFrom: day('2025-01-01'), text }
+    const given = { instrument: 'uu-61-2024', amends: null, effectiveFrom: day('2025-01-01'), origin: 'contoh', text }
     const person = '019a0000-0000-7000-8000-000000000104' as PersonId
     const centre = { ...thePublic, role: 'centre', person } as const
     const taken = await db.as(centre, async (tx) => await takeIn(tx, given))

@@ -81,6 +81,7 @@ const enacted = (plan: typeof first, from: string, madeBy: string): Expression[]
     state: body === null ? 'removed' : 'text',
     body,
     madeBy,
+    origin: null,
   }))
 const expressions = [
   ...enacted(first, '2020-01-01', instrument.id),

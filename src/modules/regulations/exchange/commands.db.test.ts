@@ -57,7 +57,17 @@ async function fileOf(name: string, content: string | Uint8Array): Promise<strin
 it('a text is shown, entered by an officer, amended, and comes out as it stood on a day', async () => {
   const own = await fileOf('teks.txt', ownText)
   const change = await fileOf('ubah.txt', amendingText)
-  const first = ['regulations', 'import', own, '--instrument', 'UU 61/2024', '--from', '2020-01-01']
+  const first = [
+    'regulations',
+    'import',
+    own,
+    '--instrument',
+    'UU 61/2024',
+    '--from',
+    '2020-01-01',
+    '--origin',
+    'salinan contoh',
+  ]
   assert.include(await run('regulations', 'export', 'uu-61-2024'), { code: 3 })
   const shown = await run(...first)
   assert.equal(shown.code, 0)
@@ -73,7 +83,17 @@ it('a text is shown, entered by an officer, amended, and comes out as it stood o
   const entered = await run(...first, ...both, '--json')
   assert.deepInclude(JSON.parse(entered.said), { ok: true, entered: true })
   assert.equal((await run(...first, ...both)).code, 4)
-  const second = ['--instrument', 'uu-6-2012', '--amends', 'uu-61-2024', '--from', '2026-03-01', ...both]
+  const second = [
+    '--instrument',
+    'uu-6-2012',
+    '--amends',
+    'uu-61-2024',
+    '--from',
+    '2026-03-01',
+    '--origin',
+    'salinan contoh',
+    ...both,
+  ]
   const amended = await run('regulations', 'import', change, ...second)
   assert.equal(amended.code, 0, amended.said)
   assert.include(amended.said, 'ubah.txt:')
@@ -88,12 +108,22 @@ it('a text is shown, entered by an officer, amended, and comes out as it stood o
 
 it('a command says which word of it cannot be', async () => {
   const own = await fileOf('teks.txt', ownText)
-  const of = ['regulations', 'import', own, '--from', '2020-01-01', '--instrument']
+  const of = ['regulations', 'import', own, '--from', '2020-01-01', '--origin', 'contoh', '--instrument']
   assert.equal((await run(...of, 'UU 1/1')).code, 3)
   assert.equal((await run(...of, 'uu-61-2024', '--amends', 'uu-61-2024')).code, 3)
   assert.equal((await run(...of, 'uu-61-2024', '--from', 'besok')).code, 64)
   const other = await fileOf('utf16.txt', Buffer.from(`\uFEFF${ownText}`, 'utf16le'))
-  const refused = await run('regulations', 'import', other, '--from', '2020-01-01', '--instrument', 'uu-61-2024')
+  const refused = await run(
+    'regulations',
+    'import',
+    other,
+    '--from',
+    '2020-01-01',
+    '--origin',
+    'contoh',
+    '--instrument',
+    'uu-61-2024',
+  )
   assert.equal(refused.code, 1)
   assert.include(refused.said, 'UTF-16')
 })

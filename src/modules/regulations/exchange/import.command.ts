@@ -14,7 +14,7 @@ import { instrumentNamed } from '../register/names.ts'
 import { enter, previewOf, takeIn, textActs } from '../texts/act.ts'
 import { articlesOn } from '../texts/expression.ts'
 import { type Plan, planOf } from '../texts/plan.ts'
-import { expressionsOf, type TextSource } from '../texts/store.ts'
+import { type BroughtText, expressionsOf } from '../texts/store.ts'
 
 /** The installation as a command needs it: what is stored, who somebody is, and acting as them. */
 export type Desk = {
@@ -27,7 +27,7 @@ export type Desk = {
   ) => Promise<Decision<Event, Refusal | EdgeRefusal>>
 }
 type WithDesk = <T>(work: (desk: Desk) => Promise<T>) => Promise<T>
-type Given = Pick<TextSource, 'instrument' | 'amends' | 'effectiveFrom' | 'text'>
+type Given = BroughtText
 
 /** `bekal regulations import teks.txt --instrument uu-18-2017 --from 2017-11-22`: shows; with `--by` it is brought, and with `--checked-by` another enters it. */
 export const importCommand = (shipped: string, withDesk: WithDesk): Command =>
@@ -39,6 +39,7 @@ export const importCommand = (shipped: string, withDesk: WithDesk): Command =>
       arguments: z.array(z.string()).length(1).describe('a text file in UTF-8, at most 2 MB'),
       instrument: z.string().describe('the instrument whose text it is, by any of its names'),
       amends: z.string().optional().describe('the instrument whose articles it changes'),
+      origin: z.string().min(1).max(300).describe('where the text was copied from, as every reader will see it'),
       from: z.string().refine(isDay, 'a day like 2026-03-01').describe('the first day it counts'),
       by: z
         .string()
@@ -54,7 +55,7 @@ export const importCommand = (shipped: string, withDesk: WithDesk): Command =>
       3: 'an instrument or the officer is not known, or both instruments are the same',
       4: 'nothing to enter, or it was refused; the code says why',
     },
-    run: async ({ arguments: [path = ''], instrument, amends, from, by, folder, ...more }, { out }) => {
+    run: async ({ arguments: [path = ''], instrument, amends, origin, from, by, folder, ...more }, { out }) => {
       const text = await textIn(path)
       if (typeof text !== 'string') return failed(1, text.why)
       const { ruleSet } = await loadRegulations(folder)
@@ -64,7 +65,7 @@ export const importCommand = (shipped: string, withDesk: WithDesk): Command =>
       if (!own) return failed(3, `There is no instrument "${instrument}".`)
       if (other === undefined) return failed(3, `There is no instrument "${amends}".`)
       if (other?.id === own.id) return failed(3, `${nameOf(own)} does not amend itself.`)
-      const given = { instrument: own.id, amends: other?.id ?? null, effectiveFrom: day(from), text }
+      const given = { instrument: own.id, amends: other?.id ?? null, effectiveFrom: day(from), origin, text }
       return await withDesk(async (desk) => {
         const plan = await planned(desk, given)
         for (const line of toldOf(plan, path)) out(`${line}\n`)
@@ -83,7 +84,8 @@ async function planned({ read }: Desk, { instrument, amends, effectiveFrom, text
   return planOf(text, { amends: amends !== null, standing: articlesOn(known, effectiveFrom) })
 }
 
-const toldOf = ({ changes, unplaced }: Plan, path: string): readonly string[] => [
+const toldOf = ({ changes, unplaced, missing }: Plan, path: string): readonly string[] => [
+  ...missing.map((number) => `Pasal ${number}: not in the text; its heading may be misspelt`),
   ...changes.map(({ article, kind }) => `${nameOfArticle(article)}: ${kind}`),
   ...unplaced.map(({ at, why, text }) => `${path}:${at}: ${why}: ${text.slice(0, 100)}`),
 ]

@@ -43,6 +43,11 @@ export const follows = (before: Place, next: Place): boolean =>
 export const articleHeading = (text: string): string | undefined =>
   /^(?:Pasal|PASAL) ?(\d{1,4}[A-Z]?|[IVX]{1,6})\.?$/.exec(text)?.[1]
 
+const anArticle = /^[Pp][aA@4][sS5][aA@4][lLI1|] ?(?:[\dA-Zliosb|] ?){1,5}[.:;)]?$/
+/** A line that can only be the heading of an article, with a number nobody can read: `Pasal l3`, `PasaI 13`, `Pasal 1 3`. */
+export const isUnreadableHeading = (text: string): boolean =>
+  text.length <= 24 && anArticle.test(text) && articleHeading(text) === undefined
+
 /** An article's place in its row; Roman numbers have a row of their own. */
 export function articlePlace(number: string): Place & { readonly roman: boolean } {
   const [, figures, letter = ''] = /^(\d+)([A-Z]?)$/.exec(number) ?? []

@@ -157,3 +157,35 @@ describe('an instrument as a PDF gives it', () => {
     expect(annexes).toEqual([['LAMPIRAN', 'Pasal 9']])
   })
 })
+
+describe('a heading that a scanner misread', () => {
+  const row = (heading: string): string => `Pasal 12\nSatu.\n${heading}\nDua.\nPasal 14\nTiga.`
+
+  it.each(['Pasal l3', 'PasaI 13', 'Pasa1 13', 'Pasal 1 3', 'Pasal I3', 'Pasal 13 :', 'pasal 13', 'P@sal 13', 'Pasal G', 'Pasal 13 A'])(
+    '%s begins no article, and what follows hangs on none',
+    (heading) => {
+      const { articles, unplaced } = readText(row(heading))
+      expect(articles.map(({ number, text }) => [number, text])).toEqual([
+        ['12', 'Satu.'],
+        ['14', 'Tiga.'],
+      ])
+      expect(unplaced).toEqual([
+        { at: 3, text: heading, why: 'unreadable-heading' },
+        { at: 4, text: 'Dua.', why: 'after-unplaced' },
+      ])
+    },
+  )
+
+  it('is missed by its number even where nothing of it can be seen', () => {
+    const from = (text: string): readonly string[] => readText(text).missing
+    expect(from(row('13. Dua'))).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '13'])
+    expect(from('Pasal 1\nSatu.\nPasal 2\nDua.\nPasal 2A\nTiga.\nPasal 3\nEmpat.')).toEqual([])
+    expect(from('Pasal I\nSatu.\nPasal II\nDua.')).toEqual([])
+  })
+
+  it('is a place and no heading where a sentence asks for one', () => {
+    const { articles, unplaced } = readText('Pasal 1\nSebagaimana dimaksud dalam\nPasal l3\ntanpa takut.')
+    expect(articles[0]?.text).toBe('Sebagaimana dimaksud dalam Pasal l3 tanpa takut.')
+    expect(unplaced).toEqual([])
+  })
+})

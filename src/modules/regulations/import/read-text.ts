@@ -1,7 +1,14 @@
 import { type Growing, growArticle } from './grow.ts'
 import { joined, linesOf } from './lines.ts'
-import { articleHeading, articlePlace, asksForPlace, divisionHeading, isFinished } from './marks.ts'
-import { type Division, divisionKinds, type Line, type ReadText, type Unplaced } from './text.ts'
+import {
+  articleHeading,
+  articlePlace,
+  asksForPlace,
+  divisionHeading,
+  isFinished,
+  isUnreadableHeading,
+} from './marks.ts'
+import { type ArticleText, type Division, divisionKinds, type Line, type ReadText, type Unplaced } from './text.ts'
 
 const begins =
   /^(?:RANCANGAN|UNDANG-UNDANG|PERATURAN|KEPUTUSAN|INSTRUKSI|SURAT EDARAN|QANUN|PEDOMAN|DENGAN RAHMAT|MENTERI|KEPALA|Menimbang|MENIMBANG)/
@@ -98,18 +105,36 @@ export function readText(text: string): ReadText {
       tail.push(line.text)
       continue
     }
-    const [number, division] = isNamed(lines[index + 1]) ? [] : [articleHeading(line.text), divisionHeading(line.text)]
+    if (isNamed(lines[index + 1])) {
+      place(line)
+      continue
+    }
+    const [number, division] = [articleHeading(line.text), divisionHeading(line.text)]
     if (number !== undefined) beginArticle(line, number)
     else if (division) beginDivision(line, division)
-    else place(line)
+    else if (isUnreadableHeading(line.text)) {
+      ;[heads, isLost] = [false, true]
+      leave(line, 'unreadable-heading')
+    } else place(line)
   }
   for (const division of within) close(division)
+  const grown = articles.map((article) => article.grown())
   return {
     opening,
-    articles: articles.map((article) => article.grown()),
+    articles: grown,
+    missing: missingIn(grown),
     closing,
     explanation,
     annexes: attached,
     unplaced: unplaced.toSorted((a, b) => a.at - b.at),
   }
+}
+
+/** The whole numbers that a row of articles leaves out, from the first on. Roman numbers have a row of their own. */
+const missingIn = (articles: readonly ArticleText[]): readonly string[] => {
+  const row = articles.map(({ number }) => articlePlace(number)).filter(({ roman }) => !roman)
+  return row.flatMap(({ whole }, index) => {
+    const before = row[index - 1]?.whole ?? 0
+    return Array.from({ length: Math.max(0, whole - before - 1) }, (_, step) => String(before + step + 1))
+  })
 }

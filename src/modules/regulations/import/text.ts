@@ -34,6 +34,7 @@ export type Why =
   | 'before-begin'
   | 'no-article-yet'
   | 'out-of-order'
+  | 'unreadable-heading'
   | 'after-unplaced'
   | 'empty-division'
   | 'no-instruction'
@@ -50,6 +51,8 @@ export type ReadText = {
   /** Title, considerations and legal basis. */
   readonly opening: readonly string[]
   readonly articles: readonly ArticleText[]
+  /** Whole numbers that the row of articles leaves out: such an article may hang unseen on the one before it. */
+  readonly missing: readonly string[]
   /** Who signed where and when. */
   readonly closing: readonly string[]
   /** Penjelasan: kept whole. */

@@ -143,7 +143,7 @@ describe('a page of what was found', () => {
 describe('texts that came in', () => {
   const expression = (of: Partial<Expression>, text: string): Expression => ({
     instrument: 'uu-18-2017', article: 'pasal-6', effectiveFrom: day('2017-11-22'), revision: 1, state: 'text',
-    body: { number: '6', within: [], text, pieces: [] }, madeBy: 'uu-18-2017', ...of,
+    body: { number: '6', within: [], text, pieces: [] }, madeBy: 'uu-18-2017', origin: null, ...of,
   }) // biome-ignore format: a row
   const withTexts = async (key: string, ...standing: readonly Expression[]) =>
     await searcherFor(law, { key, standing: async () => standing })

@@ -13,6 +13,8 @@ export type Expression = {
   readonly body: ArticleText | null
   /** The instrument that gave it this text or took it away. */
   readonly madeBy: string
+  /** Where its words were taken from, as whoever brought them said; nothing for the oldest. */
+  readonly origin: string | null
 }
 
 /** The address of an article: `pasal-12a` of `12A`. */

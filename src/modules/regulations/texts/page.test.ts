@@ -23,17 +23,30 @@ const expressions = [
   plan.changes.map(
     ({ article, body }): Expression => ({
       instrument: 'uu-18-2017', article, effectiveFrom: day(from), revision: 1,
-      state: body === null ? 'removed' : 'text', body, madeBy,
+      state: body === null ? 'removed' : 'text', body, madeBy, origin: `salinan ${madeBy}`,
     }), // biome-ignore format: a row
   ),
 )
 
-async function page(article: Expression['article'], pada: string): Promise<string> {
+type Unsure = Partial<Pick<Parameters<typeof articleOnDayPage>[0], 'unread' | 'notInForce'>>
+
+async function page(article: Expression['article'], pada: string, unsure: Unsure = {}): Promise<string> {
   const today = day('2026-11-23')
   const asked = askedDay(pada, today)
   const own = expressions.filter((one) => one.article === article)
   const on = asked.ok ? asked.on : today
-  const shown = { lang: 'id', ruleSet, instrument, article, asked, on, expressions: own } as const
+  const shown = {
+    lang: 'id',
+    ruleSet,
+    instrument,
+    article,
+    asked,
+    on,
+    expressions: own,
+    unread: [],
+    notInForce: undefined,
+    ...unsure,
+  } as const
   return String(
     await articleOnDayPage({ ...shown, ruleSet: ruleSet ?? never(), instrument: instrument ?? never() }).body,
   )
@@ -54,6 +67,22 @@ describe('an article on a day', () => {
     const text = await page('pasal-5', '2026-03-01')
     expect(text).toContain('<b>Diubah PP 59/2021</b>')
     expect(text).toContain('<ins>dengan suara </ins>')
+  })
+
+  it('says where its own words were taken from, not only where the instrument is registered', async () => {
+    expect(await page('pasal-5', '2026-02-28')).toContain('disalin dari: salinan uu-18-2017.')
+    expect(await page('pasal-5', '2026-03-01')).toContain('disalin dari: salinan pp-59-2021.')
+    expect(await page('pasal-7', '2026-03-01')).not.toContain('disalin dari')
+  })
+
+  it('says above the words that they may have changed, or that nothing of them is in force', async () => {
+    expect(await page('pasal-5', '2026-03-01')).not.toContain('mungkin sudah berubah')
+    const unread = await page('pasal-5', '2026-03-01', { unread: [instrument ?? never()] })
+    expect(unread).toContain('UU 18/2017 mengubah peraturan ini, dan naskahnya belum masuk di sini.')
+    expect(unread.indexOf('mungkin sudah berubah')).toBeLessThan(unread.indexOf('dengan suara pelan'))
+    expect(await page('pasal-5', '2026-03-01', { notInForce: 'diganti UU Contoh' })).toContain(
+      'Kedudukannya: diganti UU Contoh.',
+    )
   })
 
   it('says plainly what is not there: before it began, and where no text came in', async () => {

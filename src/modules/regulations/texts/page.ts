@@ -28,6 +28,10 @@ export type ArticleOnDay = {
   /** The day that is shown: the one asked, or today. */
   readonly on: LocalDate
   readonly expressions: readonly Expression[]
+  /** Instruments that amend this one by that day, and of which no text has come in. */
+  readonly unread: readonly Instrument[]
+  /** How the instrument stands on that day, when it is not in force; nothing when it is. */
+  readonly notInForce: string | undefined
   /** Whether whoever reads may bring a text in. */
   readonly mayBring?: boolean
 }
@@ -65,9 +69,29 @@ function standing(shown: ArticleOnDay): Html {
     })
   const made = { day: longDay(lang, version.effectiveFrom), name: nameIn(shown, version.madeBy) }
   if (version.body === null) return panel({ kind: 'warning', lang, title: say('removed', made) })
+  const warning = warningOf(shown)
   const next = versions.find(({ effectiveFrom }) => effectiveFrom > on)
   const { text, pieces } = version.body
-  return html`<p class="soft">${say('stands', made)}${next === undefined ? nothing : ` ${say('ends', { day: longDay(lang, next.effectiveFrom) })}`}</p><div class="flow" lang="id">${text === '' ? nothing : html`<p>${text}</p>`}${piecesOf(pieces)}</div>`
+  return html`${warning}<p class="soft">${say('stands', made)}${next === undefined ? nothing : ` ${say('ends', { day: longDay(lang, next.effectiveFrom) })}`}</p><div class="flow" lang="id">${text === '' ? nothing : html`<p>${text}</p>`}${piecesOf(pieces)}</div>`
+}
+
+/** That these words may not be what counts: the instrument is not in force, or somebody amended it and we have not read how. */
+function warningOf({ lang, unread, notInForce }: ArticleOnDay): Html {
+  const say = words(lang)
+  if (notInForce !== undefined)
+    return panel({
+      kind: 'warning',
+      lang,
+      title: say('not-in-force'),
+      body: say('not-in-force.note', { standing: notInForce }),
+    })
+  if (unread.length === 0) return nothing
+  return panel({
+    kind: 'warning',
+    lang,
+    title: say('unread'),
+    body: say('unread.note', { names: unread.map(nameOf).join(', '), count: unread.length }),
+  })
 }
 
 const piecesOf = (pieces: readonly Piece[]): Html =>
@@ -75,8 +99,18 @@ const piecesOf = (pieces: readonly Piece[]): Html =>
     ? nothing
     : html`<ul class="plain-list">${each(pieces, ({ mark, text, pieces: below }) => html`<li>${mark} ${text}${piecesOf(below)}</li>`)}</ul>`
 
+/** Where these words were taken from, and where the instrument should be read. */
+const sourceOf = (shown: ArticleOnDay): Html => html`${originOf(shown)}${registeredAt(shown)}`
+
+function originOf({ lang, on, expressions }: ArticleOnDay): Html {
+  const version = standingOn(expressions, on)
+  if (version === undefined || version.body === null) return nothing
+  const say = words(lang)
+  return html`<p class="soft">${version.origin === null ? say('origin.unknown') : say('origin', { origin: version.origin })}</p>`
+}
+
 /** Only an address of the state is called official. */
-function sourceOf({ lang, instrument: { source } }: ArticleOnDay): Html {
+function registeredAt({ lang, instrument: { source } }: ArticleOnDay): Html {
   const say = words(lang)
   if (!source?.startsWith('https://') || !URL.canParse(source))
     return html`<p class="soft">${source ?? say('none.no-source')}</p>`

@@ -18,6 +18,8 @@ export type Plan = {
   /** Articles that stand already as the text has them. */
   readonly same: number
   readonly unplaced: readonly Unplaced[]
+  /** Whole numbers that an instrument's own text leaves out. */
+  readonly missing: readonly string[]
 }
 
 /** Articles as they stand on the first day of the text. */
@@ -26,6 +28,7 @@ export type Standing = ReadonlyMap<Article, Pick<Expression, 'body'>>
 /** What a text changes: every article of an instrument's own text, or what an amending text does to those of another. Pure. */
 export function planOf(text: string, { amends, standing }: { amends: boolean; standing: Standing }): Plan {
   const unplaced: Unplaced[] = []
+  const missing: string[] = []
   const bodies = new Map<Article, ArticleText | null>()
   if (amends) {
     const read = readAmendments(text)
@@ -38,6 +41,7 @@ export function planOf(text: string, { amends, standing }: { amends: boolean; st
   } else {
     const read = readText(text)
     unplaced.push(...read.unplaced)
+    missing.push(...read.missing)
     for (const body of read.articles) bodies.set(articleOf(body.number), body)
   }
   const all = [...bodies].map(([article, body]) => changeOf(article, body, standing))
@@ -46,6 +50,7 @@ export function planOf(text: string, { amends, standing }: { amends: boolean; st
     changes,
     same: all.length - changes.length,
     unplaced: unplaced.toSorted((a, b) => a.at - b.at),
+    missing,
   }
 }
 

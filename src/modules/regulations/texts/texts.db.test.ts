@@ -4,9 +4,9 @@ import { day } from '../../../kernel/time.ts'
 import { type Actor, thePublic } from '../../../platform/access/actor.ts'
 import { perform } from '../../../platform/db/perform.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/db/testing/database.ts'
-import { enter, previewOf, takeIn, textActs } from './act.ts'
+import { enter, previewOf, sendBack, takeIn, textActs } from './act.ts'
 import { standingOn } from './expression.ts'
-import { expressionsOf, insertExpressions } from './store.ts'
+import { expressionsOf, insertExpressions, sourceById, sourcesOf } from './store.ts'
 import { amendingText, ownText } from './text.examples.ts'
 
 const ani: Actor = { ...thePublic, role: 'centre', person: '01900000-0000-7000-8000-000000000001' as PersonId }
@@ -20,7 +20,7 @@ async function brought(
   { from, ...of }: { instrument: string; amends: string | null; from: string },
 ): Promise<string> {
   return await test.as(ani, async (tx) => {
-    const taken = await takeIn(tx, { ...of, effectiveFrom: day(from), text })
+    const taken = await takeIn(tx, { ...of, effectiveFrom: day(from), origin: 'salinan contoh', text })
     assert(taken.ok)
     return taken.events[0].source
   })
@@ -62,6 +62,45 @@ describe('a text that was brought', () => {
     )
   })
 
+  it('is sent back with a reason, once, and is never entered then, by SQL either', async () => {
+    const id = await brought(ownText, { instrument: 'kembali', amends: null, from: '2020-01-01' })
+    const back = async (reason: string) => await test.as(budi, async (tx) => await sendBack(tx, id, reason))
+    assert.deepEqual(await back('  '), { ok: false, refusal: { code: 'texts.no-reason' } })
+    assert.isTrue((await back('Pasal 6 salah ketik.')).ok)
+    assert.deepEqual(await back('Sekali lagi.'), { ok: false, refusal: { code: 'texts.sent-back' } })
+    assert.deepEqual(await entered(id), { ok: false, refusal: { code: 'texts.sent-back' } })
+    const source = (await test.as(ani, async (tx) => await sourceById(tx, id))) ?? assert.fail()
+    assert.deepInclude(source.returned, { reason: 'Pasal 6 salah ketik.', returnedBy: budi.person ?? assert.fail() })
+    const kept = await test.as(ani, async (tx) => await sourcesOf(tx))
+    assert.deepEqual(
+      kept.filter(({ isReturned }) => isReturned).map((one) => one.id),
+      [id],
+    )
+    const person = budi.person ?? assert.fail()
+    const past = test.as(budi, async (tx) => {
+      const { plan } = (await previewOf(tx, id)) ?? assert.fail()
+      await insertExpressions(tx, source, { changes: plan.changes, known: [], by: person })
+    })
+    await past.then(
+      () => assert.fail('a text that was sent back was entered'),
+      (problem: Error) => assert.match(problem.message, /row-level security/),
+    )
+  })
+
+  it('is not sent back after it was entered, nor both at one moment', async () => {
+    const id = await brought(ownText, { instrument: 'bersamaan', amends: null, from: '2020-01-01' })
+    const [one, other] = await Promise.all([entered(id), test.as(ani, async (tx) => await sendBack(tx, id, 'Salah.'))])
+    assert.notEqual(one.ok, other.ok)
+    const { made, returned } = (await test.as(ani, async (tx) => await sourceById(tx, id))) ?? assert.fail()
+    assert.notEqual(made > 0, returned !== null)
+  })
+
+  it('tells every reader where its words were taken from', async () => {
+    await entered(await brought(ownText, { instrument: 'asal', amends: null, from: '2020-01-01' }))
+    const [first] = await test.as(thePublic, async (tx) => await expressionsOf(tx, 'asal', 'pasal-5'))
+    assert.equal(first?.origin, 'salinan contoh')
+  })
+
   it('is corrected by a further revision of the same day', async () => {
     const of = { instrument: 'ralat', amends: null, from: '2020-01-01' }
     await entered(await brought(ownText, of))
@@ -78,8 +117,11 @@ describe('a text that was brought', () => {
 it('the database changes no text, for nobody, and lets only the centre bring one', async () => {
   const app = await test.client('bekal_app')
   const owner = await test.client('bekal_owner')
-  for (const table of ['text_source', 'expression'])
-    for (const sql of [`update regulations.${table} set instrument = 'x'`, `delete from regulations.${table}`]) {
+  for (const table of ['text_source', 'expression', 'text_return'])
+    for (const sql of [
+      `update regulations.${table} set ${table === 'text_return' ? 'reason' : 'instrument'} = 'x'`,
+      `delete from regulations.${table}`,
+    ]) {
       await app.query(sql).then(
         () => assert.fail(sql),
         (problem: Error) => assert.match(problem.message, /permission denied/),
@@ -93,7 +135,8 @@ it('the database changes no text, for nobody, and lets only the centre bring one
   const worker: Actor = { ...ani, role: 'worker' }
   const tried = test.as(
     worker,
-    async (tx) => await takeIn(tx, { instrument: 'x', amends: null, effectiveFrom: day('2020-01-01'), text: 'x' }),
+    async (tx) =>
+      await takeIn(tx, { instrument: 'x', amends: null, effectiveFrom: day('2020-01-01'), origin: 'x', text: 'x' }),
   )
   await tried.then(
     () => assert.fail('a worker brought a text'),

@@ -20,7 +20,7 @@ describe('a text of an instrument', () => {
   })
 
   it('changes nothing when it comes a second time', () => {
-    expect(planOf(ownText, { amends: false, standing })).toEqual({ changes: [], same: 3, unplaced: [] })
+    expect(planOf(ownText, { amends: false, standing })).toMatchObject({ changes: [], same: 3, unplaced: [] })
   })
 })
 
@@ -83,7 +83,7 @@ describe('an amending text', () => {
 it('an article stands as its last version that has begun, corrected by its last revision', () => {
   const version = (from: string, revision: number): Expression => ({
     instrument: 'contoh', article: articleOf('5A'), effectiveFrom: day(from), revision,
-    state: 'removed', body: null, madeBy: 'contoh',
+    state: 'removed', body: null, madeBy: 'contoh', origin: null,
   }) // biome-ignore format: a row
   const all = [version('2020-01-01', 1), version('2026-03-01', 2), version('2026-03-01', 1)]
   expect(standingOn(all, day('2019-12-31'))).toBeUndefined()

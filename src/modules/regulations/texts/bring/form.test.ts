@@ -6,7 +6,13 @@ import { largestText, readBrought } from './form.ts'
 const { ruleSet } = parseRegulations(smallLaw)
 if (!ruleSet) throw new Error('the small law does not load')
 const [instrument] = ruleSet.instruments.keys()
-const typed = { peraturan: instrument, mengubah: '', mulai: '2026-03-01', naskah: 'Pasal 1\nIsi.' }
+const typed = {
+  peraturan: instrument,
+  mengubah: '',
+  mulai: '2026-03-01',
+  asal: ' jdih.contoh ',
+  naskah: 'Pasal 1\nIsi.',
+}
 const read = (change: Record<string, string>, file: Uint8Array | null = null, isFile = false) =>
   readBrought({ ...typed, ...change }, { ruleSet, file, isFile }, (key) => key)
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -15,13 +21,15 @@ describe('a text that is brought in', () => {
   it('is of an instrument we know, from a day on', () => {
     expect(read({})).toMatchObject({
       ok: true,
-      value: { instrument, amends: null, effectiveFrom: '2026-03-01', text: 'Pasal 1\nIsi.' },
+      value: { instrument, amends: null, effectiveFrom: '2026-03-01', origin: 'jdih.contoh', text: 'Pasal 1\nIsi.' },
     })
     expect(read({ peraturan: 'UU Khayal 1/1900', mulai: '2026-02-30', mengubah: 'x' }).errors).toEqual({
       peraturan: 'wrong.instrument',
       mulai: 'wrong.day',
       mengubah: 'wrong.instrument',
     })
+    expect(read({ asal: ' ' }).errors).toEqual({ asal: 'wrong.origin' })
+    expect(read({ asal: 'a'.repeat(301) }).errors).toEqual({ asal: 'wrong.origin-long' })
     expect(read({ mengubah: instrument ?? '' }).errors).toEqual({ mengubah: 'wrong.same' })
   })
 

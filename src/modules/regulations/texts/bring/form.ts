@@ -3,14 +3,23 @@ import type { Form, Typed } from '../../../../platform/http/form.ts'
 import { oneOf } from '../../../../platform/http/typed.ts'
 import type { RuleSet } from '../../../../rules/rule.ts'
 import { instrumentNamed } from '../../register/names.ts'
-import type { TextSource } from '../store.ts'
+import type { BroughtText } from '../store.ts'
 
 /** Largest text that is taken in, in bytes of UTF-8. */
 export const largestText = 2 * 1024 * 1024
 
 /** Message keys of what can be wrong. */
-type Wrong = 'wrong.instrument' | 'wrong.same' | 'wrong.day' | 'wrong.file' | 'wrong.bytes' | 'wrong.large'
-export type Brought = Pick<TextSource, 'instrument' | 'amends' | 'effectiveFrom' | 'text'>
+type Wrong =
+  | 'wrong.instrument'
+  | 'wrong.origin'
+  | 'wrong.origin-long'
+  | 'wrong.same'
+  | 'wrong.day'
+  | 'wrong.file'
+  | 'wrong.bytes'
+  | 'wrong.large'
+/** Longest origin, in letters. */
+export const longestOrigin = 300
 type Given = { readonly ruleSet: RuleSet; readonly file: Uint8Array | null; readonly isFile: boolean }
 
 /** Reads what was typed and sent: every field that cannot be is named at once. An empty text is for the act to refuse. */
@@ -18,7 +27,7 @@ export function readBrought(
   typed: Typed,
   { ruleSet, file, isFile }: Given,
   say: (key: Wrong) => string,
-): Form<Brought> {
+): Form<BroughtText> {
   const errors: Record<string, string> = {}
   const named = (name: string): string | undefined => instrumentNamed(ruleSet, oneOf(typed, name)?.trim() ?? '')?.id
   const [instrument, amends] = [named('peraturan'), named('mengubah')]
@@ -29,12 +38,20 @@ export function readBrought(
   }
   const from = (oneOf(typed, 'mulai') ?? '').trim()
   if (!isDay(from)) errors['mulai'] = say('wrong.day')
+  const origin = (oneOf(typed, 'asal') ?? '').trim()
+  if (origin === '') errors['asal'] = say('wrong.origin')
+  else if (origin.length > longestOrigin) errors['asal'] = say('wrong.origin-long')
   const text = isFile ? textOf(file) : (oneOf(typed, 'naskah') ?? '')
   const field = isFile ? 'berkas' : 'naskah'
   if (text === null) errors[field] = say(file === null ? 'wrong.file' : 'wrong.bytes')
   else if (Buffer.byteLength(text) > largestText) errors[field] = say('wrong.large')
   if (Object.keys(errors).length > 0 || instrument === undefined || text === null) return { ok: false, typed, errors }
-  return { ok: true, typed, errors: {}, value: { instrument, amends: amends ?? null, effectiveFrom: day(from), text } }
+  return {
+    ok: true,
+    typed,
+    errors: {},
+    value: { instrument, amends: amends ?? null, effectiveFrom: day(from), origin, text },
+  }
 }
 
 /** A file as text; `null` when there is none, or it is no UTF-8. A mark at its beginning is not part of it. */

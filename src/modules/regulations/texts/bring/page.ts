@@ -2,6 +2,7 @@ import type { PersonId } from '../../../../kernel/ids.ts'
 import { WIB } from '../../../../kernel/time.ts'
 import { backLink } from '../../../../platform/http/components/back-link.ts'
 import { button } from '../../../../platform/http/components/button.ts'
+import type { Content } from '../../../../platform/http/components/content.ts'
 import { fileInput } from '../../../../platform/http/components/file-input.ts'
 import { fold } from '../../../../platform/http/components/fold.ts'
 import { form } from '../../../../platform/http/components/form.ts'
@@ -14,6 +15,7 @@ import type { Typed } from '../../../../platform/http/form.ts'
 import { each, type Html, html, nothing } from '../../../../platform/http/html.ts'
 import type { Web } from '../../../../platform/http/route.ts'
 import { longDay, moment, numberText } from '../../../../platform/i18n/dates.ts'
+import type { Language } from '../../../../platform/i18n/language.ts'
 import type { RuleSet } from '../../../../rules/rule.ts'
 import { nameOf } from '../../../../rules/source/name.ts'
 import { hrefOf } from '../../instruments/law.ts'
@@ -59,17 +61,24 @@ export function listBody(web: Web, view: ListView): Html {
             { name: say('column.by') },
             { name: say('column.made'), figures: true },
           ],
-          rows: sources.map(({ id, instrument, amends, effectiveFrom, importedAt, importedBy, made }) => [
+          rows: sources.map(({ id, instrument, amends, effectiveFrom, importedAt, importedBy, ...fate }) => [
             html`<a href="/pusat/naskah/${id}">${nameIn(ruleSet, instrument)}</a>`,
             amends === null ? '–' : nameIn(ruleSet, amends),
             longDay(lang, effectiveFrom),
             moment(lang, importedAt, WIB),
             names.get(importedBy) ?? say('by.somebody'),
-            made === 0 ? tag(say('waiting'), 'amber') : numberText(lang, made),
+            fateTold(lang, fate),
           ]),
         })
   return html`${isWriter ? bringForm(web, view) : nothing}${list}`
 }
+
+const fateTold = (lang: Language, { made, isReturned }: Pick<KeptSource, 'made' | 'isReturned'>): Content =>
+  isReturned
+    ? tag(words(lang)('sent-back'), 'red')
+    : made === 0
+      ? tag(words(lang)('waiting'), 'amber')
+      : numberText(lang, made)
 
 function bringForm(web: Web, { isFile, typed, errors }: ListView): Html {
   const say = words(web.lang)
@@ -90,7 +99,7 @@ function bringForm(web: Web, { isFile, typed, errors }: ListView): Html {
         value: typed['naskah'],
         error: errors['naskah'],
       })
-  const fields = html`${textInput({ name: 'peraturan', label: say('instrument'), hint: say('instrument.hint'), value: typed['peraturan'], error: errors['peraturan'] })}${textInput({ name: 'mengubah', label: say('amends'), hint: say('amends.hint'), value: typed['mengubah'], error: errors['mengubah'] })}${textInput({ name: 'mulai', kind: 'date', label: say('from'), value: typed['mulai'], error: errors['mulai'] })}`
+  const fields = html`${textInput({ name: 'peraturan', label: say('instrument'), hint: say('instrument.hint'), value: typed['peraturan'], error: errors['peraturan'] })}${textInput({ name: 'mengubah', label: say('amends'), hint: say('amends.hint'), value: typed['mengubah'], error: errors['mengubah'] })}${textInput({ name: 'asal', label: say('origin'), hint: say('origin.hint'), value: typed['asal'], error: errors['asal'] })}${textInput({ name: 'mulai', kind: 'date', label: say('from'), value: typed['mulai'], error: errors['mulai'] })}`
   return html`<h2>${say('new')}</h2>${tabs(say('way.label'), [
     { text: say('way.paste'), href: '/pusat/naskah', current: !isFile },
     { text: say('way.file'), href: '/pusat/naskah?cara=berkas', current: isFile },
@@ -106,6 +115,10 @@ function bringForm(web: Web, { isFile, typed, errors }: ListView): Html {
 }
 
 export type PreviewView = Preview & {
+  /** Who sent it back is called; nothing when nobody did. */
+  readonly returnedBy: string | undefined
+  /** What was typed as the reason for sending it back, when that was refused. */
+  readonly typed: Typed
   readonly ruleSet: RuleSet
   readonly isWriter: boolean
   readonly error: string | undefined
@@ -125,8 +138,9 @@ export function previewBody(web: Web, view: PreviewView): Html {
   const count = entered
     ? say('preview.entered', { count: source.made })
     : say('preview.count', { count: plan.changes.length, same: plan.same })
+  const isOpen = !entered && source.returned === null && isWriter
   const entering =
-    entered || !isWriter || plan.changes.length === 0
+    !isOpen || plan.changes.length === 0
       ? nothing
       : source.importedBy === web.actor.person
         ? html`<p class="soft">${say('preview.own-text')}</p>`
@@ -137,13 +151,60 @@ export function previewBody(web: Web, view: PreviewView): Html {
             id: 'catat',
             body: html`<input type="hidden" name="dilihat" value="${digest}"><p class="soft">${say('preview.enter.note')}</p>${button({ text: say('preview.enter'), icon: 'check' })}`,
           })
-  return html`${backLink('/pusat/naskah', lang)}<p>${source.amends === null ? say('preview.own', names) : say('preview.amends', names)} <b>${count}</b></p>${entering}${unplacedPart(web, view)}${entered ? articleLinks(view) : each(plan.changes, (change) => changePart(lang, change))}${fold({ title: say('preview.raw'), body: textArea({ name: 'asal', label: say('preview.raw'), value: source.text, rows: 16, fixed: true }) })}`
+  return html`${backLink('/pusat/naskah', lang)}<p>${source.amends === null ? say('preview.own', names) : say('preview.amends', names)} <b>${source.returned === null ? count : nothing}</b></p><p class="soft">${say('preview.origin', { origin: source.origin ?? say('origin.unknown') })}</p>${returnedPart(web, view)}${missingPart(web, view)}${unplacedPart(web, view)}${entering}${isOpen ? sendBackPart(web, view) : nothing}${entered ? articleLinks(view) : each(plan.changes, (change) => changePart(lang, change))}${fold({ title: say('preview.raw'), body: textArea({ name: 'asal', label: say('preview.raw'), value: source.text, rows: 16, fixed: true }) })}`
+}
+
+function returnedPart({ lang }: Web, { source: { returned }, returnedBy }: PreviewView): Html {
+  const say = words(lang)
+  if (returned === null) return nothing
+  const told = { who: returnedBy ?? say('by.somebody'), at: moment(lang, returned.at, WIB) }
+  return panel({ kind: 'danger', lang, title: say('preview.sent-back', told), body: returned.reason })
+}
+
+/** Numbers in their order, neighbours as one row: `1–11, 13`. */
+function rowsOf(numbers: readonly string[]): string {
+  const rows: { from: number; to: number }[] = []
+  for (const number of numbers.map(Number)) {
+    const row = rows.at(-1)
+    if (row !== undefined && row.to === number - 1) row.to = number
+    else rows.push({ from: number, to: number })
+  }
+  return rows.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
+}
+
+/** Articles the text leaves out: their headings may have been misread, and their words hang on the article before. */
+function missingPart({ lang }: Web, { plan: { missing } }: PreviewView): Html {
+  if (missing.length === 0) return nothing
+  const say = words(lang)
+  return panel({
+    kind: 'warning',
+    lang,
+    title: say('preview.missing', { count: missing.length, numbers: rowsOf(missing) }),
+    body: say('preview.missing.note'),
+  })
+}
+
+/** Sending it back, or taking one's own back: with a reason, and below what is usual. */
+const sendBackPart = (web: Web, { source, error, typed }: PreviewView): Html => {
+  const say = words(web.lang)
+  const isOwn = source.importedBy === web.actor.person
+  return fold({
+    title: say(isOwn ? 'preview.take-back' : 'preview.send-back'),
+    open: typed['sebab'] !== undefined,
+    body: form({
+      action: `/pusat/naskah/${source.id}/kembalikan`,
+      session: web.session,
+      key: web.key,
+      class: 'flow',
+      body: html`${textArea({ name: 'sebab', label: say('preview.reason'), hint: say('preview.reason.hint'), rows: 3, value: typed['sebab'], error: typed['sebab'] === undefined ? undefined : error })}${button({ text: say(isOwn ? 'preview.take-back' : 'preview.send-back'), kind: 'outline' })}`,
+    }),
+  })
 }
 
 function unplacedPart(web: Web, { plan: { unplaced } }: PreviewView): Html {
   const { lang } = web
   const say = words(lang)
-  if (unplaced.length === 0) return panel({ kind: 'success', lang, title: say('preview.all-placed') })
+  if (unplaced.length === 0) return html`<p class="soft">${say('preview.all-placed')}</p>`
   return html`<p class="soft">${say('preview.unplaced.note')}</p>${table({
     caption: say('preview.unplaced', { count: unplaced.length }),
     columns: [{ name: say('line'), figures: true }, { name: say('text') }, { name: say('why') }],

@@ -12,7 +12,17 @@ import { nameOf } from '../../../../rules/source/name.ts'
 import { todayOf } from '../../instruments/law.ts'
 import { ruleSetOn } from '../../store.ts'
 import { isWriter, workbenchPage } from '../../workbench/frame.ts'
-import { type Entered, enter, previewOf, type TakenIn, type TextRefusal, takeIn, textActs } from '../act.ts'
+import {
+  type Entered,
+  enter,
+  previewOf,
+  type SentBack,
+  sendBack,
+  type TakenIn,
+  type TextRefusal,
+  takeIn,
+  textActs,
+} from '../act.ts'
 import { sourcesOf } from '../store.ts'
 import { readBrought } from './form.ts'
 import { listBody, previewBody } from './page.ts'
@@ -73,7 +83,7 @@ type Doing<Event> = {
   readonly work: (tx: Tx) => Promise<Decision<Event, TextRefusal>>
 }
 
-const doing = async <Event extends TakenIn | Entered>(
+const doing = async <Event extends TakenIn | Entered | SentBack>(
   web: Web,
   { act, key, work }: Doing<Event>,
 ): Promise<Decision<Event, TextRefusal | EdgeRefusal>> =>
@@ -94,14 +104,19 @@ const idIn = ({ params }: Web): string | undefined => {
   return isId(id) ? id : undefined
 }
 
-async function preview(web: Web, error?: string): Promise<Response> {
+type Refused = { readonly field: 'catat' | 'sebab'; readonly error: string; readonly typed: Typed }
+
+async function preview(web: Web, namesOf: NamesOf, refused?: Refused): Promise<Response> {
   const id = idIn(web)
   const view =
     id === undefined
       ? undefined
       : await web.read(async (tx) => {
           const found = await previewOf(tx, id)
-          return found && { ...found, ruleSet: await ruleSetOn(tx, todayOf(web)) }
+          if (!found) return undefined
+          const by = found.source.returned?.returnedBy
+          const returnedBy = by === undefined ? undefined : (await namesOf(tx, [by])).get(by)
+          return { ...found, returnedBy, ruleSet: await ruleSetOn(tx, todayOf(web)) }
         })
   if (!view) return await web.refuse({ code: 'edge.not-found' })
   const instrument = view.ruleSet.instruments.get(view.source.instrument)
@@ -110,12 +125,12 @@ async function preview(web: Web, error?: string): Promise<Response> {
     title,
     current: 'texts',
     head: html`<h1>${title}</h1>`,
-    body: previewBody(web, { ...view, isWriter: isWriter(web), error }),
-    errors: error === undefined ? {} : { catat: error },
+    body: previewBody(web, { ...view, isWriter: isWriter(web), error: refused?.error, typed: refused?.typed ?? {} }),
+    errors: refused === undefined ? {} : { [refused.field]: refused.error },
   })
 }
 
-async function note(web: Web): Promise<Response> {
+async function note(web: Web, namesOf: NamesOf): Promise<Response> {
   const id = idIn(web)
   if (id === undefined) return await web.refuse({ code: 'edge.not-found' })
   const typed = await web.typed()
@@ -127,7 +142,22 @@ async function note(web: Web): Promise<Response> {
   if (decision.ok) return web.redirect(`/pusat/naskah/${id}`)
   if (!isTextRefusal(decision.refusal) || decision.refusal.code === 'texts.none')
     return await web.refuse({ code: 'edge.not-found' })
-  return await preview(web, sayRefusal(web.lang, decision.refusal))
+  return await preview(web, namesOf, { field: 'catat', error: sayRefusal(web.lang, decision.refusal), typed: {} })
+}
+
+async function returnIt(web: Web, namesOf: NamesOf): Promise<Response> {
+  const id = idIn(web)
+  if (id === undefined) return await web.refuse({ code: 'edge.not-found' })
+  const typed = await web.typed()
+  const decision = await doing<SentBack>(web, {
+    act: textActs.sendBack,
+    key: oneOf(typed, '_key') ?? web.key,
+    work: async (tx) => await sendBack(tx, id, oneOf(typed, 'sebab') ?? ''),
+  })
+  if (decision.ok) return web.redirect(`/pusat/naskah/${id}`)
+  if (!isTextRefusal(decision.refusal) || decision.refusal.code === 'texts.none')
+    return await web.refuse({ code: 'edge.not-found' })
+  return await preview(web, namesOf, { field: 'sebab', error: sayRefusal(web.lang, decision.refusal), typed })
 }
 
 const officer = { sees: null, limit: 'officer' } as const
@@ -164,7 +194,20 @@ export const bringRoutes = (namesOf: NamesOf): readonly Route[] => [
     method: 'GET',
     path: '/pusat/naskah/:id',
     act: textActs.look,
-    handle: async (web) => await preview(web),
+    handle: async (web) => await preview(web, namesOf),
   },
-  { ...officer, method: 'POST', path: '/pusat/naskah/:id/catat', act: textActs.enter, handle: note },
+  {
+    ...officer,
+    method: 'POST',
+    path: '/pusat/naskah/:id/catat',
+    act: textActs.enter,
+    handle: async (web) => await note(web, namesOf),
+  },
+  {
+    ...officer,
+    method: 'POST',
+    path: '/pusat/naskah/:id/kembalikan',
+    act: textActs.sendBack,
+    handle: async (web) => await returnIt(web, namesOf),
+  },
 ]
