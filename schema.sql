@@ -89,6 +89,38 @@ CREATE OR REPLACE FUNCTION access.village()
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('bekal.village'::text, true), ''::text);
 
+CREATE OR REPLACE FUNCTION accounts.is_staffed(which text, on_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  was text := access.role();
+  found_one boolean;
+begin
+  perform set_config('bekal.role', 'system', true);
+  select exists (
+    select from accounts.post p join accounts.account a on a.id = p.account
+    where p.office = which and p.role in ('counter-officer', 'head-of-office') and a.disabled_at is null
+      and p."from" <= on_day and (p.until is null or p.until >= on_day)) into found_one;
+  perform set_config('bekal.role', was, true);
+  return found_one;
+end $function$;
+grant execute on function accounts.is_staffed(text,date) to bekal_app;
+grant execute on function accounts.is_staffed(text,date) to public;
+
+CREATE OR REPLACE FUNCTION accounts.leads(who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select access.role() = 'head-of-office'
+    and exists (select from accounts.post p where p.account = who and p.office = access.office())
+$function$;
+grant execute on function accounts.leads(uuid) to bekal_app;
+grant execute on function accounts.leads(uuid) to public;
+
 CREATE OR REPLACE FUNCTION cases.hand_over(which uuid, to_office text)
  RETURNS void
  LANGUAGE plpgsql
@@ -138,6 +170,23 @@ begin
 end $function$;
 grant execute on function cases.notice_pattern(uuid,interval,integer,uuid,timestamp with time zone) to bekal_app;
 grant execute on function cases.notice_pattern(uuid,interval,integer,uuid,timestamp with time zone) to public;
+
+CREATE OR REPLACE FUNCTION cases.tied_of(which uuid)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  was text := access.role();
+begin
+  if not exists (select from cases."case" c where c.id = which) then return; end if;
+  perform set_config('bekal.role', 'system', true);
+  return query select t.person from cases."case" c join cases.tie t on t.company_key = c.company_key and t.ended_at is null
+    where c.id = which;
+  perform set_config('bekal.role', was, true);
+end $function$;
+grant execute on function cases.tied_of(uuid) to bekal_app;
+grant execute on function cases.tied_of(uuid) to public;
 
 CREATE OR REPLACE FUNCTION cases.tied_to_it(which uuid)
  RETURNS boolean
@@ -360,6 +409,37 @@ grant delete, insert, select on accounts.code to bekal_app;
 grant update (tries) on accounts.code to bekal_app;
 grant update (used_at) on accounts.code to bekal_app;
 
+create table accounts.leave (
+  id uuid not null,
+  account uuid not null,
+  "from" date not null,
+  until date not null,
+  substitute uuid,
+  entered_by uuid not null,
+  at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  constraint leave_pkey PRIMARY KEY (id),
+  constraint leave_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint leave_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES accounts.account(id),
+  constraint leave_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts.account(id),
+  constraint leave_substitute_fkey FOREIGN KEY (substitute) REFERENCES accounts.account(id),
+  constraint leave_check CHECK ((until >= "from")),
+  constraint leave_check1 CHECK ((substitute <> account)),
+  constraint leave_check2 CHECK (((cancelled_at IS NULL) = (cancelled_by IS NULL)))
+);
+alter table accounts.leave enable row level security;
+alter table accounts.leave force row level security;
+create policy leave_cancelled on accounts.leave as permissive for update to public using (((account = access.person()) OR accounts.leads(account))) with check ((cancelled_by = access.person()));
+create policy leave_entered on accounts.leave as permissive for insert to public with check (((entered_by = access.person()) AND (cancelled_at IS NULL) AND ((account = access.person()) OR accounts.leads(account))));
+create policy leave_seen on accounts.leave as permissive for select to public using (((account = access.person()) OR access."national"() OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (EXISTS ( SELECT
+   FROM accounts.post p
+  WHERE ((p.account = leave.account) AND (p.office = access.office())))))));
+CREATE INDEX leave_by_day ON accounts.leave USING btree (account, until) WHERE (cancelled_at IS NULL);
+grant insert, select on accounts.leave to bekal_app;
+grant update (cancelled_at) on accounts.leave to bekal_app;
+grant update (cancelled_by) on accounts.leave to bekal_app;
+
 create table accounts.post (
   id uuid not null,
   account uuid not null,
@@ -369,11 +449,14 @@ create table accounts.post (
   village text,
   "from" date not null,
   until date,
+  unit text,
   constraint post_pkey PRIMARY KEY (id),
   constraint post_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint post_check CHECK (((role = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'airport-desk'::text])) = (office IS NOT NULL))),
   constraint post_check1 CHECK (((role = 'village-officer'::text) = (village IS NOT NULL))),
+  constraint post_check2 CHECK (((unit IS NULL) OR (role = 'centre'::text))),
   constraint post_role_check CHECK ((role = ANY (ARRAY['village-officer'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text, 'airport-desk'::text, 'auditor'::text]))),
+  constraint post_unit_check CHECK ((unit ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
   constraint post_village_check CHECK ((village ~ '^\d{10}$'::text))
 );
 alter table accounts.post enable row level security;
@@ -752,7 +835,7 @@ create table clock.clock (
   constraint clock_check CHECK (((paused_at IS NULL) = (pause_ground IS NULL))),
   constraint clock_check1 CHECK (((stopped_at IS NULL) OR (next_at IS NULL))),
   constraint clock_length_check CHECK ((length > 0)),
-  constraint clock_unit_check CHECK ((unit = ANY (ARRAY['working-day'::text, 'calendar-day'::text])))
+  constraint clock_unit_check CHECK ((unit = ANY (ARRAY['working-day'::text, 'calendar-day'::text, 'hour'::text])))
 );
 CREATE INDEX clock_next ON clock.clock USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX clock_of_subject ON clock.clock USING btree (subject_id, started_at);
@@ -2378,9 +2461,15 @@ comment on function access.role() is 'The part played in this transaction; "nobo
 
 comment on function access.village() is 'The village of a village officer, or null.';
 
+comment on function accounts.is_staffed(pg_catalog.text,pg_catalog.date) is 'Whether an office has anybody of its own on a day, which no officer of another office may read.';
+
+comment on function accounts.leads(pg_catalog.uuid) is 'Whether whoever acts is the head of the office somebody has a post in.';
+
 comment on function cases.hand_over(pg_catalog.uuid,pg_catalog.text) is 'Moves a case to another office. An office does not see it afterwards, which row security would refuse it.';
 
 comment on function cases.notice_pattern(pg_catalog.uuid,interval,integer,pg_catalog.uuid,timestamp with time zone) is 'Counts the cases of a company over all offices, which no officer sees, and opens an alert once.';
+
+comment on function cases.tied_of(pg_catalog.uuid) is 'Who may not get a case, to whoever sees the case: which company they are tied to is not said.';
 
 comment on function cases.tied_to_it(pg_catalog.uuid) is 'Whether whoever acts has declared a tie to the company a case is against.';
 
@@ -2412,6 +2501,8 @@ comment on table access.guess is 'How often something that is opened by a short 
 
 comment on table access.idempotency is 'The first answer to a form; the same key of the same actor gets it again.';
 
+comment on table accounts.leave is 'Days on which an officer is away, both inclusive, in the time of their office; and who stands in.';
+
 comment on table cases."case" is 'One complaint or protection case, whatever door it came through.';
 
 comment on table cases.contact is 'How the reporter can be reached, as far as they said. No row: they stay unnamed.';
@@ -2441,6 +2532,8 @@ comment on table column accounts.code.claims is 'What was typed at registration,
 comment on table column accounts.code.phone is 'Keyed hash of the phone a code went to; how many go to one phone is counted on it. Null: the code went nowhere.';
 
 comment on table column accounts.code.subject is 'Keyed hash of whom the code is for (NIK or officer number, or family link); limits are counted on it.';
+
+comment on table column accounts.post.unit is 'The desk of the centre a post belongs to, e.g. a directorate; null: none in particular.';
 
 comment on table column accounts.session.token is 'SHA-256 of the cookie; the cookie itself is nowhere.';
 

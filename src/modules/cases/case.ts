@@ -121,6 +121,7 @@ export type Step = {
 export const stepNames = [
   'filed',
   'taken',
+  'assigned',
   'moved',
   'asked',
   'accepted',

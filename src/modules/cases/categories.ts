@@ -35,6 +35,19 @@ const file = z
       .superRefine(eachOnce(({ code }) => code)),
     levels: z.array(level),
     unread: z.array(unread).superRefine(eachOnce((line) => line.level)),
+    firstAnswer: z.array(
+      z.strictObject({
+        level: z.enum(levels),
+        from: localDate,
+        hours: z.int().positive(),
+        warnMinutes: z.int().positive(),
+        otherwise: z.array(slug),
+      }),
+    ),
+    desks: z.strictObject({
+      directorate: z.strictObject({ unit: slug, name: words }),
+      minister: z.strictObject({ unit: slug, name: words }),
+    }),
     inbound: z.strictObject({
       closedDays: z.int().positive(),
       flood: z.strictObject({

@@ -21,7 +21,7 @@ import { tellJob } from './thread/tell.job.ts'
 import { noVisit } from './thread/visit.ts'
 import { tieRoutes } from './ties/route.ts'
 
-export { onCaseRing } from './alarm/ring.ts'
+export { caseClimbs, onCaseRing } from './alarm/ring.ts'
 export { caseStandard } from './categories.ts'
 export { laporExport, laporImport } from './exchange/lapor.command.ts'
 export { type CaseFiled, type Filing, fileCase, filedEntry } from './file/act.ts'

@@ -15,6 +15,7 @@ export type CaseRefusal =
   | { readonly code: 'cases.no-company' }
   | { readonly code: 'cases.tied' }
   | { readonly code: 'cases.own-company' }
+  | { readonly code: 'cases.not-available' }
 
 /** The only place where a refusal of this module becomes an HTTP status. */
 export const caseStatusOf = {
@@ -33,4 +34,5 @@ export const caseStatusOf = {
   'cases.no-company': 422,
   'cases.tied': 403,
   'cases.own-company': 422,
+  'cases.not-available': 422,
 } as const satisfies Record<CaseRefusal['code'], number>

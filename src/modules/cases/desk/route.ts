@@ -13,6 +13,7 @@ import { officeOf } from '../../offices/index.ts'
 import { acts } from '../acts.ts'
 import type { Case } from '../case.ts'
 import { clockworkOf } from '../clockwork.ts'
+import { takersOf } from '../handle/assign.ts'
 import { findingsOn } from '../handle/make.ts'
 import { hiddenAt } from '../hidden.ts'
 import { patternPart } from '../pattern/page.ts'
@@ -44,6 +45,7 @@ function deskOf(web: Web): Desk {
         ? [{ key: 'aduan-lapor', name: say('rail.lapor'), href: '/meja/aduan/lapor', icon: 'megaphone' as const }]
         : []),
       { key: 'aduan-baru', name: say('rail.new'), href: '/meja/aduan/baru', icon: 'plus' },
+      { key: 'cuti', name: say('rail.leave'), href: '/meja/cuti', icon: 'calendar' },
       { key: 'hubungan', name: say('rail.ties'), href: '/meja/aduan/hubungan', icon: 'handshake' },
     ],
   }
@@ -120,6 +122,7 @@ async function viewOf(
       : null,
     place: open((await secretsOf(tx, id))?.placeHidden, hiddenAt.place(id)),
     alike: await casesLike(tx, one),
+    takers: await takersOf(tx, one),
     open: (await findingsOn(tx, one)).filter(({ outcome }) => outcome === 'unmet'),
   }
 }

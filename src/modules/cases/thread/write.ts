@@ -3,7 +3,7 @@ import type { Instant } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
 import type { Attachment } from '../case.ts'
-import { keepCasePromise } from '../promises.ts'
+import { keepCasePromise, promiseSoonAnswer } from '../promises.ts'
 import type { CaseRefusal } from '../refusal.ts'
 import { changeCase, lockCase } from '../store.ts'
 import { addMessage } from './add.ts'
@@ -66,6 +66,7 @@ export async function writeAsOffice(
     handler: one.handler ?? tx.actor.person,
   })
   await keepCasePromise(tx, one, 'public-complaint.received')
+  await promiseSoonAnswer(tx, { ...one, officeAt: tx.now })
   await tx.enqueue('cases.tell', { case: id, message: message?.id ?? null }, { key: `tell:${message?.id ?? id}` })
   return happened({ type: 'cases.written', case: id, message: message?.id ?? null, digest: message?.digest ?? null })
 }

@@ -609,7 +609,8 @@ describe('a promise that rings', () => {
     const sweep = async () =>
       await db.as(
         theSystem('cli'),
-        async (tx) => await sweepClocks(tx, { handlers: { application: onApplicationRing }, calendarOf, climbs: 2 }),
+        async (tx) =>
+          await sweepClocks(tx, { handlers: { application: onApplicationRing }, calendarOf, climbs: () => 2 }),
       )
     db.at('2026-11-24T01:59:00Z')
     await sweep()
