@@ -171,6 +171,19 @@ end $function$;
 grant execute on function cases.notice_pattern(uuid,interval,integer,uuid,timestamp with time zone) to bekal_app;
 grant execute on function cases.notice_pattern(uuid,interval,integer,uuid,timestamp with time zone) to public;
 
+CREATE OR REPLACE FUNCTION cases.refuse_unsafe()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (select from cases.unsafe u where u."case" = new."case"
+    and (u.name_index = new.name_index or u.phone_index = new.phone_index)) then
+    raise exception 'this access cannot be given' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION cases.tied_of(which uuid)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -569,6 +582,7 @@ grant update (category) on cases."case" to bekal_app;
 grant update (signs) on cases."case" to bekal_app;
 grant update (level) on cases."case" to bekal_app;
 grant update (level_why) on cases."case" to bekal_app;
+grant update (code) on cases."case" to bekal_app;
 grant update (office) on cases."case" to bekal_app;
 grant update (handler) on cases."case" to bekal_app;
 grant update (reported) on cases."case" to bekal_app;
@@ -592,6 +606,53 @@ grant update (reopened) on cases."case" to bekal_app;
 grant update (version) on cases."case" to bekal_app;
 grant update (company_key) on cases."case" to bekal_app;
 grant update (followed_at) on cases."case" to bekal_app;
+
+create table cases.access (
+  id uuid not null,
+  "case" uuid not null,
+  kind text not null,
+  scope text not null,
+  code bytea not null,
+  name_hidden bytea not null,
+  name_index bytea not null,
+  phone_index bytea,
+  at timestamp with time zone not null,
+  until timestamp with time zone,
+  given_by text not null,
+  person uuid,
+  office text,
+  reason_hidden bytea,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint access_pkey PRIMARY KEY (id),
+  constraint access_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint access_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint access_check1 CHECK (((kind = 'relative'::text) <= (until IS NOT NULL))),
+  constraint access_check2 CHECK ((until <= (at + '90 days'::interval))),
+  constraint access_check3 CHECK (((given_by = 'reporter'::text) = (person IS NULL))),
+  constraint access_check4 CHECK (((given_by = 'reporter'::text) <= (reason_hidden IS NULL))),
+  constraint access_check5 CHECK (((given_by = 'mission'::text) <= ((scope = 'state'::text) AND (reason_hidden IS NOT NULL)))),
+  constraint access_ended_by_check CHECK ((ended_by = ANY (ARRAY['reporter'::text, 'officer'::text, 'unsafe'::text]))),
+  constraint access_given_by_check CHECK ((given_by = ANY (ARRAY['reporter'::text, 'mission'::text, 'officer'::text]))),
+  constraint access_kind_check CHECK ((kind = ANY (ARRAY['relative'::text, 'helper'::text]))),
+  constraint access_scope_check CHECK ((scope = ANY (ARRAY['state'::text, 'messages'::text, 'write'::text])))
+);
+alter table cases.access enable row level security;
+alter table cases.access force row level security;
+create policy access_ended on cases.access as permissive for update to public using (((ended_at IS NULL) AND ((access.role() = 'system'::text) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = access."case"))))))) with check ((ended_at IS NOT NULL));
+create policy access_given on cases.access as permissive for insert to public with check (((access.role() = 'system'::text) OR ((given_by <> 'reporter'::text) AND (person = access.person()) AND (access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = access."case"))))));
+create policy access_seen on cases.access as permissive for select to public using (((access.role() = ANY (ARRAY['system'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = access."case")))));
+CREATE INDEX access_of_case ON cases.access USING btree ("case", at);
+CREATE TRIGGER access_is_safe BEFORE INSERT ON cases.access FOR EACH ROW EXECUTE FUNCTION cases.refuse_unsafe();
+grant insert, select on cases.access to bekal_app;
+grant update (ended_at) on cases.access to bekal_app;
+grant update (ended_by) on cases.access to bekal_app;
 
 create table cases.contact (
   "case" uuid not null,
@@ -682,6 +743,24 @@ grant update (digest) on cases.lapor to bekal_app;
 grant update (body) on cases.lapor to bekal_app;
 grant update (told) on cases.lapor to bekal_app;
 grant update (told_at) on cases.lapor to bekal_app;
+
+create table cases.look (
+  id uuid not null,
+  access uuid not null,
+  at timestamp with time zone not null,
+  scope text not null,
+  constraint look_pkey PRIMARY KEY (id),
+  constraint look_access_fkey FOREIGN KEY (access) REFERENCES cases.access(id)
+);
+alter table cases.look enable row level security;
+alter table cases.look force row level security;
+create policy look_noted on cases.look as permissive for insert to public with check ((access.role() = 'system'::text));
+create policy look_seen on cases.look as permissive for select to public using ((EXISTS ( SELECT
+   FROM cases.access a
+  WHERE (a.id = look.access))));
+CREATE INDEX look_of_access ON cases.look USING btree (access, at DESC);
+CREATE TRIGGER look_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON cases.look FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on cases.look to bekal_app;
 
 create table cases.message (
   id uuid not null,
@@ -811,6 +890,29 @@ grant insert, select on cases.tie to bekal_app;
 grant update (company) on cases.tie to bekal_app;
 grant update (at) on cases.tie to bekal_app;
 grant update (ended_at) on cases.tie to bekal_app;
+
+create table cases.unsafe (
+  id uuid not null,
+  "case" uuid not null,
+  name_hidden bytea not null,
+  name_index bytea not null,
+  phone_index bytea,
+  at timestamp with time zone not null,
+  person uuid,
+  constraint unsafe_pkey PRIMARY KEY (id),
+  constraint unsafe_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id)
+);
+alter table cases.unsafe enable row level security;
+alter table cases.unsafe force row level security;
+create policy unsafe_marked on cases.unsafe as permissive for insert to public with check ((((access.role() = 'system'::text) AND (person IS NULL)) OR ((person = access.person()) AND (access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = unsafe."case"))))));
+create policy unsafe_seen on cases.unsafe as permissive for select to public using (((access.role() = ANY (ARRAY['system'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = unsafe."case")))));
+CREATE INDEX unsafe_of_case ON cases.unsafe USING btree ("case");
+CREATE TRIGGER unsafe_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON cases.unsafe FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on cases.unsafe to bekal_app;
 
 create table clock.clock (
   id uuid not null,
@@ -2505,11 +2607,15 @@ comment on table accounts.leave is 'Days on which an officer is away, both inclu
 
 comment on table cases."case" is 'One complaint or protection case, whatever door it came through.';
 
+comment on table cases.access is 'Whom the person a case is about lets look at it, how much, and until when. A helper is who told it for them.';
+
 comment on table cases.contact is 'How the reporter can be reached, as far as they said. No row: they stay unnamed.';
 
 comment on table cases.inbound is 'Messages of people as providers delivered them, until they stand in a conversation.';
 
 comment on table cases.lapor is 'Every report that came from SP4N-LAPOR, whole: the same one twice is once.';
+
+comment on table cases.look is 'Every time somebody let in looked at a case or wrote. Never changed; the person of the case sees it.';
 
 comment on table cases.message is 'The one conversation of a case, in order. Never changed.';
 
@@ -2522,6 +2628,8 @@ comment on table cases.pattern is 'Several cases against one company in a short 
 comment on table cases.step is 'What was done to a case, by whom and when; the reporter sees it. Never changed.';
 
 comment on table cases.tie is 'What officers declare: a company a relative works for, was worked for, or is owned. They get no case against it.';
+
+comment on table cases.unsafe is 'Relatives the person of a case, or an officer, marked as not safe: they get no access, and are told nothing.';
 
 comment on table clock.clock is 'A promise made by a rule: one per rule and subject at a time.';
 
@@ -2555,6 +2663,10 @@ comment on table column cases."case".unread_since is 'Since when something of th
 
 comment on table column cases."case".worker is 'Whose account it was filed from, when they were signed in and did not choose to stay unnamed.';
 
+comment on table column cases.access.code is 'Keyed hash of the code; the code itself is nowhere.';
+
+comment on table column cases.access.name_index is 'Keyed hash of the name, bound to the case: held against those marked as not safe.';
+
 comment on table column cases.inbound.arrived is 'The order of arrival: providers count in whole seconds.';
 
 comment on table column cases.inbound.content is 'What was said, hidden; gone from here once it stands in a conversation.';
@@ -2580,6 +2692,8 @@ comment on table column cases.message.digest is 'SHA-256 over the case, the plac
 comment on table column cases.message.external is 'The id a provider gave it: the same one twice is once.';
 
 comment on table column cases.step.said is 'Minutes, a commitment, a reason: hidden.';
+
+comment on table column cases.unsafe.person is 'The officer who marked them; null: the person of the case.';
 
 comment on table column clock.clock.due_at is 'Last moment in time, inclusive.';
 
@@ -2617,7 +2731,7 @@ comment on table column offices.calendar_year.confirmed is 'Fixed by decree of t
 
 comment on table column offices.office.id is 'A stable slug, e.g. bp3mi-jawa-timur.';
 
-comment on table column offices.office.observes is 'Whose holidays close it: Indonesia''s, its host country''s (not held here), or none.';
+comment on table column offices.office.observes is 'Whose holidays close it: Indonesia''s, its host country''s (data/host-holidays.yaml), or none.';
 
 comment on table column offices.office.regencies is 'Regencies whose people a P4MI is near to.';
 

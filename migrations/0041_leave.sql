@@ -12,6 +12,8 @@ comment on column accounts.post.unit is 'The desk of the centre a post belongs t
 alter table clock.clock drop constraint clock_unit_check,
   add constraint clock_unit_check check (unit in ('working-day', 'calendar-day', 'hour'));
 
+comment on column offices.office.observes is 'Whose holidays close it: Indonesia''s, its host country''s (data/host-holidays.yaml), or none.';
+
 create table accounts.leave (
   id           uuid        primary key,
   account      uuid        not null references accounts.account (id),

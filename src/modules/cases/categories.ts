@@ -48,6 +48,11 @@ const file = z
       directorate: z.strictObject({ unit: slug, name: words }),
       minister: z.strictObject({ unit: slug, name: words }),
     }),
+    familyAccess: z.strictObject({
+      offered: z.array(z.int().positive()).min(1),
+      mostPeople: z.int().positive(),
+      mission: z.strictObject({ silentDays: z.int().positive(), mostDays: z.int().positive() }),
+    }),
     inbound: z.strictObject({
       closedDays: z.int().positive(),
       flood: z.strictObject({

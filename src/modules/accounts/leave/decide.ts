@@ -50,14 +50,16 @@ export function actsFor(leaves: readonly Leave[], person: PersonId, on: LocalDat
     const here: PersonId = next
     if (!isAway(leaves, here, on)) return here
     asked.add(here)
-    const [substitute = null] = leaves
-      .filter((leave) => leave.account === here && covers(leave, on) && leave.substitute !== null)
-      .map((leave) => leave.substitute)
-      .toSorted()
-    next = substitute
+    next = leaves
+      .filter((leave) => leave.account === here && covers(leave, on))
+      .reduce<PersonId | null>((first, { substitute }) => smaller(first, substitute), null)
   }
   return null
 }
+
+/** The first of two people by id; nobody comes last. */
+const smaller = (a: PersonId | null, b: PersonId | null): PersonId | null =>
+  a === null || (b !== null && b < a) ? b : a
 
 type Setting = {
   readonly today: LocalDate

@@ -45,5 +45,5 @@ export function promisePart(
     return rule === null ? [] : [say('promise.runs', { ...when, what: rule.title[lang], law: cite(rule.citation) })]
   })
   const there = country === undefined ? [] : [say('promise.there', { country: country.name[lang] })]
-  return html`<ul class="plain-list soft">${each([...sentences, ...there], (text) => html`<li>${text}</li>`)}</ul>`
+  return html`<ul class="plain-list flow soft">${each([...sentences, ...there], (text) => html`<li>${text}</li>`)}</ul>`
 }

@@ -31,6 +31,7 @@ import { templatesFor } from '../templates.ts'
 import { standing } from '../thread/page.ts'
 import type { ThreadView } from '../thread/view.ts'
 import { words } from '../words.ts'
+import { countryText } from './country.part.ts'
 import { levelTones } from './list.page.ts'
 
 /** What an officer sees of a case. */
@@ -64,18 +65,8 @@ export function oneBody(web: Web, view: OneView): Html {
   const { one, errors } = view
   const head = html`${backLink('/meja/aduan', web.lang)}${errorSummary(errors, web.lang)}<h1>${one.number} ${tag(say(`level.${one.level}`), levelTones[one.level])}</h1>${standing(web, view, false)}${promisePart(web.lang, view)}`
   const signs = one.signs.map((sign) => signName(sign, web.lang)).join(', ')
-  const about = html`<p><b>${categoryName(one.category, web.lang)}</b>${signs === '' ? nothing : html`<br>${say('one.signs')}: ${signs}`}${one.levelWhy === null ? nothing : html`<br>${say('one.level.why')}: ${one.levelWhy}`}${view.place === '' ? nothing : html`<br>${say('one.place')}: ${view.place}`}<br>${countryText(web, one)}<br>${contactText(web, view)}</p>`
+  const about = html`<p><b>${categoryName(one.category, web.lang)}</b>${signs === '' ? nothing : html`<br>${say('one.signs')}: ${signs}`}${one.levelWhy === null ? nothing : html`<br>${say('one.level.why')}: ${one.levelWhy}`}${view.place === '' ? nothing : html`<br>${say('one.place')}: ${view.place}`}<br>${countryText(web, one)}<br>${contactText(web, view)}<br><a class="tap" href="/meja/aduan/${one.id}/akses">${say('access.desk')}</a></p>`
   return html`<section class="flow">${head}${about}${lawPart(web, view.open)}</section><section class="flow"><h2>${say('talk')}</h2>${talk(web, view)}${view.isWriter ? replyForm(web, view) : nothing}</section>${view.isWriter ? actsPart(web, view) : nothing}${notesPart(web, view)}${stepsPart(web, view)}${alikePart(web, view)}`
-}
-
-/** Where it happened, and what time it is there now. */
-function countryText({ lang, now }: Web, { country }: Case): string {
-  const say = words(lang)
-  if (country === null) return say('one.country.none')
-  if (country === 'ID') return say('one.country', { country: say('country.home') })
-  const place = reference().destinations.get(country)
-  if (!place) return say('one.country', { country })
-  return say('one.country.time', { country: place.name[lang], time: moment(lang, now(), place.zone) })
 }
 
 function contactText(web: Web, { one, contact }: OneView): Html {

@@ -12,6 +12,7 @@ import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
 import { officeOf } from '../../offices/index.ts'
+import { kinChannel } from '../access/decide.ts'
 import { promisePart } from '../alarm/promise.part.ts'
 import { toldText } from '../alarm/told.part.ts'
 import { attachField, attachments } from '../attach.part.ts'
@@ -84,9 +85,9 @@ export function threadPage(web: Web, view: Shown): Page {
     scripts: [complaintScript],
     microphone: true,
     body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${one.number}</h1>${standing(web, { one, zone })}${promisePart(lang, view)}${asks}${again}${after}</section><section><h2>${say('talk')}</h2>${conversation(
-      messages.map(({ side, at, text, files }) => ({
-        own: side === 'reporter',
-        head: html`${say(side === 'reporter' ? 'talk.you' : 'talk.office')} · ${moment(lang, at, zone)}`,
+      messages.map(({ side, at, text, files, channel }) => ({
+        own: side === 'reporter' && channel !== kinChannel,
+        head: html`${say(channel === kinChannel ? 'talk.kin' : side === 'reporter' ? 'talk.you' : 'talk.office')} · ${moment(lang, at, zone)}`,
         text,
         files: attachments(lang, { files, base }),
       })),
@@ -98,7 +99,7 @@ export function threadPage(web: Web, view: Shown): Page {
         tone: 'sea',
         ...noteOf(toldText(lang, { step, data })),
       })),
-    )}${linkButton({ href: `${base}/tanda-terima`, text: say('receipt.again'), kind: 'quiet' })}</section>`,
+    )}<p><a class="tap" href="${base}/akses">${say('access.title')}</a></p>${linkButton({ href: `${base}/tanda-terima`, text: say('receipt.again'), kind: 'quiet' })}</section>`,
   }
 }
 
