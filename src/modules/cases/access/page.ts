@@ -46,7 +46,7 @@ export function unsafeForm(web: Web, { base, form }: Part): Html {
   const isHere = 'aman-nama' in form.typed
   const shown: Form<unknown> = isHere ? { ...form, typed } : { ...form, typed: {}, errors: {} }
   return fold({
-    title: say('access.unsafe'),
+    title: say(web.actor.role === 'public' || web.actor.role === 'worker' ? 'access.unsafe' : 'access.unsafe.office'),
     open: isHere,
     body: formOf({
       action: `${base}/tidak-aman`,
@@ -70,5 +70,5 @@ export function ownAccessBody(
 /** The address and the code, once. */
 export function givenBody(web: Web, { back, link, code }: { back: string; link: string; code: string }): Html {
   const say = words(web.lang)
-  return html`${backLink(back, web.lang)}<h1>${say('access.given')}</h1><p class="lead">${say('access.given.note')}</p><p>${say('access.link')}<br><b class="figure">${link}</b></p><p>${say('receipt.code')}<br><b class="figure">${code}</b></p>`
+  return html`${backLink(back, web.lang)}<h1>${say('access.given')}</h1><p class="lead">${say('access.given.note')}</p><p>${say('access.link')}<br><b class="figure">${link}</b></p><p>${say('access.code')}<br><b class="figure">${code}</b></p>`
 }
