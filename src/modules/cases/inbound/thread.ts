@@ -6,12 +6,12 @@ import type { Tools } from '../../../platform/tools.ts'
 import { reference } from '../../offices/index.ts'
 import type { Attachment, Case } from '../case.ts'
 import { caseStandard } from '../categories.ts'
-import { type CaseFiled, fileAsBekal } from '../file/act.ts'
-import { hiddenAt, shownCode } from '../hidden.ts'
+import { fileAsBekal } from '../file/act.ts'
+import { tellNumber } from '../file/tell-number.ts'
+import { hiddenAt } from '../hidden.ts'
 import { casesFrom } from '../store.ts'
 import { writeAsReporter } from '../thread/write.ts'
 import { signsIn } from '../triage.ts'
-import { words } from '../words.ts'
 import { type Brought, bring } from './bring.ts'
 import { mostTries, nextTry, saidMoment, whichCase } from './decide.ts'
 import { finishInbound, type InboundRow, nextWaiting, type Outcome, postponeInbound, takeInHand } from './store.ts'
@@ -133,7 +133,7 @@ async function fileFrom(tx: Tx, tools: Tools, { waiting: [{ said }], text, files
     external: said.external,
     saidAt: saidMoment(said.saidAt, tx.now),
   })
-  await tellNumber(tx, tools, { said, event })
+  await tellNumber(tx, tools, { filed: event, channel: said.channel, to: said.from })
   return event.case
 }
 
@@ -141,14 +141,4 @@ async function fileFrom(tx: Tx, tools: Tools, { waiting: [{ said }], text, files
 function countryOf({ channel, from }: Received): Case['country'] {
   const country = channel === 'email' ? undefined : parsePhoneNumberFromString(from)?.country
   return country !== undefined && reference().destinations.has(country) ? country : null
-}
-
-async function tellNumber(
-  tx: Tx,
-  { seal, config }: Tools,
-  { said, event }: { readonly said: Received; readonly event: CaseFiled },
-): Promise<void> {
-  const receiptCode = shownCode(seal.reveal(Buffer.from(event.code, 'base64'), hiddenAt.code(event.case)))
-  const text = words('id')('sms.filed', { number: event.number, receiptCode, address: config.publicUrl })
-  await tx.notify({ key: `case-filed:${event.case}`, channel: said.channel, to: said.from, text })
 }
