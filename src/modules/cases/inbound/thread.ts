@@ -14,9 +14,13 @@ import { writeAsReporter } from '../thread/write.ts'
 import { signsIn } from '../triage.ts'
 import { type Brought, bring } from './bring.ts'
 import { mostTries, nextTry, saidMoment, whichCase } from './decide.ts'
+import type { Hearing } from './hearing.ts'
 import { finishInbound, type InboundRow, nextWaiting, type Outcome, postponeInbound, takeInHand } from './store.ts'
 
-type World = Pick<JobWorld, 'tools' | 'inTx'>
+type World = Pick<JobWorld, 'tools' | 'inTx'> & {
+  /** Who hears a reply first. */
+  readonly hearing?: Hearing
+}
 
 /** A message that waits, opened. */
 type Waiting = { readonly row: InboundRow; readonly said: Received }
@@ -67,7 +71,10 @@ const opened = ({ seal }: Tools, row: InboundRow): Waiting => ({
   said: JSON.parse(seal.reveal(row.content ?? new Uint8Array(), hiddenAt.inbound(row.id))) as Received,
 })
 
-async function threadTogether({ tools, inTx }: World, rows: readonly [InboundRow, ...InboundRow[]]): Promise<void> {
+async function threadTogether(
+  { tools, inTx, hearing }: World,
+  rows: readonly [InboundRow, ...InboundRow[]],
+): Promise<void> {
   const [first, ...more] = rows
   const waiting: Bundle['waiting'] = [opened(tools, first), ...more.map((row) => opened(tools, row))]
   const ids = rows.map(({ id }) => id)
@@ -88,7 +95,7 @@ async function threadTogether({ tools, inTx }: World, rows: readonly [InboundRow
     const { addressIndex } = first
     // Somebody else has some of them in hand: whoever is first has them, and these are looked at again.
     if ((await takeInHand(tx, { ids, addressIndex })) < ids.length) return false
-    await finishInbound(tx, ids, await put(tx, tools, bundle))
+    await finishInbound(tx, ids, await put(tx, tools, { bundle, hearing }))
     return true
   })
   if (!isOurs) await forget()
@@ -98,13 +105,16 @@ async function threadTogether({ tools, inTx }: World, rows: readonly [InboundRow
 async function put(
   tx: Tx,
   tools: Tools,
-  bundle: Bundle,
+  { bundle, hearing }: { readonly bundle: Bundle; readonly hearing: Hearing | undefined },
 ): Promise<{ readonly outcome: Outcome; readonly case: string | null }> {
   const { waiting, text, files } = bundle
   if (text === '' && files.length === 0) return { outcome: 'empty', case: null }
   const [{ row, said }] = waiting
+  const heard = (await hearing?.(tx, tools, { said, text })) ?? 'not-ours'
+  if (heard === 'heard' && files.length === 0) return { outcome: 'heard', case: null }
   const of = await casesFrom(tx, Buffer.from(row.addressIndex), 50)
-  const one = whichCase(text, { of, now: tx.now }, caseStandard().inbound)
+  const one =
+    typeof heard === 'object' ? { id: heard.into } : whichCase(text, { of, now: tx.now }, caseStandard().inbound)
   if (!one) return { outcome: 'filed', case: await fileFrom(tx, tools, bundle) }
   const channel = said.channel === 'email' && said.unproven ? 'email-unproven' : said.channel
   const saidAt = saidMoment(said.saidAt, tx.now)
