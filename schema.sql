@@ -1225,7 +1225,7 @@ create table directions.question (
   constraint question_check3 CHECK ((merged_into <> id)),
   constraint question_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
   constraint question_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'merged'::text, 'withdrawn'::text, 'lapsed'::text]))),
-  constraint question_step_check CHECK ((step = ANY (ARRAY['verification'::text, 'orientation'::text, 'card'::text]))),
+  constraint question_step_check CHECK ((step = ANY (ARRAY['verification'::text, 'orientation'::text, 'card'::text, 'case'::text]))),
   constraint question_text_check CHECK ((btrim(text) <> ''::text))
 );
 alter table directions.question enable row level security;
@@ -1286,7 +1286,7 @@ create table directions.ruling (
   constraint ruling_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
   constraint ruling_law_check CHECK ((law ~ '^[0-9a-f]{64}$'::text)),
   constraint ruling_question_check CHECK ((btrim(question) <> ''::text)),
-  constraint ruling_step_check CHECK ((step = ANY (ARRAY['verification'::text, 'orientation'::text, 'card'::text])))
+  constraint ruling_step_check CHECK ((step = ANY (ARRAY['verification'::text, 'orientation'::text, 'card'::text, 'case'::text])))
 );
 alter table directions.ruling enable row level security;
 alter table directions.ruling force row level security;

@@ -4,6 +4,7 @@ import type { Job } from '../../platform/jobs/jobs.ts'
 import { followUpJob } from './after/follow-up.job.ts'
 import { ringJob } from './alarm/ring.ts'
 import { watchJob } from './alarm/watch.job.ts'
+import { askCaseRoutes } from './ask/route.ts'
 import { figureRoutes } from './board/public.route.ts'
 import { boardRoutes } from './board/route.ts'
 import { deskActRoutes } from './desk/acts.route.ts'
@@ -52,6 +53,7 @@ export const caseRoutes: readonly Route[] = [
   ...enterRoutes,
   ...tieRoutes,
   ...patternRoutes,
+  ...askCaseRoutes,
   ...deskRoutes,
   ...deskActRoutes,
 ]
