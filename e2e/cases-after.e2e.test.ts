@@ -29,6 +29,11 @@ describe.each([{ scripts: true }, { scripts: false }])('an officer, scripts $scr
     expect(await officer.page.inputValue('[name=jawab]')).toContain('Berapa gaji di kontrak')
     if (scripts) expect(await officer.axe()).toEqual([])
     await picture(officer, `aduan-kalimat-${scripts}`)
+    if (scripts) {
+      await officer.page.reload()
+      await officer.page.keyboard.press('j')
+      expect(await officer.page.evaluate(() => document.activeElement?.id)).toBe('jawab')
+    }
     await press(officer, 'Kirim jawaban')
     const here = officer.page.url().split('?')[0] ?? ''
 

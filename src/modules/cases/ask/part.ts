@@ -24,6 +24,7 @@ export function directionPart({ lang }: Web, { one, questions, zone, isWriter }:
         text: say(one.state === 'closed' ? 'learned' : 'ask'),
         kind: 'outline',
         icon: 'message-circle',
+        key: 'A',
       })
     : nothing
   return html`<section class="flow"><h2>${say('title')}</h2><p class="soft">${say(one.state === 'closed' ? 'learned.note' : 'note')}</p>${questions.length === 0 ? nothing : html`<ul class="plain-list flow">${known}</ul>`}${go}</section>`
