@@ -52,7 +52,7 @@ describe.each([{ scripts: true }, { scripts: false }])('who may look at a case, 
       await enter(mother, address, 'AAAA-BBBB-CCCC-DDDD')
       return (await mother.page.locator('main').innerHTML()).replaceAll(/(value|action)="[^"]*"/g, '')
     }
-    const nobodys = `${app.url}/k/019a0000-0000-7000-8000-0000000000ff`
+    const nobodys = `${app.url}/a/019a0000-0000-7000-8000-0000000000ff`
     expect(await wrong(link)).toBe(await wrong(nobodys))
     await enter(mother, link, code.toLowerCase())
     const seen = await said(mother)
@@ -148,7 +148,7 @@ describe.each([{ scripts: true }, { scripts: false }])('who may look at a case, 
     }
     const later = await open()
     await come(later, old)
-    expect(later.page.url()).toContain('/k/')
+    expect(later.page.url()).toContain('/a/')
     expect(await said(later)).toContain('RAHASIA')
     const worker = await open()
     await come(worker, code)

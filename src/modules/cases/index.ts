@@ -7,6 +7,7 @@ import { ownAccessRoutes } from './access/own.route.ts'
 import { followUpJob } from './after/follow-up.job.ts'
 import { ringJob } from './alarm/ring.ts'
 import { watchJob } from './alarm/watch.job.ts'
+import { askCaseRoutes } from './ask/route.ts'
 import { figureRoutes } from './board/public.route.ts'
 import { boardRoutes } from './board/route.ts'
 import { deskActRoutes } from './desk/acts.route.ts'
@@ -28,7 +29,9 @@ export { caseClimbs, onCaseRing } from './alarm/ring.ts'
 export { caseStandard } from './categories.ts'
 export { laporExport, laporImport } from './exchange/lapor.command.ts'
 export { type CaseFiled, type Filing, fileCase, filedEntry } from './file/act.ts'
+export { tellNumber } from './file/tell-number.ts'
 export { answerReporter, takeCase } from './handle/sort.ts'
+export type { Heard, Said } from './inbound/hearing.ts'
 export { receive as receiveInbound } from './inbound/receive.ts'
 export { threadWaiting } from './inbound/thread.ts'
 export { checkCases } from './receipt/check.ts'
@@ -56,6 +59,7 @@ export const caseRoutes: readonly Route[] = [
   ...tieRoutes,
   ...patternRoutes,
   ...deskAccessRoutes,
+  ...askCaseRoutes,
   ...deskRoutes,
   ...deskActRoutes,
 ]

@@ -21,7 +21,7 @@ import { isLive, kinChannel, reaches } from './decide.ts'
 import { kinCodePage, kinPage } from './kin.page.ts'
 import { type AccessRow, accessById, accessesOf } from './store.ts'
 
-export const kinBase = (id: string): string => `/k/${id}`
+export const kinBase = (id: string): string => `/a/${id}`
 
 /** The access this browser has open at this address, when it opens anything still. Asked again with every page. */
 async function openAccess(web: Web, tools: Tools, tx: Tx): Promise<{ access: AccessRow; one: Case } | undefined> {
@@ -127,7 +127,7 @@ const kin = { sees: null } as const
 
 /** Pages of whoever the person of a case lets in. Short addresses that say nothing. */
 export const kinRoutes: readonly Route[] = [
-  { ...kin, method: 'GET', path: '/k/:id', act: acts.lookByAccess, limit: 'citizen', handle: show },
-  { ...kin, method: 'POST', path: '/k/:id', act: acts.lookByAccess, limit: 'code', handle: enter },
-  { ...kin, method: 'POST', path: '/k/:id/tulis', act: acts.writeByAccess, limit: 'citizen', handle: write },
+  { ...kin, method: 'GET', path: '/a/:id', act: acts.lookByAccess, limit: 'citizen', handle: show },
+  { ...kin, method: 'POST', path: '/a/:id', act: acts.lookByAccess, limit: 'code', handle: enter },
+  { ...kin, method: 'POST', path: '/a/:id/tulis', act: acts.writeByAccess, limit: 'citizen', handle: write },
 ]
