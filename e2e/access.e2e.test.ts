@@ -1,11 +1,34 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ratna } from '../src/modules/placements/queue/files.examples.ts'
+import { day } from '../src/kernel/time.ts'
+import { appointOfficer } from '../src/modules/accounts/index.ts'
+import { officeId } from '../src/modules/offices/index.ts'
+import { personNo, ratna } from '../src/modules/placements/queue/files.examples.ts'
+import type { Actor } from '../src/platform/access/actor.ts'
 import type { Tab } from './browser.ts'
 import { type Office, openOffice } from './desk.ts'
 import { choose, follow, picture, press, said, unexpected } from './steps.ts'
 
 let office: Office
-beforeAll(async () => void (office = await openOffice({ names: [] })))
+const taipei = officeId('kdei-taipei')
+const attache: Actor = { ...ratna, role: 'head-of-office', person: personNo(0xa1), office: taipei }
+beforeAll(async () => {
+  office = await openOffice({ names: [] })
+  const { bekal } = office.app
+  await bekal.asSystem(
+    async (tx) =>
+      await appointOfficer(tx, bekal.tools.seal, {
+        id: personNo(0xa1),
+        name: 'Andi Atase',
+        phone: '+6281000007777',
+        officerNumber: 'P7777',
+        role: 'head-of-office',
+        title: 'Atase Ketenagakerjaan',
+        office: taipei,
+        village: null,
+        from: day('2020-01-01'),
+      }),
+  )
+})
 afterAll(async () => await office?.close())
 
 const figures = async (tab: Tab): Promise<readonly string[]> => await tab.page.locator('main .figure').allInnerTexts()
@@ -157,5 +180,51 @@ describe.each([{ scripts: true }, { scripts: false }])('who may look at a case, 
     await press(worker, 'Akhiri akses')
     await come(later, old)
     expect(await said(later)).toContain('tidak cocok')
+  })
+
+  it('a mission decides after long silence, and whoever it is about reads it first thing and ends it', {
+    timeout: 120_000,
+  }, async () => {
+    const { app, desk } = office
+    const tab = await open()
+    await tab.page.goto(`${app.url}/pengaduan`)
+    await choose(tab, 'Gaji tidak dibayar')
+    await tab.page.fill('[name=cerita]', 'Gajiku dipotong.')
+    await tab.page.selectOption('[name=negara]', 'TW')
+    await press(tab, 'Kirim')
+    await tab.page.waitForURL('**/tanda-terima')
+    const [number = '', code = ''] = await figures(tab)
+    const early = await desk({ scripts }, attache)
+    await early.page.goto(`${app.url}/meja/aduan`)
+    await follow(early, number)
+    await follow(early, 'Akses keluarga')
+    await early.page.fill('[name=nama]', 'Ibu')
+    await early.page.fill('[name=alasan]', 'Tiga kali ditelepon.')
+    await press(early, 'Buat alamat dan kode')
+    expect(await early.page.locator('[role=alert]').innerText()).toContain('masih bisa dihubungi')
+    expect(await early.page.inputValue('[name=alasan]')).toBe('Tiga kali ditelepon.')
+    const here = early.page.url()
+    app.clock.forward(15 * 24 * 60)
+    const officer = await desk({ scripts }, attache)
+    await officer.page.goto(here)
+    await officer.page.fill('[name=nama]', 'Ibu')
+    await officer.page.fill('[name=alasan]', 'Tiga kali ditelepon.')
+    await press(officer, 'Buat alamat dan kode')
+    const [link = '', given = ''] = await figures(officer)
+    const mother = await open()
+    await enter(mother, link, given)
+    expect(await said(mother)).toContain('Kantor sudah menerima')
+    const back = await open()
+    await back.page.goto(`${app.url}/pengaduan/masuk`)
+    await back.page.fill('[name=nomor]', number)
+    await back.page.fill('[name=kode]', code)
+    await press(back, 'Buka')
+    expect(await said(back)).toContain('KDEI Taipei memutuskannya')
+    if (scripts) expect(await back.axe()).toEqual([])
+    await picture(back, `akses-diputuskan-${scripts}`)
+    await follow(back, 'Siapa yang boleh melihat')
+    expect(await said(back)).toContain('Tiga kali ditelepon.')
+    await press(back, 'Akhiri akses')
+    expect(await said(back)).toContain('Sudah berakhir')
   })
 })

@@ -14,6 +14,7 @@ import { moment } from '../../../platform/i18n/dates.ts'
 import type { Asked } from '../../directions/index.ts'
 import { officeOf } from '../../offices/index.ts'
 import { kinChannel } from '../access/decide.ts'
+import { decidedPart } from '../access/decided.part.ts'
 import { promisePart } from '../alarm/promise.part.ts'
 import { toldText } from '../alarm/told.part.ts'
 import { askedPart } from '../ask/part.ts'
@@ -91,7 +92,7 @@ export function threadPage(web: Web, view: Shown): Page {
     failed: Object.keys(form.errors).length > 0,
     scripts: [complaintScript],
     microphone: true,
-    body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${one.number}</h1>${standing(web, { one, zone })}${promisePart(lang, view)}${askedPart(web, view)}${asks}${again}${after}</section><section><h2>${say('talk')}</h2>${conversation(
+    body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${one.number}</h1>${standing(web, { one, zone })}${decidedPart(lang, view)}${promisePart(lang, view)}${askedPart(web, view)}${asks}${again}${after}</section><section><h2>${say('talk')}</h2>${conversation(
       messages.map(({ side, at, text, files, channel }) => ({
         own: side === 'reporter' && channel !== kinChannel,
         head: html`${say(channel === kinChannel ? 'talk.kin' : side === 'reporter' ? 'talk.you' : 'talk.office')} · ${moment(lang, at, zone)}`,
