@@ -15,6 +15,7 @@ import { stepsOf } from '../thread-store.ts'
 import { endAccess, type Giving, giveAccess, handCode, markUnsafe, noteAccess } from './act.ts'
 import { isLive, kinChannel } from './decide.ts'
 import { accessListOf } from './list.part.ts'
+import { relativesOf } from './names.ts'
 import { accessById } from './store.ts'
 
 let db: TestDatabase
@@ -201,6 +202,17 @@ describe('a helper', () => {
     const { case: id } = await file()
     const done = await db.as(ratna, async (tx) => await handCode(tx, seal, { case: id, reason: 'x' }))
     expect(done).toMatchObject({ ok: false, refusal: { code: 'cases.wrong-state' } })
+  })
+})
+
+describe('a question to the centre', () => {
+  it('may name no relative either, let in or not safe', async () => {
+    const { case: id } = await file()
+    await give(id)
+    await db.as(web, async (tx) => await markUnsafe(tx, seal, { case: id, name: 'Pak Kanari', phone: '' }))
+    const names = await db.as(ratna, async (tx) => await relativesOf(tx, seal, id))
+    expect(new Set(names)).toEqual(new Set(['Bu Sulastri', 'Pak Kanari']))
+    expect(await db.as(other, async (tx) => await relativesOf(tx, seal, id))).toEqual([])
   })
 })
 
