@@ -114,7 +114,7 @@ create policy event_seen on arrivals.event for select using (
   access.role() in ('system', 'centre', 'auditor')
   or (access.role() in ('counter-officer', 'head-of-office')
       and (office = access.office()
-           or exists (select from arrivals.entry n where n.event = id and n.home_office = access.office() and n.handed_at is not null))));
+           or exists (select from arrivals.entry n where n.event = event.id and n.home_office = access.office() and n.handed_at is not null))));
 create policy event_opened on arrivals.event for insert with check (
   access.role() in ('counter-officer', 'head-of-office') and office = access.office() and opened_by = access.person());
 create trigger event_is_final before update or delete or truncate on arrivals.event

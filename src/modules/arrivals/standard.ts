@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { caseStandard } from '../cases/index.ts'
-import { confidence, eachOnce, localDate, readData, slug, words } from '../offices/index.ts'
+import { confidence, eachOnce, localDate, readData, reference, slug, words } from '../offices/index.ts'
 
 const named = { code: slug, name: words }
 
@@ -45,3 +45,7 @@ export const carrierName = (code: string, lang: 'id' | 'en'): string =>
 export const categoryFor = (needs: readonly string[]): string =>
   arrivalStandard().needs.find(({ code, category }) => category !== undefined && needs.includes(code))?.category ??
   arrivalStandard().otherwise
+
+/** The name of a country people go to work in; its code where it is not listed. */
+export const countryName = (code: string, lang: 'id' | 'en'): string =>
+  reference().destinations.get(code)?.name[lang] ?? code

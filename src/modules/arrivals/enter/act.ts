@@ -61,7 +61,14 @@ export async function keepLines(
 export const keptEntry = ({ event, batch, count, root }: LinesKept): LedgerEntry => ({
   act: acts.enter.name,
   record: { kind: 'arrival', id: event },
-  payload: { batch, count, root },
+  payload: keptPayload({ batch, count, root }),
+})
+
+/** What stands in the ledger of a batch, as a digest: no name, no number of a paper. */
+export const keptPayload = ({ batch, count, root }: Pick<LinesKept, 'batch' | 'count' | 'root'>) => ({
+  batch,
+  count,
+  root,
 })
 
 /** The Merkle root over lines in their order: any line that is altered, dropped or added gives another. */

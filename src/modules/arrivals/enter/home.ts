@@ -49,3 +49,6 @@ function names(): ReadonlyMap<string, readonly string[]> {
   for (const { code, name } of areasOf('province').values()) all.set(plain(name), [code])
   return (read = all)
 }
+
+/** Where somebody's home is, as it is shown: read from what was typed, else as it was typed. */
+export const homeShown = (home: string | null, typed: string): string => (home === null ? typed : homeName(home))

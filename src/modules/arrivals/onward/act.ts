@@ -1,14 +1,15 @@
 import { type Decision, happened, refused } from '../../../kernel/decision.ts'
 import { dayIn, type LocalDate, WIB } from '../../../kernel/time.ts'
+import type { EdgeRefusal } from '../../../platform/db/performed.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
 import { type CaseFiled, fileCase, filedEntry } from '../../cases/index.ts'
-import { officeOf, officeServing, reference } from '../../offices/index.ts'
+import { officeOf, officeServing } from '../../offices/index.ts'
 import { peopleIn } from '../alike/decide.ts'
 import { toldOf } from '../enter/act.ts'
-import { homeName, homeOf } from '../enter/home.ts'
+import { homeOf } from '../enter/home.ts'
 import type { ArrivalRefusal } from '../refusal.ts'
-import { categoryFor } from '../standard.ts'
+import { categoryFor, countryName } from '../standard.ts'
 import {
   arrivalById,
   changeEntries,
@@ -21,6 +22,9 @@ import {
 } from '../store.ts'
 import { words } from '../words.ts'
 import { type HandedOver, handOver } from './decide.ts'
+
+type Gone = EdgeRefusal
+const gone: Gone = { code: 'edge.not-found' }
 
 /** A line of the officer's own office, locked for the rest of the transaction. */
 async function ownLine(tx: Tx, event: string, id: string): Promise<EntryRow | undefined> {
@@ -35,9 +39,9 @@ export type HomeSet = { readonly type: 'arrivals.home-set'; readonly entry: stri
 export async function setHome(
   tx: Tx,
   { event, entry, typed }: { readonly event: string; readonly entry: string; readonly typed: string },
-): Promise<Decision<HomeSet, ArrivalRefusal> | undefined> {
+): Promise<Decision<HomeSet, ArrivalRefusal | Gone>> {
   const row = await ownLine(tx, event, entry)
-  if (!row) return undefined
+  if (!row) return refused(gone)
   if (row.home !== null) return refused({ code: 'arrivals.has-home' })
   const home = homeOf(typed)
   const homeOffice = home === undefined ? undefined : officeServing(home)?.id
@@ -60,13 +64,13 @@ export async function openCase(
   tx: Tx,
   seal: Seal,
   { event, entry, category, signs, story }: Complaining,
-): Promise<Decision<CaseFiled, ArrivalRefusal | { readonly code: string }> | undefined> {
+): Promise<Decision<CaseFiled, ArrivalRefusal | Gone | { readonly code: string }>> {
   const row = await ownLine(tx, event, entry)
   const arrival = await arrivalById(tx, event)
-  if (!row || !arrival) return undefined
+  if (!row || !arrival) return refused(gone)
   if (row.case !== null) return refused({ code: 'arrivals.has-case' })
   const { name } = toldOf(seal, row)
-  const begin = words('id')('case.begin', { place: arrival.place, country: countryName(arrival.country) })
+  const begin = words('id')('case.begin', { place: arrival.place, country: countryName(arrival.country, 'id') })
   const opened = await fileCase(tx, seal, {
     category: category === '' ? categoryFor(row.needs) : category,
     signs,
@@ -89,19 +93,15 @@ export async function openCase(
   return opened
 }
 
-/** The name of a country people go to work in; its code where it is not listed. */
-export const countryName = (code: string, lang: 'id' | 'en' = 'id'): string =>
-  reference().destinations.get(code)?.name[lang] ?? code
-
 /** Tells the offices at home who comes, each person once. */
 export async function handOverAll(
   tx: Tx,
   event: string,
   expectedOn: LocalDate,
-): Promise<Decision<HandedOver, ArrivalRefusal> | undefined> {
+): Promise<Decision<HandedOver, ArrivalRefusal | Gone>> {
   const arrival = await lockArrival(tx, event)
   const { office } = officerOf(tx)
-  if (arrival?.office !== office) return undefined
+  if (arrival?.office !== office) return refused(gone)
   const entries = await entriesOf(tx, event)
   const people = peopleIn(
     entries.map(({ id }) => id),
@@ -112,6 +112,3 @@ export async function handOverAll(
   if (decision.ok) await changeEntries(tx, decision.events[0].entries, { handedAt: tx.now, expectedOn })
   return decision
 }
-
-/** Where somebody's home is, as it is shown: read from what was typed, else as it was typed. */
-export const homeShown = (home: string | null, typed: string): string => (home === null ? typed : homeName(home))
