@@ -3,6 +3,7 @@ import { button } from '../../../platform/http/components/button.ts'
 import { fileInput } from '../../../platform/http/components/file-input.ts'
 import { form as formOf } from '../../../platform/http/components/form.ts'
 import { panel } from '../../../platform/http/components/panel.ts'
+import { textArea } from '../../../platform/http/components/text-input.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { arrivalStandard } from '../standard.ts'
@@ -30,7 +31,7 @@ export function bringBody(
     `Siti Aminah;perempuan;1996;Kabupaten Nunukan;C1234567;${needs}`,
     'Budi;L;;Nusa Tenggara Barat;;',
   ].join('\n')
-  return html`${backLink(`/meja/kedatangan/${event}/daftar`, lang)}${brought === undefined ? nothing : broughtPart(web, brought)}<p>${say('csv.note')}</p><h2>${say('csv.sample')}</h2><pre class="scroll" tabindex="0">${sample}</pre>${formOf(
+  return html`${backLink(`/meja/kedatangan/${event}/daftar`, lang)}${brought === undefined ? nothing : broughtPart(web, brought)}<p>${say('csv.note')}</p>${textArea({ name: 'contoh', label: say('csv.sample'), value: sample, rows: 4, fixed: true })}${formOf(
     {
       action: `/meja/kedatangan/${event}/berkas`,
       session: web.session,
