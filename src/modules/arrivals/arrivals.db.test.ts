@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DocumentId } from '../../kernel/ids.ts'
 import { day } from '../../kernel/time.ts'
 import { type Actor, thePublic, theSystem } from '../../platform/access/actor.ts'
 import { type TestDatabase, testDatabase } from '../../platform/db/testing/database.ts'
@@ -247,7 +248,7 @@ describe('the way home', () => {
       for (const [index, id] of owners.entries()) {
         await addWorker(tx, seal, { number: 0x901 + index, id, name: 'Siti', nik: `350599410596090${index}` })
         for (const number of index === 0 ? ['X1112223', 'DUA'] : ['DUA']) {
-          const document = tx.newId<never>()
+          const document = tx.newId<DocumentId>()
           await putDocument(tx, {
             ...unseen,
             id: document,

@@ -1,6 +1,7 @@
+import { backLink } from '../../platform/http/components/back-link.ts'
 import { errorSummary } from '../../platform/http/components/error-summary.ts'
 import { consolePage, type Desk } from '../../platform/http/frame/desk.ts'
-import { type Html, html } from '../../platform/http/html.ts'
+import { type Html, html, nothing } from '../../platform/http/html.ts'
 import type { Web } from '../../platform/http/route.ts'
 import { officeOf } from '../offices/index.ts'
 import { words } from './words.ts'
@@ -30,16 +31,18 @@ function deskOf(web: Web): Desk {
 type Paged = {
   readonly title: string
   readonly body: Html
+  /** The body begins with a heading of its own. */
+  readonly isHeaded?: true
+  /** Where the way back leads. */
+  readonly back?: string
   readonly errors?: Readonly<Record<string, string>>
   readonly current?: string
-  /** Another than 200, or 422 where something is wrong. */
-  readonly status?: number
 }
 
 /** A page of the desk around arrivals. */
 export async function deskPage(
   web: Web,
-  { title, body, errors = {}, current = 'kedatangan', status }: Paged,
+  { title, body, isHeaded, back, errors = {}, current = 'kedatangan' }: Paged,
 ): Promise<Response> {
   const failed = Object.keys(errors).length > 0
   const page = consolePage({
@@ -48,8 +51,8 @@ export async function deskPage(
     failed,
     scripts: ['console.js'],
     styles: ['button'],
-    body: html`<div class="scroll" role="region" tabindex="0" aria-label="${title}"><div class="pad flow">${errorSummary(errors, web.lang)}<h1>${title}</h1>${body}</div></div>`,
+    body: html`<div class="scroll" role="region" tabindex="0" aria-label="${title}"><div class="pad flow">${back === undefined ? nothing : backLink(back, web.lang)}${errorSummary(errors, web.lang)}${isHeaded ? nothing : html`<h1>${title}</h1>`}${body}</div></div>`,
     desk: deskOf(web),
   })
-  return await web.page(page, status ?? (failed ? 422 : 200))
+  return await web.page(page, failed ? 422 : 200)
 }

@@ -42,7 +42,12 @@ async function show(web: Web, { seal }: Tools, errors: Readonly<Record<string, s
   const arrival = await arrivalIn(web)
   if (!arrival) return await web.refuse({ code: 'edge.not-found' })
   const view = await web.read(async (tx) => await peopleOf(tx, seal, arrival))
-  return await deskPage(web, { title: arrivalTitle(web.lang, arrival), body: peopleBody(web, view), errors })
+  return await deskPage(web, {
+    title: arrivalTitle(web.lang, arrival),
+    body: peopleBody(web, view),
+    back: '/meja/kedatangan',
+    errors,
+  })
 }
 
 const back = (web: Web): Response => web.redirect(`/meja/kedatangan/${idIn(web)}/daftar`)

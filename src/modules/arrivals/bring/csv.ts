@@ -38,8 +38,8 @@ export const longestList = 2_000
 export function readList(bytes: Uint8Array, { event, now }: { readonly event: string; readonly now: Instant }): Listed {
   const read = recordsIn(bytes)
   if (!('records' in read)) return read
-  const [{ record: heading = [] } = {}, ...rest] = read.records
-  const names = heading.map((name) => name.trim().toLowerCase())
+  const [heading, ...rest] = read.records
+  const names = (heading?.record ?? []).map((name) => name.trim().toLowerCase())
   if (!names.includes('nama')) return { ok: false, why: 'csv.no-name' }
   if (rest.length === 0) return { ok: false, why: 'csv.empty' }
   if (rest.length > longestList) return { ok: false, why: 'csv.long' }

@@ -1,4 +1,3 @@
-import { backLink } from '../../../platform/http/components/back-link.ts'
 import { button } from '../../../platform/http/components/button.ts'
 import { fileInput } from '../../../platform/http/components/file-input.ts'
 import { form as formOf } from '../../../platform/http/components/form.ts'
@@ -31,7 +30,7 @@ export function bringBody(
     `Siti Aminah;perempuan;1996;Kabupaten Nunukan;C1234567;${needs}`,
     'Budi;L;;Nusa Tenggara Barat;;',
   ].join('\n')
-  return html`${backLink(`/meja/kedatangan/${event}/daftar`, lang)}${brought === undefined ? nothing : broughtPart(web, brought)}<p>${say('csv.note')}</p>${textArea({ name: 'contoh', label: say('csv.sample'), value: sample, rows: 4, fixed: true })}${formOf(
+  return html`${brought === undefined ? nothing : broughtPart(web, brought)}<p>${say('csv.note')}</p>${textArea({ name: 'contoh', label: say('csv.sample'), value: sample, rows: 4, fixed: true })}${formOf(
     {
       action: `/meja/kedatangan/${event}/berkas`,
       session: web.session,

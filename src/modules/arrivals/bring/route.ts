@@ -13,7 +13,8 @@ type Shown = { readonly event: string; readonly brought?: Brought; readonly erro
 
 async function show(web: Web, shown: Shown): Promise<Response> {
   const errors = shown.error === undefined ? {} : { daftar: shown.error }
-  return await deskPage(web, { title: words(web.lang)('csv.title'), body: bringBody(web, shown), errors })
+  const back = `/meja/kedatangan/${shown.event}/daftar`
+  return await deskPage(web, { title: words(web.lang)('csv.title'), body: bringBody(web, shown), back, errors })
 }
 
 async function page(web: Web): Promise<Response> {

@@ -1,3 +1,4 @@
+import { assetUrl } from '../../../platform/http/assets/assets.ts'
 import { attributes } from '../../../platform/http/components/attributes.ts'
 import { backLink } from '../../../platform/http/components/back-link.ts'
 import { button } from '../../../platform/http/components/button.ts'
@@ -13,6 +14,7 @@ import {
 } from '../../../platform/http/components/field.ts'
 import { fold } from '../../../platform/http/components/fold.ts'
 import { form as formOf } from '../../../platform/http/components/form.ts'
+import { icon } from '../../../platform/http/components/icon.ts'
 import { panel } from '../../../platform/http/components/panel.ts'
 import { textInput } from '../../../platform/http/components/text-input.ts'
 import { tiles } from '../../../platform/http/components/tiles.ts'
@@ -34,14 +36,12 @@ export type Entering = {
   readonly form: Form<unknown>
   /** The id this form's person gets: sent twice it is one. */
   readonly id: string
-  /** A name for the officer that a shared device may keep. */
-  readonly by: string
   /** What was just done without a script. */
   readonly done?: string | undefined
 }
 
 /** Where people are written down, one after the other. With a script it goes on without a network. */
-export function enterPage(web: Web, { arrival, total, form, id, by, done }: Entering): Page {
+export function enterPage(web: Web, { arrival, total, form, id, done }: Entering): Page {
   const { lang } = web
   const say = words(lang)
   const title = arrivalTitle(lang, arrival)
@@ -51,7 +51,7 @@ export function enterPage(web: Web, { arrival, total, form, id, by, done }: Ente
     'data-title': title,
     'data-when': arrivalWhen(lang, arrival),
     'data-key': JSON.stringify(arrival.key),
-    'data-by': by,
+    'data-year': web.now().slice(0, 4),
   }
   const expected =
     arrival.expected === null ? nothing : say('enter.expected', { expected: numberText(lang, arrival.expected) })
@@ -83,6 +83,7 @@ export function shellPage(web: Web): Page {
 function deviceBox({ lang }: Web, facts: Readonly<Record<string, string>>): Html {
   const say = words(lang)
   const told = {
+    'data-store': assetUrl('arrivals-box.js'),
     'data-ready': say('device.ready'),
     'data-away': say('device.away'),
     'data-sending': say('device.sending'),
@@ -96,7 +97,6 @@ function deviceBox({ lang }: Web, facts: Readonly<Record<string, string>>): Html
     'data-empty': say('enter.name.empty'),
     'data-long': say('long'),
     'data-birth': say('enter.birth.wrong'),
-    'data-undo': say('device.undo'),
   }
   return html`<div${attributes({ 'data-device': true, ...facts, ...told })} class="flow" hidden>${factsGrid([
     { figure: html`<span data-held>0</span>`, means: say('device.held'), icon: 'download', tone: 'brown' },
@@ -104,9 +104,9 @@ function deviceBox({ lang }: Web, facts: Readonly<Record<string, string>>): Html
   ])}<p data-standing role="status"></p><div class="button-row"><button class="button button--outline" type="button" data-send hidden>${say('device.send')}</button><a class="button button--solid" data-door hidden>${say('device.sign-in.do')}</a></div><div data-odd hidden>${panel({ kind: 'danger', lang, title: html`<span data-line></span>`, body: html`<button class="button button--outline" type="button">${say('device.refused.do')}</button>` })}</div></div>`
 }
 
-/** The last people of this screen: in the memory of the page, until it is left. */
+/** Who was saved last on this screen, in the memory of the page until it is left; and how the script says what is wrong. */
 const justPart = ({ lang }: Web): Html =>
-  html`<div data-just class="flow" hidden><h2>${words(lang)('device.just')}</h2><ul class="plain-list flow"></ul></div>`
+  html`<div data-just role="status"></div><template data-saved><div class="toast">${icon('check')}<p></p><button type="button">${icon('undo-2')}${words(lang)('device.undo')}</button></div></template><template data-complaint><span class="wrong" role="alert">${icon('circle-alert')}</span></template>`
 
 const keepsPart = ({ lang }: Web): Html => {
   const say = words(lang)
@@ -142,7 +142,7 @@ function personForm(web: Web, { action, session, form: { typed, errors }, id }: 
         two: true,
         options: (['P', 'L'] as const).map((value) => ({ value, text: say(`enter.sex.${value}`) })),
       },
-    )}${textInput({ ...ask('lahir'), label: say('enter.birth'), hint: say('enter.birth.hint') })}${homeInput({ ...ask('asal'), label: say('enter.home'), hint: say('enter.home.hint') })}${textInput({ ...ask('dokumen'), label: say('enter.document'), hint: say('enter.document.hint') })}${checkboxes({ ...ask('perlu'), label: say('enter.needs'), options: options(arrivalStandard().needs), two: true })}${fold({ title: say('enter.signs'), body: signs, open: isDanger })}${button({ text: say('enter.do'), icon: 'check' })}`,
+    )}${textInput({ ...ask('lahir'), label: say('enter.birth'), hint: say('enter.birth.hint') })}${homeInput({ ...ask('asal'), label: say('enter.home'), hint: say('enter.home.hint') })}${textInput({ ...ask('dokumen'), label: say('enter.document'), hint: say('enter.document.hint') })}${checkboxes({ ...ask('perlu'), label: say('enter.needs'), options: options(arrivalStandard().needs) })}${fold({ title: say('enter.signs'), body: signs, open: isDanger })}${button({ text: say('enter.do'), icon: 'check' })}`,
   })
 }
 

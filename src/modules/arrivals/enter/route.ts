@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { isId, uuidV7 } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
@@ -15,13 +15,6 @@ import { keepLines, keptEntry, toldOf } from './act.ts'
 import { boxOf } from './box.ts'
 import { lineForm } from './form.ts'
 import { enterPage, shellPage } from './page.ts'
-
-/** A name for an officer that a shared device may keep: it tells two officers apart and says nothing else. */
-const deviceName = ({ actor }: Pick<Web, 'actor'>): string =>
-  createHash('sha256')
-    .update(`arrivals desk ${actor.person ?? ''}`)
-    .digest('base64url')
-    .slice(0, 12)
 
 const isOurs = ({ actor }: Pick<Web, 'actor'>, { office }: Pick<Arrival, 'office'>): boolean => actor.office === office
 
@@ -41,7 +34,7 @@ async function show(web: Web, { seal }: Tools, form: Form<unknown> = blank()): P
     done: await savedIn(web, tx, seal),
   }))
   const id = oneOf(form.typed, 'id') ?? uuidV7(Date.parse(web.now()), randomBytes(10))
-  const page = enterPage(web, { arrival, total, form, id, by: deviceName(web), done })
+  const page = enterPage(web, { arrival, total, form, id, done })
   return await web.page(page, Object.keys(form.errors).length > 0 ? 422 : 200)
 }
 

@@ -1,6 +1,5 @@
 import { fewestTold } from '../../../kernel/disclosure.ts'
 import type { LocalDate } from '../../../kernel/time.ts'
-import { backLink } from '../../../platform/http/components/back-link.ts'
 import { factsGrid } from '../../../platform/http/components/facts.ts'
 import { table } from '../../../platform/http/components/table.ts'
 import { type Html, html, nothing } from '../../../platform/http/html.ts'
@@ -46,19 +45,17 @@ export function figuresBody(
 ): Html {
   const { lang } = web
   const say = words(lang)
-  return html`${backLink(`/meja/kedatangan/${arrival.id}/daftar`, lang)}<p class="soft">${arrivalTitle(lang, arrival)}. ${arrivalWhen(lang, arrival)}.</p>${factsGrid(
-    [
-      { figure: numberText(lang, figures.people), means: say('figures.people'), icon: 'users', tone: 'indigo' },
-      {
-        figure: arrival.expected === null ? '–' : numberText(lang, arrival.expected),
-        means: say('figures.expected'),
-        icon: 'ship',
-        tone: 'sea',
-      },
-      { figure: numberText(lang, figures.lines), means: say('figures.lines'), icon: 'list-checks', tone: 'brown' },
-      { figure: numberText(lang, figures.cases), means: say('figures.cases'), icon: 'life-buoy', tone: 'leaf' },
-    ],
-  )}<p>${say('figures.batches', batches)}</p>${tables(web, figures)}<p><a href="/kedatangan/${arrival.id}">${say('figures.public')}</a></p>`
+  return html`<p class="soft">${arrivalTitle(lang, arrival)}. ${arrivalWhen(lang, arrival)}.</p>${factsGrid([
+    { figure: numberText(lang, figures.people), means: say('figures.people'), icon: 'users', tone: 'indigo' },
+    {
+      figure: arrival.expected === null ? '–' : numberText(lang, arrival.expected),
+      means: say('figures.expected'),
+      icon: 'ship',
+      tone: 'sea',
+    },
+    { figure: numberText(lang, figures.lines), means: say('figures.lines'), icon: 'list-checks', tone: 'brown' },
+    { figure: numberText(lang, figures.cases), means: say('figures.cases'), icon: 'life-buoy', tone: 'leaf' },
+  ])}<p>${say('figures.batches', batches)}</p>${tables(web, figures)}<p><a href="/kedatangan/${arrival.id}">${say('figures.public')}</a></p>`
 }
 
 /** For everybody: coarse, and only when nothing is added any more. */

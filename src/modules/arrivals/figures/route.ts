@@ -31,7 +31,12 @@ async function show(web: Web, { seal }: Tools): Promise<Response> {
   const figures = await web.read(async (tx) => await counted(tx, arrival.id))
   const batches = await web.asBekal.read(async (tx) => await checkBatches(tx, seal, arrival.id))
   const view = { figures, batches }
-  return await deskPage(web, { title: words(web.lang)('figures.title'), body: figuresBody(web, { arrival, ...view }) })
+  const back = `/meja/kedatangan/${arrival.id}/daftar`
+  return await deskPage(web, {
+    title: words(web.lang)('figures.title'),
+    body: figuresBody(web, { arrival, ...view }),
+    back,
+  })
 }
 
 /** What everybody may read, some days after the arrival: before, each new line would tell of one person. */

@@ -51,9 +51,10 @@ describe('handing over', () => {
     fc.assert(
       fc.property(grouped, ({ some, people }) => {
         const decision = handOver(some, { people, today, expectedOn: today })
-        if (!decision.ok) return void expect(toHandOver(some, people)).toEqual([])
+        expect(decision.ok).toBe(toHandOver(some, people).length > 0)
+        if (!decision.ok) return
         const [{ entries, offices }] = decision.events
-        return void expect(Object.values(offices).reduce((a, b) => a + b, 0)).toBe(entries.length)
+        expect(Object.values(offices).reduce((a, b) => a + b, 0)).toBe(entries.length)
       }),
     )
   })

@@ -1,5 +1,4 @@
 import { WIB } from '../../../kernel/time.ts'
-import { backLink } from '../../../platform/http/components/back-link.ts'
 import { button, linkButton } from '../../../platform/http/components/button.ts'
 import { checkboxes } from '../../../platform/http/components/choices.ts'
 import { form as formOf } from '../../../platform/http/components/form.ts'
@@ -30,32 +29,29 @@ export type OneView = {
   readonly form: Form<unknown>
 }
 
-const listed = (names: readonly string[]): string => (names.length === 0 ? '–' : names.join(', '))
-
 /** One person who came: what was told, whose file it may be, and what follows. */
 export function oneBody(web: Web, view: OneView): Html {
   const { lang } = web
   const say = words(lang)
   const { arrival, line, isOurs } = view
   const { told, home, needs, signs, notedAt, caseNumber } = line
-  const empty = say('unknown')
-  const orUnknown = (text: string): string => (text === '' ? empty : text)
   const signNames = caseStandard().signs.flatMap(({ code, name }) => (signs.includes(code) ? [name[lang]] : []))
-  const rows = [
-    {
-      question: say('one.sex'),
-      answer: told.sex === null ? empty : say(`enter.sex.${told.sex === 'female' ? 'P' : 'L'}`),
-    },
-    { question: say('people.birth'), answer: orUnknown(told.birth) },
-    { question: say('people.home'), answer: orUnknown(homeShown(home, told.home)) },
-    { question: say('one.document'), answer: orUnknown(told.document) },
-    { question: say('people.needs'), answer: listed(needs.map((code) => needName(code, lang))) },
-    { question: say('one.signs'), answer: listed(signNames) },
-    { question: say('one.noted'), answer: moment(lang, notedAt, officeOf(arrival.office)?.zone ?? WIB) },
-    { question: say('one.file'), answer: fileOf(web, view) },
-    { question: say('one.case'), answer: caseNumber ?? '–' },
+  const optional: readonly (readonly [string, string])[] = [
+    [say('one.sex'), told.sex === null ? '' : say(`enter.sex.${told.sex === 'female' ? 'P' : 'L'}`)],
+    [say('people.birth'), told.birth],
+    [say('one.document'), told.document],
+    [say('people.needs'), needs.map((code) => needName(code, lang)).join(', ')],
+    [say('one.signs'), signNames.join(', ')],
+    [say('one.case'), caseNumber ?? ''],
   ]
-  return html`${backLink(`/meja/kedatangan/${arrival.id}/daftar`, lang)}${summaryList(rows, lang)}${isOurs && home === null ? homePart(web, view) : nothing}${isOurs && caseNumber === null ? casePart(web, view) : nothing}`
+  const shownHome = homeShown(home, told.home)
+  const rows = [
+    ...optional.flatMap(([question, answer]) => (answer === '' ? [] : [{ question, answer }])),
+    { question: say('people.home'), answer: shownHome === '' ? undefined : shownHome },
+    { question: say('one.noted'), answer: moment(lang, notedAt, officeOf(arrival.office)?.zone ?? WIB) },
+    ...(told.document === '' ? [] : [{ question: say('one.file'), answer: fileOf(web, view) }]),
+  ]
+  return html`${summaryList(rows, lang)}${isOurs && home === null ? homePart(web, view) : nothing}${isOurs && caseNumber === null ? casePart(web, view) : nothing}`
 }
 
 function fileOf({ lang }: Web, { line, file }: OneView): Html | string {

@@ -40,12 +40,15 @@ async function show(web: Web, { seal }: Tools, form: Form<unknown> = blank()): P
   if (!view) return await web.refuse({ code: 'edge.not-found' })
   const isOurs = arrival.office === web.actor.office
   const body = oneBody(web, { arrival, ...view, isOurs, form })
-  return await deskPage(web, { title: view.line.told.name, body, errors: form.errors })
+  const back = `/meja/kedatangan/${arrival.id}/daftar`
+  return await deskPage(web, { title: view.line.told.name, body, back, errors: form.errors })
 }
 
 const own = (web: Web) => async (tx: Tx) => (idIn(web) === '' ? undefined : await arrivalById(tx, idIn(web)))
 
-async function again(web: Web, tools: Tools, refusal: { readonly code: string }, typed: Typed, field: string) {
+type Refused = { readonly refusal: { readonly code: string }; readonly typed: Typed; readonly field: string }
+
+async function again(web: Web, tools: Tools, { refusal, typed, field }: Refused): Promise<Response> {
   if (!isArrivalRefusal(refusal)) return await web.refuse(refusal)
   return await show(web, tools, wrong(typed, { [field]: sayRefusal(web.lang, refusal) }))
 }
@@ -61,7 +64,7 @@ async function home(web: Web, tools: Tools): Promise<Response> {
     entry: () => ({ act: acts.home.name, record: { kind: 'arrival', id: event }, payload: { entry } }),
   })
   if (decision.ok) return web.redirect(`/meja/kedatangan/${event}/orang/${entry}`)
-  return await again(web, tools, decision.refusal, typed, 'asal')
+  return await again(web, tools, { refusal: decision.refusal, typed, field: 'asal' })
 }
 
 async function complain(web: Web, tools: Tools): Promise<Response> {
@@ -86,10 +89,10 @@ async function complain(web: Web, tools: Tools): Promise<Response> {
       payload: { entry, case: filed.case },
     }),
   })
-  if (!decision.ok) return await again(web, tools, decision.refusal, typed, 'cerita')
+  if (!decision.ok) return await again(web, tools, { refusal: decision.refusal, typed, field: 'cerita' })
   const [filed] = decision.events
   const body = openedBody(web, { arrival: event, number: filed.number, code: codeToHand(tools.seal, filed) })
-  return await deskPage(web, { title: filed.number, body })
+  return await deskPage(web, { title: filed.number, body, isHeaded: true })
 }
 
 /** Who is on the way to the officer's office: from yesterday on, since ships are late. */
