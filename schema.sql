@@ -517,7 +517,7 @@ alter table arrivals.event force row level security;
 create policy event_opened on arrivals.event as permissive for insert to public with check (((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office()) AND (opened_by = access.person())));
 create policy event_seen on arrivals.event as permissive for select to public using (((access.role() = ANY (ARRAY['system'::text, 'centre'::text, 'auditor'::text])) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND ((office = access.office()) OR (EXISTS ( SELECT
    FROM arrivals.entry n
-  WHERE ((n.event = n.id) AND (n.home_office = access.office()) AND (n.handed_at IS NOT NULL))))))));
+  WHERE ((n.event = event.id) AND (n.home_office = access.office()) AND (n.handed_at IS NOT NULL))))))));
 CREATE INDEX event_of_office ON arrivals.event USING btree (office, arrives_on DESC, id);
 CREATE TRIGGER event_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON arrivals.event FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
 grant insert, select on arrivals.event to bekal_app;
@@ -693,7 +693,7 @@ create table cases.inbound (
   constraint inbound_check CHECK (((done_at IS NULL) = (outcome IS NULL))),
   constraint inbound_check1 CHECK (((done_at IS NULL) = (content IS NOT NULL))),
   constraint inbound_check2 CHECK ((((outcome = ANY (ARRAY['filed'::text, 'threaded'::text])) = ("case" IS NOT NULL)) OR (outcome IS NULL))),
-  constraint inbound_outcome_check CHECK ((outcome = ANY (ARRAY['filed'::text, 'threaded'::text, 'empty'::text])))
+  constraint inbound_outcome_check CHECK ((outcome = ANY (ARRAY['filed'::text, 'threaded'::text, 'empty'::text, 'heard'::text])))
 );
 alter table cases.inbound enable row level security;
 alter table cases.inbound force row level security;
@@ -969,7 +969,7 @@ create table crisis.answer (
   constraint answer_check1 CHECK (((says <> 'not-reached'::text) OR (via = 'phone'::text))),
   constraint answer_says_check CHECK ((says = ANY (ARRAY['safe'::text, 'help'::text, 'not-reached'::text]))),
   constraint answer_seq_check CHECK ((seq > 0)),
-  constraint answer_via_check CHECK ((via = ANY (ARRAY['code'::text, 'account'::text, 'open'::text, 'phone'::text])))
+  constraint answer_via_check CHECK ((via = ANY (ARRAY['code'::text, 'account'::text, 'open'::text, 'phone'::text, 'sms'::text, 'whatsapp'::text])))
 );
 alter table crisis.answer enable row level security;
 alter table crisis.answer force row level security;
@@ -1126,6 +1126,7 @@ create table crisis.roll (
   "case" uuid,
   case_number text,
   added_at timestamp with time zone not null,
+  asked_index bytea,
   constraint roll_event_who_key UNIQUE (event, who),
   constraint roll_event_worker_key UNIQUE (event, worker),
   constraint roll_pkey PRIMARY KEY (id),
@@ -1145,6 +1146,7 @@ create policy roll_changed on crisis.roll as permissive for update to public usi
 create policy roll_seen on crisis.roll as permissive for select to public using ((crisis.handles() OR (worker = access.person())));
 create policy roll_written on crisis.roll as permissive for insert to public with check (((access.role() = 'system'::text) OR (crisis.handles() AND (worker IS NOT NULL))));
 CREATE INDEX roll_of_event ON crisis.roll USING btree (event, says, id);
+CREATE INDEX roll_of_number ON crisis.roll USING btree (asked_index, asked_at) WHERE (asked_index IS NOT NULL);
 CREATE INDEX roll_of_worker ON crisis.roll USING btree (worker) WHERE (worker IS NOT NULL);
 CREATE INDEX roll_silent ON crisis.roll USING btree (event, asked, asked_at) WHERE (says IS NULL);
 grant insert, select on crisis.roll to bekal_app;
@@ -1156,6 +1158,7 @@ grant update (says) on crisis.roll to bekal_app;
 grant update (said_at) on crisis.roll to bekal_app;
 grant update ("case") on crisis.roll to bekal_app;
 grant update (case_number) on crisis.roll to bekal_app;
+grant update (asked_index) on crisis.roll to bekal_app;
 
 create table crisis.set_aside (
   message uuid not null,
@@ -1362,7 +1365,7 @@ create table directions.question (
   constraint question_check3 CHECK ((merged_into <> id)),
   constraint question_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
   constraint question_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'merged'::text, 'withdrawn'::text, 'lapsed'::text]))),
-  constraint question_step_check CHECK ((step = ANY (ARRAY['verification'::text, 'orientation'::text, 'card'::text]))),
+  constraint question_step_check CHECK ((step = ANY (ARRAY['verification'::text, 'orientation'::text, 'card'::text, 'case'::text]))),
   constraint question_text_check CHECK ((btrim(text) <> ''::text))
 );
 alter table directions.question enable row level security;
@@ -1423,7 +1426,7 @@ create table directions.ruling (
   constraint ruling_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
   constraint ruling_law_check CHECK ((law ~ '^[0-9a-f]{64}$'::text)),
   constraint ruling_question_check CHECK ((btrim(question) <> ''::text)),
-  constraint ruling_step_check CHECK ((step = ANY (ARRAY['verification'::text, 'orientation'::text, 'card'::text])))
+  constraint ruling_step_check CHECK ((step = ANY (ARRAY['verification'::text, 'orientation'::text, 'card'::text, 'case'::text])))
 );
 alter table directions.ruling enable row level security;
 alter table directions.ruling force row level security;
@@ -2659,6 +2662,8 @@ comment on table column companies.company.status_ground is 'Why it is suspended 
 comment on table column companies.permit.quota is 'Workers in all; what is left is counted where agreements are kept.';
 
 comment on table column crisis.roll.asked is 'How often they were written to.';
+
+comment on table column crisis.roll.asked_index is 'Keyed hash of the number that was written to: a reply from it is an answer.';
 
 comment on table column crisis.roll.expected is 'The card is issued and no departure was noted: they may be there.';
 

@@ -145,7 +145,7 @@ describe.each([360, 1366] as const)('reports of SP4N-LAPOR that lack something, 
       { id: 'L-1', category: 'sakit', text: '', country: 'HK' },
       { id: 'L-2', category: 'kapal', text: 'Kapal tidak kembali.', province: '33' },
     ]
-    for (const raw of reports) await bekal.asSystem(async (tx) => await receiveReport(tx, bekal.tools.seal, raw))
+    for (const raw of reports) await bekal.asSystem(async (tx) => await receiveReport(tx, bekal.tools, raw))
     const tab = await office.desk({ width }, centre)
     await tab.page.goto(`${url}/meja/aduan/papan`)
     await follow(tab, 'Laporan SP4N-LAPOR')

@@ -29,6 +29,11 @@ describe.each([{ scripts: true }, { scripts: false }])('an officer, scripts $scr
     expect(await officer.page.inputValue('[name=jawab]')).toContain('Berapa gaji di kontrak')
     if (scripts) expect(await officer.axe()).toEqual([])
     await picture(officer, `aduan-kalimat-${scripts}`)
+    if (scripts) {
+      await officer.page.reload()
+      await officer.page.keyboard.press('j')
+      expect(await officer.page.evaluate(() => document.activeElement?.id)).toBe('jawab')
+    }
     await press(officer, 'Kirim jawaban')
     const here = officer.page.url().split('?')[0] ?? ''
 
@@ -42,6 +47,22 @@ describe.each([{ scripts: true }, { scripts: false }])('an officer, scripts $scr
     await picture(officer, `aduan-hubungan-${scripts}`)
     await press(officer, 'Sudah tidak ada hubungan')
     expect(await said(officer)).toContain('Belum ada yang dicatat')
+
+    await officer.page.goto(here)
+    await follow(officer, 'Minta arahan')
+    await press(officer, 'Kirim ke pusat')
+    expect(await officer.page.locator('[role=alert]').innerText()).not.toBe('')
+    await officer.page.fill('[name=pertanyaan]', 'Apakah potongan untuk asrama termasuk gaji yang tidak dibayar?')
+    await press(officer, 'Tampilkan keadaannya')
+    expect(await officer.page.inputValue('[name=pertanyaan]')).toContain('asrama')
+    if (scripts) expect(await officer.axe()).toEqual([])
+    await picture(officer, `aduan-tanya-${scripts}`)
+    await press(officer, 'Kirim ke pusat')
+    expect(await said(officer)).toContain('menunggu jawaban')
+    await tab.page.getByRole('link', { name: 'Buka percakapan' }).click()
+    expect(await said(tab)).toContain('Kantor menunggu arahan pusat sejak')
+    await picture(tab, `aduan-menunggu-arahan-${scripts}`)
+    await tab.page.goBack()
 
     await officer.page.goto(here)
     await officer.page.getByText('Tutup dengan alasan').first().click()

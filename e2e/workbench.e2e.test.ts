@@ -76,33 +76,41 @@ describe.each([
     expect(await ani.page.inputValue('[name=isi]')).toContain(`value: ${age}`)
     expect(await main(ani)).toContain('Yang ditemukan di berkas ini')
     const draft = await ani.page.getByRole('link', { name: 'Kembali ke perubahan' }).getAttribute('href')
-    await ani.page.getByRole('link', { name: 'Kembali ke perubahan' }).click()
-    expect(await main(ani)).toContain(`it has no example on ${ahead}, when minimumAge changes; expected one`)
-
-    // The amendment asks for examples on both sides of its first day, and seafarers have an age of their own.
-    const path = encodeURIComponent('uu-18-2017/pasal-5.a.umur.yaml')
-    await ani.page.goto(`${app.url}${draft}/berkas?jalur=${path}`)
-    const yaml = await ani.page.inputValue('[name=isi]')
+    // The amendment asks for an example on its first day: a person says what the article means, not the machine.
+    expect(await main(ani)).toContain('Belum ada contoh pada')
+    expect(await ani.page.inputValue('[name=hari]')).toBe(ahead)
     const born = (years: number, later: string): string => `${Number(ahead.slice(0, 4)) - years}-03-0${later}`
-    const example = (name: string, birth: string, finds: string): string =>
-      `  - { name: ${name}, on: ${ahead}, facts: { worker: { birthDate: ${birth} } }, finds: ${finds} }\n`
+    await press(ani, 'Tambah contoh ini')
+    expect(await errors(ani)).toContain('Beri nama contoh ini.')
+    expect(await errors(ani)).toContain('Pilih hasil yang seharusnya.')
+    for (const [name, birth, finds] of [
+      ['genap', born(age, '1'), 'met'],
+      ['belum', born(age, '2'), 'met'],
+    ] as const) {
+      await ani.page.fill('[name=nama]', name)
+      await ani.page.fill('[name=hari]', ahead)
+      await ani.page.fill('[name=fakta]', `worker:\n  birthDate: ${birth}`)
+      await ani.page.selectOption('[name=hasil]', finds)
+      await press(ani, 'Tambah contoh ini')
+    }
+    expect(await main(ani)).toContain('Contoh “belum”: hasilnya belum terpenuhi, seharusnya terpenuhi.')
+    await picture(ani, `aturan-contoh-${scripts}`)
     await ani.page.fill(
       '[name=isi]',
-      `${yaml}${example('genap', born(age, '1'), 'met')}${example('belum', born(age, '2'), 'unmet')}`,
+      (await ani.page.inputValue('[name=isi]')).replace(/(belum[^]*)finds: met/, '$1finds: unmet'),
     )
     await ani.page.locator('form:has([name=isi]) button').click()
     expect(await main(ani)).toContain('Tidak ada yang salah di berkas ini.')
     await ani.page.goto(`${app.url}${draft}`)
     expect(await main(ani)).toContain('Pertentangan yang belum diselesaikan')
     expect(await main(ani)).toContain('PP 22/2022')
+    await ani.page.locator('summary', { hasText: 'Selesaikan pertentangan ini' }).click()
+    await press(ani, 'Selesaikan pertentangan ini')
+    expect(await errors(ani)).toContain('Tulis alasannya.')
+    await ani.page.getByText('Yang khusus didahulukan').last().click()
+    await ani.page.fill('[name=alasan-bentrok]', 'Awak kapal diatur sendiri.')
     await picture(ani, 'aturan-perubahan')
-    await ani.page.goto(`${app.url}${draft}/berkas?jalur=resolutions.yaml`)
-    const settled = await ani.page.inputValue('[name=isi]')
-    await ani.page.fill(
-      '[name=isi]',
-      `${settled}- { rule: pp-22-2022.umur, against: uu-18-2017.pasal-5.a, by: special, reason: { id: Awak kapal diatur sendiri., en: Seafarers have rules of their own. } }\n`,
-    )
-    await press(ani, 'Simpan dan periksa')
+    await press(ani, 'Selesaikan pertentangan ini')
 
     await ani.page.goto(`${app.url}${draft}`)
     expect(await main(ani)).toContain('tidak ada pertentangan terbuka')
@@ -121,11 +129,20 @@ describe.each([
     const budi = await atCentre('PUSAT-1', scripts)
     await budi.page.getByRole('link', { name: `Umur paling muda ${age} tahun` }).click()
     expect(await main(budi)).toContain(`Mulai tahun depan, umur paling muda ${age} tahun.`)
+    const signing = await main(budi)
+    for (const told of [
+      'Ditulis oleh',
+      'Ani Pusat',
+      'Berkas yang sudah dikirim tetap memakai umur lama.',
+      'belum pernah diuji coba',
+    ])
+      expect(signing).toContain(told)
     await picture(budi, 'aturan-tanda-tangan')
     await press(budi, 'Tanda tangani dan terbitkan')
     expect(await main(budi)).toContain('Terbit')
     await budi.page.goto(`${app.url}/pusat/aturan`)
     expect(await main(budi)).toContain('Terjadwal')
+    expect(await main(budi)).toContain('Aturan awal')
     await picture(budi, 'aturan-daftar')
     await budi.page.getByRole('link', { name: 'Bandingkan dengan sebelumnya' }).first().click()
     expect(await main(budi)).toContain('parameters.minimumAge.values.1.value')

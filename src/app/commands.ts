@@ -86,8 +86,8 @@ const regulationsConflicts = command({
 
 /** What is exchanged with SP4N-LAPOR by file. */
 const exchange = async <T>(
-  work: (exchange: Pick<Bekal['tools'], 'seal'> & { readonly inTx: Bekal['asSystem'] }) => Promise<T>,
-) => await withBekal(async ({ tools, asSystem }) => await work({ seal: tools.seal, inTx: asSystem }))
+  work: (exchange: { readonly tools: Bekal['tools']; readonly inTx: Bekal['asSystem'] }) => Promise<T>,
+) => await withBekal(async ({ tools, asSystem }) => await work({ tools, inTx: asSystem }))
 
 /** Every command of the command line. */
 export const commands: readonly Command[] = [

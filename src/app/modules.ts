@@ -14,6 +14,7 @@ import {
   placementJobs,
   placementRoutes,
   placementStatusOf,
+  trialsOf,
 } from '../modules/placements/index.ts'
 import {
   bringRoutes,
@@ -43,7 +44,7 @@ export const routes: readonly Route[] = [
   ...inboxRoutes,
   ...regulationRoutes,
   ...centreRoutes,
-  ...workbenchRoutes(codes),
+  ...workbenchRoutes({ codes, namesOf: namesOfAccounts, trialsOf }),
   ...bringRoutes(namesOfAccounts),
   ...officeRoutes,
   ...accountRoutes,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { sessionsOf } from '../modules/accounts/index.ts'
 import { threadWaiting } from '../modules/cases/index.ts'
+import { hearReply } from '../modules/crisis/index.ts'
 import { calendarOf } from '../modules/offices/index.ts'
 import { theSystem } from '../platform/access/actor.ts'
 import { sweepClocks } from '../platform/clocks/sweep.ts'
@@ -74,7 +75,12 @@ async function startWork(
     ),
     every(
       1_000,
-      async () => void (await threadWaiting({ tools, inTx: async (work) => await asSystem('cases.thread', work) })),
+      async () =>
+        void (await threadWaiting({
+          tools,
+          hearing: hearReply,
+          inTx: async (work) => await asSystem('cases.thread', work),
+        })),
       failed,
     ),
     every(2_000, async () => void (await ledger.sequence(world.now())), failed),

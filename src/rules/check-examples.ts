@@ -4,7 +4,7 @@ import { needsOfRule } from './asks.ts'
 import { findingOf } from './evaluate.ts'
 import { factProblems } from './fact-problems.ts'
 import type { Finding, Pledge } from './finding.ts'
-import type { Problem } from './problem.ts'
+import type { Problem, Told } from './problem.ts'
 import type { Example, Rule, RuleSet } from './rule.ts'
 
 /** Working calendars by the names examples use; without them the moments promises end are not computed. */
@@ -21,36 +21,67 @@ function checkExample(
   rule: Rule,
   { example, calendars }: { example: Example; calendars: Calendars },
 ): Problem[] {
-  const problem = (what: string, severity: Problem['severity'] = 'error'): Problem => ({
+  const problem = ({ what, told }: Wrong, severity: Problem['severity'] = 'error'): Problem => ({
     severity,
     file: rule.file,
     line: example.line,
     what: `example "${example.name}": ${what}`,
+    ...(told === undefined ? {} : { told: { ...told, values: { example: example.name, ...told.values } } }),
   })
   const wrongFacts = factProblems(ruleSet, example.facts)
-  if (wrongFacts.length > 0) return wrongFacts.map(({ path, what }) => problem(`${path}: ${what}`))
+  if (wrongFacts.length > 0)
+    return wrongFacts.map(({ path, what }) =>
+      problem({ what: `${path}: ${what}`, told: { key: 'example.facts', values: { path } } }),
+    )
   const finding = findingOf(rule, example.facts, example.on)
-  const wrong = whatIsWrong(rule, example, finding) ?? whatIsLate(example, finding?.clock ?? null, calendars)
+  const late = whatIsLate(example, finding?.clock ?? null, calendars)
+  const wrong =
+    whatIsWrong(rule, example, finding) ??
+    (late === undefined ? undefined : { what: late, told: { key: 'example.due', values: {} } })
   if (wrong !== undefined) return [problem(wrong)]
   return example.due !== undefined && calendars === undefined
-    ? [problem('the moment it ends was not computed: no calendars were given', 'warning')]
+    ? [problem({ what: 'the moment it ends was not computed: no calendars were given' }, 'warning')]
     : []
 }
 
-function whatIsWrong({ kind }: Rule, example: Example, finding: Finding | undefined): string | undefined {
+/** What is wrong with an example. */
+type Wrong = { readonly what: string; readonly told?: Told }
+
+function whatIsWrong({ kind }: Rule, example: Example, finding: Finding | undefined): Wrong | undefined {
   const found = finding?.outcome ?? 'not-applicable'
   const expected = example.finds ?? (kind === 'amount' || kind === 'deadline' ? 'met' : undefined)
-  if (expected === undefined) return 'finds is missing; expected one of met, unmet, unknown, not-applicable'
-  if (found !== expected) return `found ${found}${becauseOf(finding)}; expected ${expected}`
+  const told = (key: Told['key'], values: Told['values'] = {}): { told: Told } => ({ told: { key, values } })
+  if (expected === undefined)
+    return {
+      what: 'finds is missing; expected one of met, unmet, unknown, not-applicable',
+      ...told('example.no-finds'),
+    }
+  if (found !== expected)
+    return {
+      what: `found ${found}${becauseOf(finding)}; expected ${expected}`,
+      ...told('example.found', { found, expected }),
+    }
   const needs = finding?.needs ?? []
   if (example.needs && example.needs.toSorted().join() !== needs.toSorted().join())
-    return `found that it needs ${needs.join(', ') || 'nothing'}; expected ${example.needs.join(', ')}`
+    return {
+      what: `found that it needs ${needs.join(', ') || 'nothing'}; expected ${example.needs.join(', ')}`,
+      ...told('example.needs', { found: needs.join(', ') || '–', expected: example.needs.join(', ') }),
+    }
   if (example.amount !== undefined && finding?.amount !== example.amount)
-    return `found the amount ${finding?.amount ?? 'unknown'}; expected ${example.amount}`
+    return {
+      what: `found the amount ${finding?.amount ?? 'unknown'}; expected ${example.amount}`,
+      ...told('example.amount', { found: finding?.amount ?? '–', expected: example.amount }),
+    }
   if (example.payer !== undefined && finding?.payer !== example.payer)
-    return `found that ${finding?.payer ?? 'nobody'} pays; expected ${example.payer}`
+    return {
+      what: `found that ${finding?.payer ?? 'nobody'} pays; expected ${example.payer}`,
+      ...told('example.payer', { found: finding?.payer ?? '–', expected: example.payer }),
+    }
   if (example.length !== undefined && finding?.clock?.length !== example.length)
-    return `found the length ${finding?.clock?.length ?? 'unknown'}; expected ${example.length}`
+    return {
+      what: `found the length ${finding?.clock?.length ?? 'unknown'}; expected ${example.length}`,
+      ...told('example.length', { found: finding?.clock?.length ?? '–', expected: example.length }),
+    }
   return undefined
 }
 
@@ -92,19 +123,34 @@ function momentOf(text: string): Instant | undefined {
 /** An example for each way a rule can answer, and for each day its numbers change. */
 function missingExamples(rule: Rule): Problem[] {
   const { kind, examples, parameters } = rule
-  const missing: string[] = []
+  const missing: Wrong[] = []
   const has = (finds: Example['finds']): boolean => examples.some((example) => example.finds === finds)
   if (kind === 'deadline' || kind === 'amount') {
-    if (examples.length < 2) missing.push(`it has ${examples.length} examples; expected at least two`)
+    if (examples.length < 2)
+      missing.push({
+        what: `it has ${examples.length} examples; expected at least two`,
+        told: { key: 'missing.two', values: {} },
+      })
   } else {
-    if (!has('met')) missing.push('it has no example that is met; expected one')
-    if (!has('unmet')) missing.push('it has no example that is unmet; expected one')
+    if (!has('met'))
+      missing.push({ what: 'it has no example that is met; expected one', told: { key: 'missing.met', values: {} } })
+    if (!has('unmet'))
+      missing.push({
+        what: 'it has no example that is unmet; expected one',
+        told: { key: 'missing.unmet', values: {} },
+      })
   }
   if (needsOfRule(rule).size > 0 && !has('unknown'))
-    missing.push('it asks facts and has no example that is unknown; expected one')
+    missing.push({
+      what: 'it asks facts and has no example that is unknown; expected one',
+      told: { key: 'missing.unknown', values: {} },
+    })
   const changes = parameters.flatMap(({ name, values }) => values.slice(1).map(({ from }) => ({ name, from })))
   for (const { name, from } of changes)
     if (!examples.some(({ on }) => on === from))
-      missing.push(`it has no example on ${from}, when ${name} changes; expected one`)
-  return missing.map((what) => ({ severity: 'error', file: rule.file, line: 1, what }))
+      missing.push({
+        what: `it has no example on ${from}, when ${name} changes; expected one`,
+        told: { key: 'missing.day', values: { from, name } },
+      })
+  return missing.map((wrong) => ({ severity: 'error', file: rule.file, line: 1, ...wrong }))
 }

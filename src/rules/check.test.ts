@@ -167,6 +167,22 @@ describe('the checker', () => {
     expect(said(without(path, example))).toContain(`${path}:1: ${what}`)
   })
 
+  it('refuses a figure below zero, and asks about one that changes as no law does', () => {
+    const with18 = (value: number): readonly string[] =>
+      said(smallLawWith('from: 2026-01-01, value: 18', `from: 2026-01-01, value: ${value}`, 'small-law/age.yaml'))
+    expect(with18(-18)).toContain('small-law/age.yaml:1: minimumAge is -18 from 2026-01-01; expected zero or more')
+    expect(with18(180)).toContain(
+      'small-law/age.yaml:1: warning: minimumAge changes from 19 to 180 on 2026-01-01; expected that this is meant',
+    )
+    expect(with18(20).join()).not.toContain('expected that this is meant')
+  })
+
+  it('says a problem in words that others can translate, wherever no file is needed to understand it', () => {
+    const { ruleSet } = parseRegulations(without('small-law/age.yaml', / {2}- \{ name: genap 18,.*\n/))
+    const told = ruleSet && checkRuleSet(ruleSet, { calendars }).map((one) => one.told?.key)
+    expect(told).toEqual(expect.arrayContaining(['missing.met', 'missing.day']))
+  })
+
   it('points out a missing fact that is taken for absent', () => {
     expect(
       said(smallLawWith("== 'household'", "== 'household' && !has(worker.sex)", 'small-law/closed.yaml')),

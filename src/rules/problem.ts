@@ -7,7 +7,40 @@ export type Problem = {
   readonly file: string
   /** From 1. */
   readonly line: number
+  /** In English, for whoever writes the files. */
   readonly what: string
+  /** The same for people who do not: a key of whoever shows it, and what stands in the sentence. */
+  readonly told?: Told
+}
+
+export const toldKeys = [
+  'no-value',
+  'negative',
+  'great-change',
+  'idle-parameter',
+  'proposed',
+  'has',
+  'document-not-asked',
+  'step-not-mentioned',
+  'example.facts',
+  'example.no-finds',
+  'example.found',
+  'example.needs',
+  'example.amount',
+  'example.payer',
+  'example.length',
+  'example.due',
+  'missing.two',
+  'missing.met',
+  'missing.unmet',
+  'missing.unknown',
+  'missing.day',
+] as const
+
+/** A problem as a sentence that others make: its key and values. */
+export type Told = {
+  readonly key: (typeof toldKeys)[number]
+  readonly values: Readonly<Record<string, string | number>>
 }
 
 /** `regulations/uu-18-2017/pasal-5.a.yaml:7: …` */

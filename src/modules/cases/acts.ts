@@ -20,6 +20,7 @@ export const acts = {
   open: act('cases.open', { ...office, auditor: 'national' }),
   reply: act('cases.reply', office),
   note: act('cases.note', office),
+  ask: act('cases.ask-centre', office),
   handle: act('cases.handle', office),
   move: act('cases.move', { 'head-of-office': 'office', centre: 'national' }),
   close: act('cases.close', office),

@@ -4,6 +4,7 @@ import type { Job } from '../../platform/jobs/jobs.ts'
 import { followUpJob } from './after/follow-up.job.ts'
 import { ringJob } from './alarm/ring.ts'
 import { watchJob } from './alarm/watch.job.ts'
+import { askCaseRoutes } from './ask/route.ts'
 import { figureRoutes } from './board/public.route.ts'
 import { boardRoutes } from './board/route.ts'
 import { deskActRoutes } from './desk/acts.route.ts'
@@ -26,8 +27,10 @@ export { heldBack } from './board/published.ts'
 export { caseStandard } from './categories.ts'
 export { laporExport, laporImport } from './exchange/lapor.command.ts'
 export { type CaseFiled, type Filing, fileCase, filedEntry } from './file/act.ts'
+export { tellNumber } from './file/tell-number.ts'
 export { answerReporter, takeCase } from './handle/sort.ts'
 export { codeToHand } from './hidden.ts'
+export type { Heard, Said } from './inbound/hearing.ts'
 export { receive as receiveInbound } from './inbound/receive.ts'
 export { threadWaiting } from './inbound/thread.ts'
 export { checkCases } from './receipt/check.ts'
@@ -52,6 +55,7 @@ export const caseRoutes: readonly Route[] = [
   ...enterRoutes,
   ...tieRoutes,
   ...patternRoutes,
+  ...askCaseRoutes,
   ...deskRoutes,
   ...deskActRoutes,
 ]

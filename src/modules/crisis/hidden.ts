@@ -23,6 +23,9 @@ export function readCode(typed: string): string | undefined {
 /** What is kept of a code. */
 export const codeHash = (seal: Seal, code: string): Uint8Array => seal.fingerprint(code, 'crisis-code')
 
+/** The same number written to is the same, however often. */
+export const askedIndex = (seal: Seal, phone: string): Uint8Array => seal.blindIndex(phone, 'crisis-asked')
+
 /** The same person who comes twice by themself is once: their telephone and name. */
 export const whoIndex = (seal: Seal, { phone, name }: { readonly phone: string; readonly name: string }): Uint8Array =>
   seal.blindIndex(`${phone} ${nameKey(name)}`, 'crisis-who')

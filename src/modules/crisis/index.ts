@@ -11,6 +11,7 @@ import { remindJob } from './remind/remind.job.ts'
 import { rollRoutes } from './roll/route.ts'
 
 export { crisisStatusOf } from './refusal.ts'
+export { hearReply } from './roll/hear.ts'
 export { ownAlarm } from './roll/own.part.ts'
 
 /** Pages with names of their own come before those named after an event. */

@@ -8,6 +8,8 @@ const kind = z.strictObject({
   case: z.strictObject({ category: slug, signs: z.array(slug) }),
 })
 
+const replyWords = z.array(z.string().regex(/^\p{Ll}+$/u)).min(1)
+
 const file = z
   .strictObject({
     confidence,
@@ -18,6 +20,8 @@ const file = z
       .superRefine(eachOnce(({ code }) => code)),
     reminders: z.array(z.int().positive()),
     call: z.int().positive(),
+    channels: z.array(z.enum(['sms', 'whatsapp'])).min(1),
+    replies: z.strictObject({ safe: replyWords, help: replyWords, not: replyWords }),
     languages: z
       .array(z.strictObject({ code: z.string().regex(/^[a-z]{2,3}$/), name: z.string().min(1) }))
       .superRefine(eachOnce(({ code }) => code)),

@@ -2,8 +2,8 @@ import type { OfficeId, PersonId, RuleSetDigest } from '../../kernel/ids.ts'
 import type { Instant, LocalDate } from '../../kernel/time.ts'
 import type { Facts } from '../../rules/facts.ts'
 
-/** The reviews of an office a question can come from. */
-export const steps = ['verification', 'orientation', 'card'] as const
+/** What an office does when it asks: its reviews of a placement, or a complaint. */
+export const steps = ['verification', 'orientation', 'card', 'case'] as const
 export type Step = (typeof steps)[number]
 
 /**

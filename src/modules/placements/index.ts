@@ -13,6 +13,9 @@ import { revokeRoutes } from './revoke/route.ts'
 import { seatRoutes } from './seat/route.ts'
 import { simulateRoutes } from './simulate/route.ts'
 import { simulateJob } from './simulate/simulate.job.ts'
+
+export { trialsOf } from './simulate/trials.ts'
+
 import { statusRoutes } from './status/route.ts'
 import { submitRoutes } from './submit/route.ts'
 import { withdrawRoutes } from './withdraw/route.ts'

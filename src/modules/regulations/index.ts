@@ -36,6 +36,7 @@ export { textStatusOf } from './texts/act.ts'
 export { bringRoutes } from './texts/bring/route.ts'
 export { workbenchPage } from './workbench/frame.ts'
 export { workbenchRoutes } from './workbench/route.ts'
+export type { TrialsOf } from './workbench/trial.ts'
 
 /** Work the module does by itself. */
 export const regulationJobs: readonly Job[] = [countDecisions, tellSubscribers]

@@ -212,6 +212,43 @@ describe('a norm nobody can meet or that has ended', () => {
     ).toContainEqual(['unreachable', 'other.age', null, undefined]))
 })
 
+describe('a figure that nobody can meet', () => {
+  const range = (values: string, examples = ''): readonly SourceFile[] => [
+    instrument('other', 'ministerial-regulation'),
+    {
+      path: 'other/range.yaml',
+      text: `id: other.range
+instrument: other
+at: Pasal 1
+kind: eligibility
+title: { id: Umur, en: Age }
+from: 2021-01-01
+guards: [verification]
+parameters:
+  smallest: { unit: year, values: ${values} }
+  greatest: { unit: year, values: [{ from: 2021-01-01, value: 45 }] }
+condition: age(worker.birthDate, on) >= p.smallest && age(worker.birthDate, on) <= p.greatest
+unmet: { id: Tidak., en: No. }
+confidence: to-confirm
+examples:
+  - { name: cukup, on: 2021-01-01, facts: { worker: { birthDate: 1991-01-01 } }, finds: met }
+  - { name: kurang, on: 2021-01-01, facts: { worker: { birthDate: 2010-01-01 } }, finds: unmet }
+  - { name: belum, on: 2021-01-01, facts: {}, finds: unknown }
+${examples}`,
+    },
+  ]
+
+  it('is found on the day it begins, when the smallest passes the greatest', () => {
+    const kinds = (files: readonly SourceFile[]) =>
+      conflictsOf(...files)
+        .filter(({ rule }) => rule === 'other.range')
+        .map(({ kind, witness }) => [kind, witness?.on])
+    const raised = (value: number): string => `[{ from: 2021-01-01, value: 18 }, { from: 2027-01-01, value: ${value} }]`
+    expect(kinds(range(raised(50)))).toContainEqual(['unreachable', '2027-01-01'])
+    expect(kinds(range(raised(21)))).not.toContainEqual(['unreachable', '2027-01-01'])
+  })
+})
+
 describe('a conflict that was settled', () => {
   const files = [instrument('other', 'decree'), rule('other', 'age', age(21))]
   const settled = (rule: string, against: string): SourceFile => ({

@@ -1,6 +1,10 @@
 import { type Citation, cite } from '../../kernel/citation.ts'
+import { daysBetween, type LocalDate } from '../../kernel/time.ts'
+import { findingOf } from '../evaluate.ts'
 import { treesIn } from '../expression.ts'
+import { factProblems } from '../fact-problems.ts'
 import { needOf } from '../facts.ts'
+import { movedBy } from '../moved.ts'
 import { canBind, isHigher, isProposed } from '../rank.ts'
 import type { Rule, RuleSet } from '../rule.ts'
 import type { Conflict } from './conflict.ts'
@@ -18,7 +22,7 @@ export function conflictsIn(ruleSet: RuleSet): readonly Conflict[] {
     ...whatItCannotLayDown(rule),
     ...whatIsReserved(ruleSet, rule),
     ...whereItOutlives(rule),
-    ...whyNobodyMeetsIt(rule),
+    ...whyNobodyMeetsIt(ruleSet, rule),
   ])
   const binding = ruleSet.rules.filter(
     ({ instrument, kind }) => canBind(instrument.rank, kind) && !isProposed(instrument.status),
@@ -89,10 +93,29 @@ function whereItOutlives(rule: Rule): Found[] {
   return tooEarly || tooLong || gone ? [alone('not-in-force', rule)] : []
 }
 
-/** It ends before it begins, or every file that was thought of is somebody else's. */
-function whyNobodyMeetsIt(rule: Rule): Found[] {
+/**
+ * It ends before it begins, every file that was thought of is somebody else's, or no file that was thought of meets it
+ * any more from a day on which one of its figures changes: a smallest age above the greatest one.
+ */
+function whyNobodyMeetsIt(ruleSet: RuleSet, rule: Rule): Found[] {
   const { from, until, examples, instrument } = rule
   const neverBegins = (until !== null && until < from) || (instrument.ended !== null && instrument.ended < from)
   const appliesToNobody = examples.length > 0 && examples.every(({ finds }) => finds === 'not-applicable')
-  return neverBegins || appliesToNobody ? [alone('unreachable', rule)] : []
+  if (neverBegins || appliesToNobody) return [alone('unreachable', rule)]
+  // What is no file at all was told as a wrong example, and cannot be moved to another day.
+  if (examples.some(({ facts }) => factProblems(ruleSet, facts).length > 0)) return []
+  const on = daysOfChange(rule).find((day) => !isMetOn(rule, day))
+  return on === undefined ? [] : [{ ...alone('unreachable', rule), witness: { on, facts: {} } }]
 }
+
+/** The days on which a figure of a rule that can be met or not takes another value. */
+const daysOfChange = ({ kind, parameters }: Rule): readonly LocalDate[] =>
+  kind === 'amount' || kind === 'deadline'
+    ? []
+    : parameters.flatMap(({ values }) => values.slice(1).map(({ from }) => from)).toSorted()
+
+/** Whether a file of its examples meets a rule on a day: as it stands, or as it would stand on that day. */
+const isMetOn = (rule: Rule, on: LocalDate): boolean =>
+  rule.examples.some(({ on: then, facts }) =>
+    [facts, movedBy(daysBetween(then, on), facts)].some((file) => findingOf(rule, file, on)?.outcome === 'met'),
+  )

@@ -1,6 +1,6 @@
 import { cite } from '../../../kernel/citation.ts'
 import { backLink } from '../../../platform/http/components/back-link.ts'
-import { button } from '../../../platform/http/components/button.ts'
+import { button, linkButton } from '../../../platform/http/components/button.ts'
 import { checkboxes, radios } from '../../../platform/http/components/choices.ts'
 import { conversation } from '../../../platform/http/components/conversation.ts'
 import { errorSummary } from '../../../platform/http/components/error-summary.ts'
@@ -17,7 +17,9 @@ import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
 import type { Finding } from '../../../rules/finding.ts'
+import type { Asked } from '../../directions/index.ts'
 import { officeOf, reference } from '../../offices/index.ts'
+import { directionPart } from '../ask/part.ts'
 import { attachments } from '../attach.part.ts'
 import { type Case, closingGrounds, levels, reportedParties } from '../case.ts'
 import { caseStandard, categoryName, signName } from '../categories.ts'
@@ -44,6 +46,8 @@ export type OneView = ThreadView & {
     readonly hours: string
   } | null
   readonly place: string
+  /** What the centre was asked about it. */
+  readonly questions: readonly Asked[]
   readonly alike: readonly Case[]
   /** What the law asks of the case now and is not done. */
   readonly open: readonly Finding[]
@@ -60,7 +64,7 @@ export function oneBody(web: Web, view: OneView): Html {
   const head = html`${backLink('/meja/aduan', web.lang)}${errorSummary(errors, web.lang)}<h1>${one.number} ${tag(say(`level.${one.level}`), levelTones[one.level])}</h1>${standing(web, view, false)}`
   const signs = one.signs.map((sign) => signName(sign, web.lang)).join(', ')
   const about = html`<p><b>${categoryName(one.category, web.lang)}</b>${signs === '' ? nothing : html`<br>${say('one.signs')}: ${signs}`}${one.levelWhy === null ? nothing : html`<br>${say('one.level.why')}: ${one.levelWhy}`}${view.place === '' ? nothing : html`<br>${say('one.place')}: ${view.place}`}<br>${contactText(web, view)}</p>`
-  return html`<section class="flow">${head}${about}${lawPart(web, view.open)}</section><section class="flow"><h2>${say('talk')}</h2>${talk(web, view)}${view.isWriter ? replyForm(web, view) : nothing}</section>${view.isWriter ? actsPart(web, view) : nothing}${notesPart(web, view)}${stepsPart(web, view)}${alikePart(web, view)}`
+  return html`<section class="flow">${head}${about}${lawPart(web, view.open)}${view.isWriter ? linkButton({ href: '#jawab', text: say('reply.jump'), kind: 'solid', small: true, key: 'J' }) : nothing}</section><section class="flow"><h2>${say('talk')}</h2>${talk(web, view)}${view.isWriter ? replyForm(web, view) : nothing}</section>${view.isWriter ? actsPart(web, view) : nothing}${directionPart(web, view)}${notesPart(web, view)}${stepsPart(web, view)}${alikePart(web, view)}`
 }
 
 function contactText(web: Web, { one, contact }: OneView): Html {
@@ -153,7 +157,7 @@ function actsPart(web: Web, view: OneView): Html {
       : nothing
   const take =
     may('taken') && one.handler !== web.actor.person
-      ? act(web, one, { path: 'ambil', body: button({ text: say('act.taken'), kind: 'solid', small: true }) })
+      ? act(web, one, { path: 'ambil', body: button({ text: say('act.taken'), kind: 'solid', small: true, key: 'B' }) })
       : nothing
   return html`<section class="flow"><h2>${say('acts')}</h2>${hint}${take}${fits('pilah', 'sorted', sortFields(web, view))}${fits(
     'minta',

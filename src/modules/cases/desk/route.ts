@@ -9,6 +9,7 @@ import type { Route, Web } from '../../../platform/http/route.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { namesOfAccounts } from '../../accounts/index.ts'
+import { questionsAbout } from '../../directions/index.ts'
 import { officeOf } from '../../offices/index.ts'
 import { acts } from '../acts.ts'
 import type { Case } from '../case.ts'
@@ -119,6 +120,7 @@ async function viewOf(
         }
       : null,
     place: open((await secretsOf(tx, id))?.placeHidden, hiddenAt.place(id)),
+    questions: await questionsAbout(tx, id),
     alike: await casesLike(tx, one),
     open: (await findingsOn(tx, one)).filter(({ outcome }) => outcome === 'unmet'),
   }

@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { type Command, command, type Outcome } from '../../../platform/cli/command.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
-import type { Seal } from '../../../platform/seal/seal.ts'
+import type { Telling } from '../file/tell-number.ts'
 import { noteTold } from './lapor.job.ts'
 import { reportsNow } from './lapor-store.ts'
 import { type Received, receiveReport } from './receive.ts'
 import { updatesWaiting } from './standing.ts'
 
-/** The installation as these commands need it: what hides, and transactions as the system. */
-export type Exchange = { readonly seal: Seal; readonly inTx: <T>(work: (tx: Tx) => Promise<T>) => Promise<T> }
+/** The installation as these commands need it: its tools, and transactions as the system. */
+export type Exchange = { readonly tools: Telling; readonly inTx: <T>(work: (tx: Tx) => Promise<T>) => Promise<T> }
 type WithExchange = <T>(work: (exchange: Exchange) => Promise<T>) => Promise<T>
 
 const records = z.array(z.record(z.string(), z.unknown()))
@@ -35,8 +35,8 @@ export const laporImport = (using: WithExchange): Command =>
       const reports = await reportsIn(path)
       if (typeof reports === 'string') return { code: 1, text: reports, data: { problem: reports } }
       const received: Received[] = []
-      await using(async ({ seal, inTx }) => {
-        for (const raw of reports) received.push(await inTx(async (tx) => await receiveReport(tx, seal, raw)))
+      await using(async ({ tools, inTx }) => {
+        for (const raw of reports) received.push(await inTx(async (tx) => await receiveReport(tx, tools, raw)))
       })
       return toldOf(received)
     },

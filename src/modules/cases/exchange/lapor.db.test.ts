@@ -44,7 +44,11 @@ beforeAll(async () => {
   })
   const there = { url: simulator.url, timeoutMs: 500, retries: 0 }
   const now = () => Date.parse(db.world.now())
-  tools = { seal, gateways: openGateways({ dukcapil: there, imigrasi: there, lapor: there }, now) } as unknown as Tools
+  tools = {
+    seal,
+    config: { publicUrl: 'https://bekal.contoh' },
+    gateways: openGateways({ dukcapil: there, imigrasi: there, lapor: there }, now),
+  } as unknown as Tools
 }, 120_000)
 afterAll(async () => {
   await simulator.stop()
@@ -65,7 +69,7 @@ const report = (id: string, change: LaporReport = {}): LaporReport => ({
   anonymous: true,
   ...change,
 })
-const receive = async (raw: LaporReport) => await db.asSystem(async (tx) => await receiveReport(tx, seal, raw))
+const receive = async (raw: LaporReport) => await db.asSystem(async (tx) => await receiveReport(tx, tools, raw))
 const world = { inTx: (async (work) => await db.asSystem(work)) as TestDatabase['asSystem'] }
 
 describe('a report that comes in', () => {
@@ -78,6 +82,27 @@ describe('a report that comes in', () => {
     const [message] = await db.as(ratna, async (tx) => await messagesOf(tx, one?.id ?? ''))
     expect(seal.reveal(message?.body ?? new Uint8Array(), hiddenAt.body(message?.id ?? ''))).toContain('KANARI')
     expect((await db.asSystem(async (tx) => await checkCases(tx, seal))).problems).toEqual([])
+  })
+
+  it('tells its reporter the code where they can be reached, once, and nobody who wants to stay unnamed', async () => {
+    const sent = async (): Promise<readonly { recipient: string; channel: string; text: string }[]> => {
+      const client = await db.client('postgres')
+      const { rows } = await client.query(
+        `select recipient, channel, text from outbox.message where key like 'case-filed:%'`,
+      )
+      await client.end()
+      return rows
+    }
+    const before = (await sent()).length
+    const named = { anonymous: false, name: 'Sari', phone: '+886912345678' }
+    const { number } = await receive(report('A-9', named))
+    await receive(report('A-9', named))
+    await receive(report('A-10'))
+    const [one, ...more] = (await sent()).slice(before)
+    expect(more).toEqual([])
+    expect(one).toMatchObject({ recipient: '+886912345678', channel: 'sms' })
+    expect(one?.text).toContain(number ?? 'no number')
+    expect(one?.text).toMatch(/kode \S{4}/)
   })
 
   it('twice is once, also when two bring it at the same moment', async () => {
@@ -130,7 +155,7 @@ describe('a report that comes in', () => {
     await receive(report('A-7', { text: '', note: 'KANARI' }))
     for (const as of [ratna, head, { ...centre, role: 'auditor' } as const, { ...centre, role: 'public' } as const])
       expect(await db.as(as, reportsWithGaps)).toEqual([])
-    await expect(db.as(centre, async (tx) => await receiveReport(tx, seal, report('A-8')))).rejects.toThrow()
+    await expect(db.as(centre, async (tx) => await receiveReport(tx, tools, report('A-8')))).rejects.toThrow()
     const client = await db.client('postgres')
     const { rows } = await client.query('select row_to_json(l)::text as row from cases.lapor l')
     await client.end()
@@ -187,8 +212,8 @@ describe('the exchange by file', () => {
   async function say(...words: string[]): Promise<{ code: number; text: string }> {
     let text = ''
     const io = { out: (said: string) => void (text += said), err: (said: string) => void (text += said) }
-    const using = async <T>(work: (exchange: { seal: typeof seal; inTx: TestDatabase['asSystem'] }) => Promise<T>) =>
-      await work({ seal, ...world })
+    const using = async <T>(work: (exchange: { tools: Tools; inTx: TestDatabase['asSystem'] }) => Promise<T>) =>
+      await work({ tools, ...world })
     return { code: await runCommand([laporImport(using), laporExport(using)], ['cases', ...words], io), text }
   }
 

@@ -31,7 +31,7 @@ export async function pull({ tools, inTx }: Pick<JobWorld, 'tools' | 'inTx'>): P
   const found = await tools.gateways.lapor.waiting()
   if (!found.ok) return awayOrThrow(found.reason, 'its reports')
   const received: Received[] = []
-  for (const raw of found.value) received.push(await inTx(async (tx) => await receiveReport(tx, tools.seal, raw)))
+  for (const raw of found.value) received.push(await inTx(async (tx) => await receiveReport(tx, tools, raw)))
   return received
 }
 

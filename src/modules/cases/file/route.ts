@@ -14,8 +14,11 @@ import { type CaseFiled, fileCase, filedEntry } from './act.ts'
 import { type FilingForm, filingForm, filingOf } from './form.ts'
 import { filingPage } from './page.ts'
 
-/** What was chosen before: from a card, from a page of a company. */
-const chosenIn = ({ url }: Web): Typed => ({ apa: url.searchParams.get('apa') ?? undefined })
+/** What was chosen before: a kind from a page that speaks of it, a country from a card. */
+const chosenIn = ({ url }: Web): Typed => ({
+  apa: url.searchParams.get('apa') ?? undefined,
+  negara: url.searchParams.get('negara') ?? undefined,
+})
 
 /** What a form says, with its file taken in; or each field with its sentence. */
 export async function readFiling(

@@ -17,7 +17,8 @@ export type InboundRow = {
   readonly outcome: Outcome | null
   readonly case: string | null
 }
-export type Outcome = 'filed' | 'threaded' | 'empty'
+/** `heard`: a reply to what others asked; it is part of no case. */
+export type Outcome = 'filed' | 'threaded' | 'empty' | 'heard'
 type Tables = { 'cases.inbound': InboundRow & { readonly arrived: Generated<string> } }
 
 /** Keeps a message. The same id of a provider twice is once. @returns whether it was new */

@@ -6,17 +6,21 @@ import type { Tools } from '../../../platform/tools.ts'
 import { reference } from '../../offices/index.ts'
 import type { Attachment, Case } from '../case.ts'
 import { caseStandard } from '../categories.ts'
-import { type CaseFiled, fileAsBekal } from '../file/act.ts'
-import { hiddenAt, shownCode } from '../hidden.ts'
+import { fileAsBekal } from '../file/act.ts'
+import { tellNumber } from '../file/tell-number.ts'
+import { hiddenAt } from '../hidden.ts'
 import { casesFrom } from '../store.ts'
 import { writeAsReporter } from '../thread/write.ts'
 import { signsIn } from '../triage.ts'
-import { words } from '../words.ts'
 import { type Brought, bring } from './bring.ts'
 import { mostTries, nextTry, saidMoment, whichCase } from './decide.ts'
+import type { Hearing } from './hearing.ts'
 import { finishInbound, type InboundRow, nextWaiting, type Outcome, postponeInbound, takeInHand } from './store.ts'
 
-type World = Pick<JobWorld, 'tools' | 'inTx'>
+type World = Pick<JobWorld, 'tools' | 'inTx'> & {
+  /** Who hears a reply first. */
+  readonly hearing?: Hearing
+}
 
 /** A message that waits, opened. */
 type Waiting = { readonly row: InboundRow; readonly said: Received }
@@ -67,7 +71,10 @@ const opened = ({ seal }: Tools, row: InboundRow): Waiting => ({
   said: JSON.parse(seal.reveal(row.content ?? new Uint8Array(), hiddenAt.inbound(row.id))) as Received,
 })
 
-async function threadTogether({ tools, inTx }: World, rows: readonly [InboundRow, ...InboundRow[]]): Promise<void> {
+async function threadTogether(
+  { tools, inTx, hearing }: World,
+  rows: readonly [InboundRow, ...InboundRow[]],
+): Promise<void> {
   const [first, ...more] = rows
   const waiting: Bundle['waiting'] = [opened(tools, first), ...more.map((row) => opened(tools, row))]
   const ids = rows.map(({ id }) => id)
@@ -88,7 +95,7 @@ async function threadTogether({ tools, inTx }: World, rows: readonly [InboundRow
     const { addressIndex } = first
     // Somebody else has some of them in hand: whoever is first has them, and these are looked at again.
     if ((await takeInHand(tx, { ids, addressIndex })) < ids.length) return false
-    await finishInbound(tx, ids, await put(tx, tools, bundle))
+    await finishInbound(tx, ids, await put(tx, tools, { bundle, hearing }))
     return true
   })
   if (!isOurs) await forget()
@@ -98,13 +105,16 @@ async function threadTogether({ tools, inTx }: World, rows: readonly [InboundRow
 async function put(
   tx: Tx,
   tools: Tools,
-  bundle: Bundle,
+  { bundle, hearing }: { readonly bundle: Bundle; readonly hearing: Hearing | undefined },
 ): Promise<{ readonly outcome: Outcome; readonly case: string | null }> {
   const { waiting, text, files } = bundle
   if (text === '' && files.length === 0) return { outcome: 'empty', case: null }
   const [{ row, said }] = waiting
+  const heard = (await hearing?.(tx, tools, { said, text })) ?? 'not-ours'
+  if (heard === 'heard' && files.length === 0) return { outcome: 'heard', case: null }
   const of = await casesFrom(tx, Buffer.from(row.addressIndex), 50)
-  const one = whichCase(text, { of, now: tx.now }, caseStandard().inbound)
+  const one =
+    typeof heard === 'object' ? { id: heard.into } : whichCase(text, { of, now: tx.now }, caseStandard().inbound)
   if (!one) return { outcome: 'filed', case: await fileFrom(tx, tools, bundle) }
   const channel = said.channel === 'email' && said.unproven ? 'email-unproven' : said.channel
   const saidAt = saidMoment(said.saidAt, tx.now)
@@ -133,7 +143,7 @@ async function fileFrom(tx: Tx, tools: Tools, { waiting: [{ said }], text, files
     external: said.external,
     saidAt: saidMoment(said.saidAt, tx.now),
   })
-  await tellNumber(tx, tools, { said, event })
+  await tellNumber(tx, tools, { filed: event, channel: said.channel, to: said.from })
   return event.case
 }
 
@@ -141,14 +151,4 @@ async function fileFrom(tx: Tx, tools: Tools, { waiting: [{ said }], text, files
 function countryOf({ channel, from }: Received): Case['country'] {
   const country = channel === 'email' ? undefined : parsePhoneNumberFromString(from)?.country
   return country !== undefined && reference().destinations.has(country) ? country : null
-}
-
-async function tellNumber(
-  tx: Tx,
-  { seal, config }: Tools,
-  { said, event }: { readonly said: Received; readonly event: CaseFiled },
-): Promise<void> {
-  const receiptCode = shownCode(seal.reveal(Buffer.from(event.code, 'base64'), hiddenAt.code(event.case)))
-  const text = words('id')('sms.filed', { number: event.number, receiptCode, address: config.publicUrl })
-  await tx.notify({ key: `case-filed:${event.case}`, channel: said.channel, to: said.from, text })
 }

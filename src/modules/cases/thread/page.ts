@@ -11,7 +11,9 @@ import type { Form } from '../../../platform/http/form.ts'
 import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Web } from '../../../platform/http/route.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
+import type { Asked } from '../../directions/index.ts'
 import { officeOf } from '../../offices/index.ts'
+import { askedPart } from '../ask/part.ts'
 import { attachField, attachments } from '../attach.part.ts'
 import type { Case } from '../case.ts'
 import { complaintScript, exit } from '../exit.part.ts'
@@ -58,7 +60,12 @@ const tones = { filed: 'amber', asked: 'red', open: 'sea', proposed: 'amber', cl
 export const stateKey = ({ state, confirmed }: Pick<Case, 'state' | 'confirmed'>) =>
   state === 'closed' ? (confirmed ? 'closed.confirmed' : 'closed.unconfirmed') : state
 
-type Shown = ThreadView & { readonly form: Form<unknown>; readonly base: string }
+type Shown = ThreadView & {
+  readonly form: Form<unknown>
+  readonly base: string
+  /** What the centre was asked about it. */
+  readonly questions: readonly Asked[]
+}
 
 /** The reporter's own page of a case: where it stands, the conversation, what was done. */
 export function threadPage(web: Web, view: Shown): Page {
@@ -81,7 +88,7 @@ export function threadPage(web: Web, view: Shown): Page {
     failed: Object.keys(form.errors).length > 0,
     scripts: [complaintScript],
     microphone: true,
-    body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${one.number}</h1>${standing(web, { one, zone })}${asks}${again}${after}</section><section><h2>${say('talk')}</h2>${conversation(
+    body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${one.number}</h1>${standing(web, { one, zone })}${askedPart(web, view)}${asks}${again}${after}</section><section><h2>${say('talk')}</h2>${conversation(
       messages.map(({ side, at, text, files }) => ({
         own: side === 'reporter',
         head: html`${say(side === 'reporter' ? 'talk.you' : 'talk.office')} · ${moment(lang, at, zone)}`,

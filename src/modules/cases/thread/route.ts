@@ -13,6 +13,7 @@ import type { Route, Web } from '../../../platform/http/route.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
 import type { Tools } from '../../../platform/tools.ts'
+import { questionsAbout } from '../../directions/index.ts'
 import { acts } from '../acts.ts'
 import { attachmentOf } from '../attach.part.ts'
 import type { Attachment, Case } from '../case.ts'
@@ -41,7 +42,7 @@ export const baseOf = (id: string): string => `/pengaduan/kasus/${id}`
 async function show(web: Web, tools: Tools, form: Form<unknown> = blank()): Promise<Response> {
   const view = await web.asBekal.read(async (tx) => {
     const one = await ownCase(web, tools, tx)
-    return one && (await threadOf(tx, tools.seal, one))
+    return one && { ...(await threadOf(tx, tools.seal, one)), questions: await questionsAbout(tx, one.id) }
   })
   if (!view) return web.redirect('/pengaduan/masuk')
   const failed = Object.keys(form.errors).length > 0

@@ -4,10 +4,13 @@ import type { PersonId } from '../../../kernel/ids.ts'
 import { takeTurn } from '../../../platform/db/lock.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { type JobWorld, job } from '../../../platform/jobs/jobs.ts'
+import type { Message } from '../../../platform/notify/message.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { reachOf } from '../../workers/index.ts'
+import { askedIndex } from '../hidden.ts'
 import { newCode } from '../roll/enter.ts'
 import { changeRoll, type RollRow, rollOfWorkers } from '../roll/store.ts'
+import { crisisStandard } from '../standard.ts'
 import { publicOf } from './decide.ts'
 import { filled, languageFor, type MassMessage } from './message.ts'
 import { markSent, messageById, messagesWaiting, takeReceivers } from './store.ts'
@@ -76,7 +79,8 @@ async function sendBatch(tx: Tx, tools: Lent, id: string): Promise<number> {
     if (to === undefined) continue
     const roll = rolls.get(worker)
     const link = roll ? await linkFor(tx, tools, roll) : ''
-    if (roll) await changeRoll(tx, roll.id, { message: id, asked: 1, askedAt: tx.now })
+    const asking = { asked: 1, askedAt: tx.now, askedIndex: askedIndex(tools.seal, to) }
+    if (roll) await changeRoll(tx, roll.id, { message: id, ...asking })
     await write(tx, { message, worker, language, to, link, time: 1 })
   }
   await markSent(tx, id, workers)
@@ -86,6 +90,10 @@ async function sendBatch(tx: Tx, tools: Lent, id: string): Promise<number> {
 /** A fresh link to somebody's answer. */
 export const linkFor = async (tx: Tx, { seal, config }: Lent, { id }: Pick<RollRow, 'id'>): Promise<string> =>
   `${config.publicUrl}/k/${await newCode(tx, seal, id)}`
+
+/** How the first asking or a reminder goes out: one who does not see the one channel may see the other. */
+const channelFor = (channels: readonly Message['channel'][], time: number): Message['channel'] =>
+  channels[Math.min(time, channels.length) - 1] ?? 'sms'
 
 type Writing = {
   readonly message: MassMessage
@@ -104,7 +112,7 @@ export const write = async (
 ): Promise<void> =>
   await tx.notify({
     key: `crisis:${id}:${worker}:${time}`,
-    channel: 'sms',
+    channel: channelFor(crisisStandard().channels, time),
     to,
     text: filled(texts[languageFor(texts, language)] ?? '', link),
   })

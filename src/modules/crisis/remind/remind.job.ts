@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/db/tx.ts'
 import { type JobWorld, job } from '../../../platform/jobs/jobs.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { reachOf } from '../../workers/index.ts'
+import { askedIndex } from '../hidden.ts'
 import { linkFor, write } from '../mass/send.job.ts'
 import { messageById } from '../mass/store.ts'
 import { changeRoll, type RollRow, type RollTables } from '../roll/store.ts'
@@ -45,8 +46,9 @@ async function remindSome(tx: Tx, tools: Lent): Promise<number> {
   )
   for (const row of due) {
     const { id, worker, asked } = row
-    await changeRoll(tx, id, { asked: asked + 1, askedAt: tx.now })
     const [to, message] = [reach.get(worker), (await messageById(tx, row.message))?.message]
+    const index = to && { askedIndex: askedIndex(tools.seal, to.phone) }
+    await changeRoll(tx, id, { asked: asked + 1, askedAt: tx.now, ...index })
     if (!to || !message) continue
     const link = await linkFor(tx, tools, row)
     await write(tx, { message, worker, language: to.language, to: to.phone, link, time: asked + 1 })

@@ -121,7 +121,7 @@ async function openCase(tx: Tx, seal: Seal, { row, event, given }: Caring & { re
       name: seal.reveal(row.nameHidden, hiddenAt.name(row.id)),
       hours: '',
     },
-    channel: given.via === 'phone' ? 'phone' : 'page',
+    channel: channelOf(given),
     language: given.language,
     worker: row.worker,
     enteredBy: given.via === 'phone' ? tx.actor.person : null,
@@ -130,6 +130,10 @@ async function openCase(tx: Tx, seal: Seal, { row, event, given }: Caring & { re
   if (opened.ok) await tx.record(filedEntry(opened.events[0]))
   return opened
 }
+
+/** The door an answer came through, as complaints name it. */
+const channelOf = ({ via }: Pick<Answering, 'via'>): 'phone' | 'page' | 'sms' | 'whatsapp' =>
+  via === 'phone' || via === 'sms' || via === 'whatsapp' ? via : 'page'
 
 /** For a kind that is listed no more. */
 const elsewise = { category: 'other', signs: ['in-crisis'] }
@@ -144,6 +148,6 @@ const tellCase = async (tx: Tx, seal: Seal, { case: of, ...telling }: Caring & {
   await writeAsReporter(tx, seal, {
     case: of,
     text: [storyOf(telling), telling.given.place].filter((line) => line !== '').join('\n'),
-    channel: telling.given.via === 'phone' ? 'phone' : 'page',
+    channel: channelOf(telling.given),
     files: [],
   })

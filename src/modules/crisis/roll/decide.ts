@@ -9,8 +9,8 @@ export type Saying = (typeof sayings)[number]
 export const heard = ['safe', 'help', 'not-reached'] as const
 export type Heard = (typeof heard)[number]
 
-/** How an answer came: by a link that was sent, signed in, by the open page, or by an officer's telephone. */
-export type Via = 'code' | 'account' | 'open' | 'phone'
+/** How an answer came: by a link that was sent, signed in, by the open page, by an officer's telephone, or as a reply. */
+export type Via = 'code' | 'account' | 'open' | 'phone' | 'sms' | 'whatsapp'
 
 /** One answer as it is compared with the next. */
 export type Answer = {

@@ -16,6 +16,7 @@ const fresh = (tx: Tx, event: string) =>
     message: null,
     asked: 0,
     askedAt: null,
+    askedIndex: null,
     says: null,
     saidAt: null,
     case: null,

@@ -25,6 +25,8 @@ export type RollRow = {
   readonly message: string | null
   readonly asked: number
   readonly askedAt: Instant | null
+  /** Keyed hash of the number that was written to last. */
+  readonly askedIndex: Bytes | null
   readonly says: Saying | null
   readonly saidAt: Instant | null
   readonly case: string | null
@@ -87,6 +89,18 @@ export const rollsOf = async (tx: Tx, worker: PersonId, events: readonly string[
 export const rollOfWho = async (tx: Tx, event: string, who: Bytes): Promise<RollRow | undefined> =>
   await roll(tx).where('event', '=', event).where('who', '=', who).executeTakeFirst()
 
+/** Who was written to at a number and stands on the roll of an event that goes on; whoever was asked last comes first. */
+export const rollsAsked = async (tx: Tx, index: Bytes): Promise<readonly RollRow[]> =>
+  await tx
+    .db<RollTables & { 'crisis.ending': { event: string } }>()
+    .selectFrom('crisis.roll as r')
+    .selectAll('r')
+    .where('r.askedIndex', '=', index)
+    .where((one) => one.not(one.exists(one.selectFrom('crisis.ending as e').whereRef('e.event', '=', 'r.event'))))
+    .orderBy('r.askedAt', 'desc')
+    .limit(20)
+    .execute()
+
 /** Whose code this is. */
 export async function rollOfCode(tx: Tx, hash: Bytes): Promise<RollRow | undefined> {
   const found = await tx
@@ -103,7 +117,10 @@ export const insertCode = async (tx: Tx, hash: Bytes, of: string): Promise<unkno
   await tx.db<RollTables>().insertInto('crisis.code').values({ hash, roll: of, madeAt: tx.now }).execute()
 
 type Change = Partial<
-  Pick<RollRow, 'message' | 'asked' | 'askedAt' | 'says' | 'saidAt' | 'placeHidden' | 'case' | 'caseNumber'>
+  Pick<
+    RollRow,
+    'message' | 'asked' | 'askedAt' | 'askedIndex' | 'says' | 'saidAt' | 'placeHidden' | 'case' | 'caseNumber'
+  >
 >
 
 /** Writes what changed of somebody's place on a roll. */

@@ -17,6 +17,7 @@ import { ruleSetOn, workbenchPage } from '../../regulations/index.ts'
 import { acts } from '../acts.ts'
 import { groundsPart, questionPart } from '../answer/one.page.ts'
 import { oneViewOf } from '../answer/route.ts'
+import type { Step } from '../question.ts'
 import { similarTo } from '../similar/find.ts'
 import { similarList } from '../similar/part.ts'
 import { isDirectionRefusal, sayRefusal, words } from '../words.ts'
@@ -41,6 +42,9 @@ async function mine(web: Web): Promise<Response> {
     body: html`<section>${backLink('/meja', web.lang)}<h1>${say('mine.title')}</h1><p class="lead">${say('mine.lead')}</p>${list}<p><a href="/arahan">${say('rulings.title')}</a></p></section>`,
   })
 }
+
+/** Where the file is that a question came up with. */
+const fileHref = (step: Step, about: string): string => (step === 'case' ? `/meja/aduan/${about}` : `/meja/${about}`)
 
 const idIn = ({ params }: Web): string | undefined => {
   const id = params['id'] ?? ''
@@ -70,7 +74,7 @@ async function one(web: Web, problem?: string): Promise<Response> {
   const page = {
     title: question.number,
     failed: problem !== undefined,
-    body: html`<section>${backLink('/meja/arahan', web.lang)}${problem === undefined ? nothing : errorSummary(errors, web.lang)}<h1>${question.number}</h1>${questionPart(web, whole)}${groundsPart(web, whole)}${own && question.asker?.about ? html`<p><a${attributes({ href: `/meja/${question.asker.about}` })}>${say('mine.file')}</a></p>` : nothing}${withdrawing}</section>`,
+    body: html`<section>${backLink('/meja/arahan', web.lang)}${problem === undefined ? nothing : errorSummary(errors, web.lang)}<h1>${question.number}</h1>${questionPart(web, whole)}${groundsPart(web, whole)}${own && question.asker?.about ? html`<p><a${attributes({ href: fileHref(question.step, question.asker.about) })}>${say('mine.file')}</a></p>` : nothing}${withdrawing}</section>`,
   }
   return await web.page(page, problem === undefined ? 200 : 409)
 }

@@ -76,7 +76,7 @@ export function cardPage(web: Web, view: CardView): Page {
       ],
       facts,
       ...(state === 'revoked' ? {} : { qr: { picture: raw(qrOf(card.code, say('qr')).svg), note: say('note') } }),
-    })}${state === 'revoked' ? nothing : html`<div class="shares">${copyOf(web, view)}</div>`}${printHint(lang)}<p>${say('law')} <a href="/peraturan/permen-p2mi-34-2025">${say('law.more')}</a></p><p><a href="/putusan/${card.decision}">${say('decision')}</a></p>${card.revokedBy === null ? nothing : html`<p><a href="/putusan/${card.revokedBy}">${say('revoked')}</a></p>`}<p><a href="/verifikasi">${say('verify')}</a></p></section>`,
+    })}${state === 'revoked' ? nothing : html`<div class="shares">${copyOf(web, view)}</div>`}${printHint(lang)}<p>${say('law')} <a href="/peraturan/permen-p2mi-34-2025">${say('law.more')}</a></p><p><a href="/putusan/${card.decision}">${say('decision')}</a></p>${card.revokedBy === null ? nothing : html`<p><a href="/putusan/${card.revokedBy}">${say('revoked')}</a></p>`}<p><a href="/verifikasi">${say('verify')}</a></p>${linkButton({ href: `/pengaduan?negara=${application.country}`, text: say('trouble'), kind: 'outline', icon: 'life-buoy' })}</section>`,
   }
 }
 

@@ -4,7 +4,7 @@ import { day } from '../../../kernel/time.ts'
 import { type Actor, thePublic } from '../../../platform/access/actor.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/db/testing/database.ts'
 import type { JobWorld } from '../../../platform/jobs/jobs.ts'
-import type { Transition } from '../../regulations/index.ts'
+import { draftById, type Transition } from '../../regulations/index.ts'
 import { beginDraft, writeDraft } from '../../regulations/publish/act.ts'
 import { draftRaisedAge } from '../../regulations/publish/raised-age.examples.ts'
 import { jatim, openDesk, personNo, ratna, seal, sendFile } from '../queue/files.examples.ts'
@@ -12,6 +12,7 @@ import { approveFile } from '../verify/act.ts'
 import { askSimulation, cancelSimulation } from './act.ts'
 import { simulateJob } from './simulate.job.ts'
 import { simulationById } from './store.ts'
+import { trialsOf } from './trials.ts'
 
 const ani: Actor = { ...thePublic, role: 'centre', person: personNo(0xf5) }
 const age = 'uu-18-2017/pasal-5.a.umur.yaml'
@@ -118,6 +119,19 @@ describe('trying a change of the rules out', () => {
     assert.equal(simulation?.past.all.loses, 0)
     const again = await db.as(ani, async (tx) => await cancelSimulation(tx, stopped))
     assert.deepEqual(again, { ok: false, refusal: { code: 'placements.nothing-to-cancel' } })
+  })
+
+  it('is told to whoever signs, and whether it tried exactly what they sign', async () => {
+    const draft = await draftWith('all')
+    await run(await asked(draft))
+    const told = async () =>
+      await db.as(ani, async (tx) => await trialsOf(tx, (await draftById(tx, draft)) ?? assert.fail()))
+    assert.deepInclude((await told())[0], { state: 'done', isThisText: true, changed: 3 })
+    const version = async () => (await db.as(ani, async (tx) => await draftById(tx, draft)))?.version ?? 0
+    const writing = { version: await version(), transition: sentStay }
+    await db.as(ani, async (tx) => await writeDraft(tx, draft, writing))
+    assert.deepInclude((await told())[0], { isThisText: false })
+    assert.lengthOf(await told(), 1)
   })
 
   it('needs a first day, and rules that load', async () => {

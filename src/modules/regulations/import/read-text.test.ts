@@ -161,20 +161,28 @@ describe('an instrument as a PDF gives it', () => {
 describe('a heading that a scanner misread', () => {
   const row = (heading: string): string => `Pasal 12\nSatu.\n${heading}\nDua.\nPasal 14\nTiga.`
 
-  it.each(['Pasal l3', 'PasaI 13', 'Pasa1 13', 'Pasal 1 3', 'Pasal I3', 'Pasal 13 :', 'pasal 13', 'P@sal 13', 'Pasal G', 'Pasal 13 A'])(
-    '%s begins no article, and what follows hangs on none',
-    (heading) => {
-      const { articles, unplaced } = readText(row(heading))
-      expect(articles.map(({ number, text }) => [number, text])).toEqual([
-        ['12', 'Satu.'],
-        ['14', 'Tiga.'],
-      ])
-      expect(unplaced).toEqual([
-        { at: 3, text: heading, why: 'unreadable-heading' },
-        { at: 4, text: 'Dua.', why: 'after-unplaced' },
-      ])
-    },
-  )
+  it.each([
+    'Pasal l3',
+    'PasaI 13',
+    'Pasa1 13',
+    'Pasal 1 3',
+    'Pasal I3',
+    'Pasal 13 :',
+    'pasal 13',
+    'P@sal 13',
+    'Pasal G',
+    'Pasal 13 A',
+  ])('%s begins no article, and what follows hangs on none', (heading) => {
+    const { articles, unplaced } = readText(row(heading))
+    expect(articles.map(({ number, text }) => [number, text])).toEqual([
+      ['12', 'Satu.'],
+      ['14', 'Tiga.'],
+    ])
+    expect(unplaced).toEqual([
+      { at: 3, text: heading, why: 'unreadable-heading' },
+      { at: 4, text: 'Dua.', why: 'after-unplaced' },
+    ])
+  })
 
   it('is missed by its number even where nothing of it can be seen', () => {
     const from = (text: string): readonly string[] => readText(text).missing

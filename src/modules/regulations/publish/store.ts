@@ -187,6 +187,18 @@ export async function draftsIn(tx: Tx, states: readonly DraftState[], most = 100
   return rows.map(draftOf)
 }
 
+/** What the drafts are called that became rule sets. */
+export async function titlesOf(tx: Tx, drafts: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (drafts.length === 0) return new Map()
+  const rows = await tx
+    .db<PublicationTables>()
+    .selectFrom('regulations.draft')
+    .select(['id', 'title'])
+    .where('id', 'in', drafts)
+    .execute()
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
 type Row = Pick<PublicationTables['regulations.draft'], (typeof columns)[number]>
 
 const draftOf = ({ transition, ...row }: Row): StoredDraft => ({

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../../kernel/ids.ts'
 import { button, buttonRow, linkButton } from '../../../platform/http/components/button.ts'
 import { radios } from '../../../platform/http/components/choices.ts'
 import { dateField } from '../../../platform/http/components/date-field.ts'
@@ -11,6 +12,10 @@ import type { Web } from '../../../platform/http/route.ts'
 import { milestones } from '../publish/transition.ts'
 import { differencesPart, findingsPart } from './findings.part.ts'
 import { type Errors, isWriter } from './frame.ts'
+import { settlePart } from './settle.part.ts'
+import { signedPart } from './signed.part.ts'
+import type { Trial } from './trial.ts'
+import { trialsPart } from './trials.part.ts'
 import { changesBetween } from './versions.ts'
 import type { DraftView } from './view.ts'
 import { words } from './words.ts'
@@ -21,6 +26,9 @@ export type DraftPage = DraftView & {
   /** Rules that were looked for by words. */
   readonly found: readonly { readonly file: string; readonly title: string; readonly at: string }[] | null
   readonly asked: string
+  /** What the people who wrote, proposed and signed it are called; whoever is not seen is left out. */
+  readonly names: ReadonlyMap<PersonId, string>
+  readonly trials: readonly Trial[]
 }
 
 /** A change of the rules: what it is, which files it changes, what was found, and what can be done now. */
@@ -28,6 +36,7 @@ export function draftBody(web: Web, page: DraftPage): Html {
   const { draft, check, base, isBehind } = page
   const say = words(web.lang)
   const isOpen = draft.state === 'open' && isWriter(web)
+  const section = (title: string, body: Html): Html => html`<section class="flow"><h2>${title}</h2>${body}</section>`
   const sentBack =
     draft.sentBack === null
       ? nothing
@@ -41,7 +50,20 @@ export function draftBody(web: Web, page: DraftPage): Html {
           body: act(web, page, { path: 'pindah', text: say('draft.rebase') }),
         })
       : nothing
-  return html`${sentBack}${behind}${actions(web, page)}<section class="flow"><h2>${say('draft.check')}</h2>${findingsPart(web.lang, check)}</section>${isOpen ? filesPart(web, page) : nothing}<section class="flow"><h2>${say('draft.try')}</h2><p><a href="/pusat/simulasi?draf=${draft.id}">${say('draft.try.go')}</a></p></section><section class="flow"><h2>${say('draft.differences')}</h2>${check.ruleSet ? differencesPart(web.lang, changesBetween(base, check.ruleSet)) : nothing}</section>${isOpen ? basics(web, page) : readOnly(web, page)}`
+  const settle = isOpen ? settlePart(web, page) : undefined
+  const found = section(
+    say('draft.check'),
+    findingsPart(web.lang, check, { draft: isOpen ? draft.id : undefined, settle }),
+  )
+  const tried = section(say('draft.try'), trialsPart(web, page))
+  const differs = section(
+    say('draft.differences'),
+    check.ruleSet ? differencesPart(web.lang, changesBetween(base, check.ruleSet)) : nothing,
+  )
+  const back = linkButton({ href: '/pusat/aturan', text: say('draft.back'), kind: 'quiet' })
+  return isOpen
+    ? html`${sentBack}${behind}${actions(web, page)}${found}${filesPart(web, page)}${tried}${differs}${basics(web, page)}`
+    : html`${sentBack}${section(say('draft.basics'), signedPart(web, page))}${tried}${found}${differs}${actions(web, page)}${back}`
 }
 
 type Act = { readonly path: string; readonly text: string; readonly kind?: 'solid' | 'danger' | 'outline' }
@@ -127,10 +149,4 @@ function basics(web: Web, { draft, typed, errors }: DraftPage): Html {
       },
     )}${day('sebelum', say('draft.before'))}${day('sampai', say('draft.until'), say('draft.until.hint'))}${textInput({ name: 'alasan', label: say('draft.reason'), value: typed['alasan'], error: errors['alasan'] })}${textInput({ name: 'alasan-en', label: say('draft.reason.en'), value: typed['alasan-en'] })}${button({ text: say('draft.save'), kind: 'solid' })}`,
   })}</section>`
-}
-
-function readOnly(web: Web, { draft, typed }: DraftPage): Html {
-  const say = words(web.lang)
-  const chosen = (['all', ...milestones] as const).find((value) => value === typed['peralihan'])
-  return html`<section class="flow"><h2>${say('draft.basics')}</h2><p>${draft.summary}</p><p><b>${say('draft.from')}:</b> ${draft.effectiveFrom ?? ''}</p>${chosen === undefined ? nothing : html`<p><b>${say('draft.transition')}:</b> ${say(`draft.transition.${chosen}`)}</p>`}</section>${linkButton({ href: '/pusat/aturan', text: say('draft.back'), kind: 'quiet' })}`
 }

@@ -6,6 +6,8 @@ import type { Form } from '../../../platform/http/form.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { appliesTo } from '../articles/page.ts'
+import { examplePart } from './example.part.ts'
+import { problemTold } from './problem.part.ts'
 import { figuresOf, membersOf, ruleIn } from './rule-form.ts'
 import type { DraftView } from './view.ts'
 import { words } from './words.ts'
@@ -25,14 +27,29 @@ export function fileBody(web: Web, page: FilePage): Html {
   const back = linkButton({ href: `/pusat/aturan/${draft.id}`, text: say('file.back'), kind: 'quiet', small: true })
   if (text === null)
     return html`${back}${panel({ kind: 'warning', lang: web.lang, title: say('file.gone') })}${other(web, page, 'pulihkan')}`
-  return html`${back}${foundHere(web, page)}${asForm(web, page, text)}<section><h2>${say('file.yaml')}</h2>${form({
-    action: `/pusat/aturan/${draft.id}/berkas?jalur=${encodeURIComponent(path)}`,
-    session: web.session,
-    key: web.key,
-    label: say('file.yaml'),
-    class: 'flow',
-    body: html`<input type="hidden" name="versi" value="${draft.version}">${textArea({ name: 'isi', label: say('file.text'), rows: 24, value: text })}${button({ text: say('file.save'), kind: 'solid' })}`,
-  })}</section>${buttonRow(other(web, page, 'pulihkan'), other(web, page, 'hapus'))}`
+  return html`${back}${foundHere(web, page)}${asForm(web, page, text)}${examples(web, page, text)}<section><h2>${say('file.yaml')}</h2>${form(
+    {
+      action: `/pusat/aturan/${draft.id}/berkas?jalur=${encodeURIComponent(path)}`,
+      session: web.session,
+      key: web.key,
+      label: say('file.yaml'),
+      class: 'flow',
+      body: html`<input type="hidden" name="versi" value="${draft.version}">${textArea({ name: 'isi', label: say('file.text'), rows: 24, value: text })}${button({ text: say('file.save'), kind: 'solid' })}`,
+    },
+  )}</section>${buttonRow(other(web, page, 'pulihkan'), other(web, page, 'hapus'))}`
+}
+
+function examples(web: Web, { draft, path, form: { typed, errors } }: FilePage, text: string): Html {
+  const rule = ruleIn(text)
+  return rule === undefined
+    ? nothing
+    : examplePart(web, {
+        rule,
+        action: `/pusat/aturan/${draft.id}/berkas?jalur=${encodeURIComponent(path)}`,
+        version: draft.version,
+        typed,
+        errors,
+      })
 }
 
 const other = (web: Web, { draft, path }: FilePage, what: 'hapus' | 'pulihkan'): Html =>
@@ -60,7 +77,7 @@ function foundHere(web: Web, { check, path }: FilePage): Html {
           kind: here.some(({ severity }) => severity === 'error') ? 'danger' : 'warning',
           lang,
           title: say('file.found'),
-          body: html`<ul>${each(here, ({ line, what }) => html`<li><code>${line}</code> ${what}</li>`)}</ul>`,
+          body: html`<ul>${each(here, (complaint) => html`<li>${problemTold(lang, complaint)}</li>`)}</ul>`,
         })
   return html`${applies}<div role="status">${found}</div>`
 }
@@ -78,7 +95,7 @@ function asForm(web: Web, { draft, path, form: { typed, errors } }: FilePage, te
   const figures = each(
     figuresOf(rule),
     ({ name, values }) =>
-      html`<fieldset class="flow"><legend>${say('file.figure', { name })}</legend><p>${say('file.figure.now', { values: values.join(', ') })}</p>${textInput({ ...field(`baru.${name}.from`), label: say('file.figure.from'), kind: 'figures' })}${textInput({ ...field(`baru.${name}.value`), label: say('file.figure.value'), kind: 'figures' })}</fieldset>`,
+      html`<fieldset class="flow"><legend>${say('file.figure', { name })}</legend><p>${say('file.figure.now', { values: values.join(', ') })}</p>${textInput({ ...field(`baru.${name}.from`), label: say('file.figure.from'), kind: 'date' })}${textInput({ ...field(`baru.${name}.value`), label: say('file.figure.value'), kind: 'figures' })}</fieldset>`,
   )
   return html`<section><h2>${say('file.form')}</h2>${form({
     action: `/pusat/aturan/${draft.id}/berkas?jalur=${encodeURIComponent(path)}`,

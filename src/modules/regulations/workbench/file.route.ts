@@ -1,3 +1,4 @@
+import type { Json } from '../../../kernel/canonical.ts'
 import type { Typed } from '../../../platform/http/form.ts'
 import { html } from '../../../platform/http/html.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
@@ -7,8 +8,10 @@ import { publishActs, writeDraft } from '../publish/act.ts'
 import { checkDraft } from '../publish/check.ts'
 import type { Changes } from '../publish/draft.ts'
 import { doing, draftIn, versionIn } from './entry.ts'
+import { readExample, withExample } from './example-form.ts'
 import { fileBody } from './file.page.ts'
 import { type Errors, workbenchPage } from './frame.ts'
+import { newFile } from './new-file.ts'
 import { figureProblems, ruleIn, withTyped, yamlOf } from './rule-form.ts'
 import { filesOf } from './versions.ts'
 import { type DraftView, fileText, isPath, viewOf } from './view.ts'
@@ -43,7 +46,7 @@ export function fileRoutes(codes: () => Codes): readonly Route[] {
         ...view,
         check,
         path,
-        text: isNew ? '' : text,
+        text: isNew ? newFile(path) : text,
         form: { typed: wrong?.typed ?? {}, errors: wrong?.errors ?? {} },
       }),
       errors: wrong?.errors ?? {},
@@ -58,15 +61,9 @@ export function fileRoutes(codes: () => Codes): readonly Route[] {
     const what = oneOf(typed, 'buat')
     const typedText = (oneOf(typed, 'isi') ?? '').replaceAll('\r\n', '\n')
     const now = fileText(view, path)
-    const rule = what === 'formulir' ? ruleIn(now ?? '') : undefined
-    const problems = rule ? figureProblems(rule, typed) : {}
-    if (Object.keys(problems).length > 0) {
-      const say = words(web.lang)
-      const errors = Object.fromEntries(Object.entries(problems).map(([field, key]) => [field, say(key)]))
-      return await show(web, { text: now ?? '', errors, typed })
-    }
-    const published = filesOf(view.base)[path]
-    const text = what === 'formulir' ? (rule ? yamlOf(withTyped(rule, typed, published)) : (now ?? '')) : typedText
+    const edited = editedByForm(web, { what, now, typed, published: filesOf(view.base)[path] })
+    if (edited?.errors) return await show(web, { text: now ?? '', errors: edited.errors, typed })
+    const text = edited?.text ?? typedText
     const changes = changed(view, { path, text: what === 'hapus' ? null : text, putBack: what === 'pulihkan' })
     const { id } = view.draft
     const decision = await doing(web, {
@@ -84,6 +81,39 @@ export function fileRoutes(codes: () => Codes): readonly Route[] {
     { ...at, method: 'GET', act: publishActs.look, handle: async (web) => await show(web) },
     { ...at, method: 'POST', act: publishActs.write, body: largest, handle: write },
   ]
+}
+
+type Edited =
+  | { readonly text: string; readonly errors?: undefined }
+  | { readonly text?: undefined; readonly errors: Errors }
+
+/** A file as one of its forms makes it, or what was typed wrongly; nothing when it was written as YAML. */
+function editedByForm(
+  web: Web,
+  {
+    what,
+    now,
+    typed,
+    published,
+  }: { what: string | undefined; now: string | null; typed: Typed; published: Json | undefined },
+): Edited | undefined {
+  if (what !== 'formulir' && what !== 'contoh') return undefined
+  const say = words(web.lang)
+  const rule = ruleIn(now ?? '')
+  if (!rule) return { text: now ?? '' }
+  if (what === 'contoh') {
+    const read = readExample(rule, typed)
+    if (read.ok) return { text: yamlOf(withExample(rule, read.example)) }
+    return {
+      errors: Object.fromEntries(
+        Object.entries(read.wrong).map(([field, key]) => [field, say(`example.wrong.${key}`)]),
+      ),
+    }
+  }
+  const problems = Object.entries(figureProblems(rule, typed))
+  return problems.length > 0
+    ? { errors: Object.fromEntries(problems.map(([field, key]) => [field, say(key)])) }
+    : { text: yamlOf(withTyped(rule, typed, published)) }
 }
 
 type Writing = { readonly path: string; readonly text: string | null; readonly putBack: boolean }

@@ -10,10 +10,21 @@ import type { Complaint } from '../../../rules/check.ts'
 import type { Conflict } from '../../../rules/conflicts/conflict.ts'
 import { openConflicts } from '../../../rules/conflicts/conflicts.ts'
 import type { DraftCheck } from '../publish/check.ts'
+import { problemTold } from './problem.part.ts'
 import type { FileChange } from './versions.ts'
 import { words } from './words.ts'
 
-const lineOf = ({ file, line, what }: Complaint): Html => html`<li><code>${file}:${line}</code> ${what}</li>`
+/** A problem with the file it is in; where it can be mended, the file is a link. */
+const lineIn =
+  (lang: Language, draft: string | undefined) =>
+  (complaint: Complaint): Html => {
+    const file = html`<code>${complaint.file}</code>`
+    const named =
+      draft === undefined
+        ? file
+        : html`<a href="/pusat/aturan/${draft}/berkas?jalur=${encodeURIComponent(complaint.file)}">${file}</a>`
+    return html`<li>${named}<br>${problemTold(lang, complaint)}</li>`
+  }
 
 /** Two norms at odds, in a sentence: which, why, on which file they differ, and which would go before. */
 function conflictOf(lang: Language, { kind, rule, citation, against, prevails, witness }: Conflict): Html {
@@ -25,12 +36,29 @@ function conflictOf(lang: Language, { kind, rule, citation, against, prevails, w
   const seen =
     witness === null
       ? nothing
-      : html`<br><small>${say('conflict.witness', { on: longDay(lang, witness.on) })} <code>${JSON.stringify(witness.facts)}</code></small>`
-  return html`<li>${norm({ rule, citation })} ${say(`conflict.${kind}`)}${against === null ? nothing : html` ${norm(against)}`}.${before}${seen}</li>`
+      : Object.keys(witness.facts).length === 0
+        ? html`<br><small>${say('conflict.since', { on: longDay(lang, witness.on) })}</small>`
+        : html`<br><small>${say('conflict.witness', { on: longDay(lang, witness.on) })} <code>${JSON.stringify(witness.facts)}</code></small>`
+  return html`${norm({ rule, citation })} ${say(`conflict.${kind}`)}${against === null ? nothing : html` ${norm(against)}`}.${before}${seen}`
 }
 
-/** What was found in a draft: what is wrong, what is at odds, what should be looked at. */
-export function findingsPart(lang: Language, { ruleSet, complaints, conflicts }: DraftCheck): Html {
+/**
+ * What was found in a draft: what is wrong, what is at odds, what should be looked at.
+ *
+ * @param settle  where two norms at odds can be settled; nothing where nobody may
+ */
+export function findingsPart(
+  lang: Language,
+  { ruleSet, complaints, conflicts }: DraftCheck,
+  {
+    draft,
+    settle,
+  }: {
+    readonly draft?: string | undefined
+    readonly settle?: ((conflict: Conflict, at: number) => Html) | undefined
+  } = {},
+): Html {
+  const lineOf = lineIn(lang, draft)
   const say = words(lang)
   const errors = complaints.filter(({ severity }) => severity === 'error')
   const warnings = complaints.filter(({ severity }) => severity === 'warning')
@@ -51,7 +79,7 @@ export function findingsPart(lang: Language, { ruleSet, complaints, conflicts }:
           kind: 'warning',
           lang,
           title: say('draft.check.conflicts'),
-          body: html`<p>${say('draft.check.conflicts.note')}</p><ul>${each(open, (conflict) => conflictOf(lang, conflict))}</ul>`,
+          body: html`<p>${say('draft.check.conflicts.note')}</p><ul>${each(open, (conflict, at) => html`<li>${conflictOf(lang, conflict)}${settle?.(conflict, at) ?? nothing}</li>`)}</ul>`,
         })
   const good =
     errors.length > 0 || open.length > 0 || !ruleSet

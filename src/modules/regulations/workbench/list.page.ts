@@ -18,6 +18,8 @@ export type ListView = {
   readonly drafts: readonly StoredDraft[]
   /** Newest first, withdrawn ones among them. */
   readonly published: readonly PublishedRow[]
+  /** What the drafts they came from are called. */
+  readonly titles: ReadonlyMap<string, string>
   readonly today: LocalDate
   readonly typed: Typed
   readonly errors: Errors
@@ -26,7 +28,8 @@ export type ListView = {
 const tones = { open: 'plain', proposed: 'amber', published: 'leaf', discarded: 'plain' } as const
 
 /** What is being written, what waits for a signature, and every version that was ever published. */
-export function listBody(web: Web, { drafts, published, today, typed, errors }: ListView): Html {
+export function listBody(web: Web, view: ListView): Html {
+  const { drafts, typed, errors } = view
   const say = words(web.lang)
   const writing =
     drafts.length === 0
@@ -48,10 +51,10 @@ export function listBody(web: Web, { drafts, published, today, typed, errors }: 
     class: 'flow',
     body: html`${textInput({ name: 'nama', label: say('begin.title'), hint: say('begin.hint'), value: typed['nama'], error: errors['nama'] })}${button({ text: say('begin'), kind: 'solid', icon: 'plus' })}`,
   })
-  return html`${writing}${isWriter(web) ? begin : nothing}${publishedTable(web, published, today)}`
+  return html`${writing}${isWriter(web) ? begin : nothing}${publishedTable(web, view)}`
 }
 
-function publishedTable(web: Web, published: readonly PublishedRow[], today: LocalDate): Html {
+function publishedTable(web: Web, { published, titles, today }: ListView): Html {
   const say = words(web.lang)
   const counting = published.filter(({ withdrawn }) => withdrawn === null)
   const now = counting.find(({ effectiveFrom }) => effectiveFrom <= today)
@@ -66,13 +69,19 @@ function publishedTable(web: Web, published: readonly PublishedRow[], today: Loc
     rows: published.map((row, index) => {
       const before = published[index + 1]
       return [
-        html`<code>${versionOf(row.digest)}</code>`,
+        html`${nameOf(web, row, titles)}<br><small><code>${versionOf(row.digest)}</code></small>`,
         longDay(web.lang, row.effectiveFrom),
         stateOf(web, row, { now, today }),
         html`${before === undefined ? '' : html`<a href="/pusat/aturan/banding?lama=${before.digest}&amp;baru=${row.digest}">${say('set.compare')}</a><br>`}${row.withdrawn === null && counting.length > 1 && isWriter(web) ? html`<a href="/pusat/aturan/versi/${row.digest}/cabut">${say('set.withdraw')}</a>` : ''}`,
       ]
     }),
   })
+}
+
+/** What it is called: the name of the change that made it, and a way to read it again; the first one came with the house. */
+function nameOf({ lang }: Web, { draft }: PublishedRow, titles: ListView['titles']): Html {
+  const title = draft === null ? undefined : titles.get(draft)
+  return title === undefined ? html`${words(lang)('set.shipped')}` : html`<a href="/pusat/aturan/${draft}">${title}</a>`
 }
 
 function stateOf(

@@ -5,6 +5,7 @@ import { readForm, type Typed } from '../../../platform/http/form.ts'
 import { html } from '../../../platform/http/html.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
+import { openConflicts } from '../../../rules/conflicts/conflicts.ts'
 import type { Codes } from '../load.ts'
 import {
   beginDraft,
@@ -17,30 +18,40 @@ import {
   writeDraft,
 } from '../publish/act.ts'
 import type { PublishRefusal } from '../publish/refusal.ts'
-import { draftsIn, everyPublication } from '../publish/store.ts'
+import { draftsIn, everyPublication, titlesOf } from '../publish/store.ts'
+import type { NamesOf } from '../texts/bring/route.ts'
 import { basicsForm, typedOf } from './basics.ts'
 import { draftBody } from './draft.page.ts'
 import { doing, draftIn, type Told, versionIn } from './entry.ts'
 import { fileRoutes } from './file.route.ts'
 import { type Errors, workbenchPage } from './frame.ts'
 import { listBody } from './list.page.ts'
+import { readSettlement, resolutionsPath, withResolution } from './settle.ts'
+import type { TrialsOf } from './trial.ts'
 import { versionRoutes } from './version.route.ts'
-import { viewOf } from './view.ts'
+import { fileText, viewOf } from './view.ts'
 import { isOwnRefusal, sayRefusal, words } from './words.ts'
 
 type Typing = { readonly typed?: Typed; readonly errors?: Errors }
 
 async function list(web: Web, { typed = {}, errors = {} }: Typing = {}): Promise<Response> {
   const say = words(web.lang)
-  const { drafts, published, today } = await web.read(async (tx) => ({
-    drafts: await draftsIn(tx, ['open', 'proposed']),
-    published: await everyPublication(tx),
-    today: dayIn(tx.now, WIB),
-  }))
+  const view = await web.read(async (tx) => {
+    const published = await everyPublication(tx)
+    return {
+      drafts: await draftsIn(tx, ['open', 'proposed']),
+      published,
+      titles: await titlesOf(
+        tx,
+        published.flatMap(({ draft }) => draft ?? []),
+      ),
+      today: dayIn(tx.now, WIB),
+    }
+  })
   return await workbenchPage(web, {
     title: say('title'),
     head: html`<h1>${say('title')}</h1><p>${say('lead')}</p>`,
-    body: listBody(web, { drafts, published, today, typed, errors }),
+    body: listBody(web, { ...view, typed, errors }),
     errors,
   })
 }
@@ -57,11 +68,29 @@ async function begin(web: Web): Promise<Response> {
   return await list(web, { typed, errors: { nama: sayRefusal(web.lang, decision.refusal) } })
 }
 
-/** The pages and acts of one draft; `codes` are the countries and jobs its rules may name. */
-function draftRoutes(codes: () => Codes): readonly Route[] {
+/** What the workbench asks of others. */
+export type Beside = {
+  /** The countries and jobs rules may name. */
+  readonly codes: () => Codes
+  readonly namesOf: NamesOf
+  readonly trialsOf: TrialsOf
+}
+
+/** The pages and acts of one draft. */
+function draftRoutes({ codes, namesOf, trialsOf }: Beside): readonly Route[] {
   async function show(web: Web, { typed, errors = {} }: Typing = {}): Promise<Response> {
     const id = draftIn(web)
-    const view = id === undefined ? undefined : await web.read(async (tx) => await viewOf(tx, id, codes()))
+    const view =
+      id === undefined
+        ? undefined
+        : await web.read(async (tx) => {
+            const found = await viewOf(tx, id, codes())
+            if (!found) return undefined
+            const { writers, proposedBy, signedBy } = found.draft
+            const people = [...writers, proposedBy, signedBy].filter((person) => person !== null)
+            const names = await namesOf(tx, [...new Set(people)])
+            return { ...found, names, trials: await trialsOf(tx, found.draft) }
+          })
     if (!view) return await web.refuse({ code: 'edge.not-found' })
     const say = words(web.lang)
     const asked = web.url.searchParams.get('cari')?.slice(0, 80) ?? ''
@@ -111,6 +140,29 @@ function draftRoutes(codes: () => Codes): readonly Route[] {
     return await after(web, decision, { typed })
   }
 
+  /** Settles one conflict: a line of the draft's file of settlements. */
+  async function settle(web: Web): Promise<Response> {
+    const id = draftIn(web)
+    const view = id === undefined ? undefined : await web.read(async (tx) => await viewOf(tx, id, codes()))
+    if (!view) return await web.refuse({ code: 'edge.not-found' })
+    const [version, typed] = [await versionIn(web), await web.typed()]
+    const say = words(web.lang)
+    const read = readSettlement(typed, openConflicts(view.check.conflicts))
+    if (!read.ok) {
+      const errors = Object.entries(read.wrong).map(([field, key]) => [field, say(`settle.wrong.${key}`)])
+      return await show(web, { typed: { ...typedOf(view.draft), ...typed }, errors: Object.fromEntries(errors) })
+    }
+    const text = withResolution(fileText(view, resolutionsPath), read.resolution)
+    const changes = { ...view.draft.changes, [resolutionsPath]: text }
+    const { id: draft } = view.draft
+    const decision = await doing(web, {
+      act: publishActs.write,
+      draft,
+      work: async (tx) => await writeDraft(tx, draft, { version, changes }),
+    })
+    return await after(web, decision, { typed: { ...typedOf(view.draft), ...typed } })
+  }
+
   const acting = (path: string, act: (typeof publishActs)[keyof typeof publishActs], work: Work): Route => ({
     method: 'POST',
     path: `/pusat/aturan/:draf/${path}`,
@@ -149,6 +201,10 @@ function draftRoutes(codes: () => Codes): readonly Route[] {
       publishActs.sendBack,
       async (tx, { draft, typed }) => await sendDraftBack(tx, draft, oneOf(typed, 'sebab') ?? ''),
     ),
+    {
+      ...at('POST', settle),
+      path: '/pusat/aturan/:draf/selesaikan',
+    },
     acting('buang', publishActs.discard, async (tx, { draft }) => await discardDraft(tx, draft)),
     acting('pindah', publishActs.write, async (tx, { draft }) => await rebase(tx, draft)),
     ...fileRoutes(codes),
@@ -169,8 +225,8 @@ const fields: Readonly<Record<string, string>> = {
   'regulations.no-reason': 'sebab',
 }
 
-/** The workbench of the centre. `codes` are the countries and jobs rules may name. */
-export const workbenchRoutes = (codes: () => Codes): readonly Route[] => [
+/** The workbench of the centre. */
+export const workbenchRoutes = (beside: Beside): readonly Route[] => [
   {
     method: 'GET',
     path: '/pusat/aturan',
@@ -181,5 +237,5 @@ export const workbenchRoutes = (codes: () => Codes): readonly Route[] => [
   },
   { method: 'POST', path: '/pusat/aturan', act: publishActs.write, sees: null, limit: 'officer', handle: begin },
   ...versionRoutes,
-  ...draftRoutes(codes),
+  ...draftRoutes(beside),
 ]

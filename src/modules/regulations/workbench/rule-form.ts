@@ -4,7 +4,8 @@ import { isDay } from '../../../kernel/time.ts'
 import type { Typed } from '../../../platform/http/form.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
 
-type Group = { readonly [member: string]: Json }
+/** A part of a file that has members. */
+export type Group = { readonly [member: string]: Json }
 
 /** What the form asks of a rule; conditions and examples are written as YAML. */
 const plain = ['title.id', 'title.en', 'from', 'until', 'unmet.id', 'unmet.en', 'remedy.id', 'remedy.en'] as const
@@ -12,7 +13,7 @@ const plain = ['title.id', 'title.en', 'from', 'until', 'unmet.id', 'unmet.en', 
 /** A member of a rule that the form asks, by the path to it. `long`: several lines. */
 export type FormMember = { readonly path: (typeof plain)[number]; readonly value: string; readonly long: boolean }
 
-const isGroup = (value: Json | undefined): value is Group =>
+export const isGroup = (value: Json | undefined): value is Group =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The order in which a rule is read; what is not named here stands before its confidence and examples. */
@@ -54,7 +55,8 @@ export const figuresOf = (rule: Group): readonly { readonly name: string; readon
       }))
     : []
 
-const valuesOf = (parameter: Json | undefined): readonly Json[] =>
+/** The dated values of a figure. */
+export const valuesOf = (parameter: Json | undefined): readonly Json[] =>
   isGroup(parameter) && Array.isArray(parameter['values']) ? parameter['values'] : []
 
 function textAt(rule: Group, path: string): string {

@@ -31,7 +31,7 @@ export async function viewOf(tx: Tx, id: string, codes?: Codes): Promise<DraftVi
     base,
     check: checkDraft(base, draft.changes, codes),
     isBehind: draft.state !== 'published' && newest?.digest !== draft.base,
-    isMine: isMe(draft.author) || isMe(draft.proposedBy),
+    isMine: [...draft.writers, draft.author, draft.proposedBy].some(isMe),
   }
 }
 

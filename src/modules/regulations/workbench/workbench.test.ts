@@ -1,8 +1,13 @@
 import { assert, describe, it } from 'vitest'
+import { checkRuleSet } from '../../../rules/check.ts'
+import type { Conflict } from '../../../rules/conflicts/conflict.ts'
 import { smallLaw, smallLawWith } from '../../../rules/small-law.examples.ts'
 import { parseRegulations } from '../../../rules/source/parse.ts'
 import type { SourceFile } from '../../../rules/source/yaml.ts'
+import { daysWithoutExample, exampleToBegin, readExample, withExample } from './example-form.ts'
+import { newFile } from './new-file.ts'
 import { figureProblems, figuresOf, membersOf, ruleIn, withTyped, yamlOf } from './rule-form.ts'
+import { keyOf, readSettlement, withResolution } from './settle.ts'
 import { changesBetween, filesOf } from './versions.ts'
 
 const read = (files: readonly SourceFile[]) => parseRegulations(files).ruleSet ?? assert.fail('does not load')
@@ -104,4 +109,93 @@ describe('a figure typed into the form', () => {
     assert.deepEqual(values('2027-01-01', '21', once), ['2020-01-01: 19', '2026-01-01: 18', '2027-01-01: 21'])
     assert.deepEqual(values('2026-01-01', '50'), ['2020-01-01: 19', '2026-01-01: 18', '2026-01-01: 50'])
   })
+})
+
+describe('an example as a form', () => {
+  const raised = withTyped(rule, { 'baru.minimumAge.from': '2027-01-01', 'baru.minimumAge.value': '21' })
+  const typed = { nama: 'genap 21', hari: '2027-01-01', fakta: 'worker:\n  birthDate: 2006-01-01\n', hasil: 'met' }
+
+  it('is asked for the day on which a figure changes and no example stands', () => {
+    assert.deepEqual(daysWithoutExample(rule), [])
+    assert.deepEqual(daysWithoutExample(raised).join(), '2027-01-01')
+  })
+
+  it('begins as an example that is there would stand on that day, and leaves what it must find to a person', () => {
+    const begun = exampleToBegin(raised, undefined)
+    assert.equal(begun.hari, '2027-01-01')
+    assert.include(begun.fakta, 'birthDate: 2008-12-31')
+    assert.equal(begun.hasil, '')
+    assert.equal(exampleToBegin(raised, 2).fakta, '')
+    assert.equal(exampleToBegin({ ...raised, examples: [] }, 7).fakta, '')
+  })
+
+  it('is added as it was typed, and the machine holds the rule against it', () => {
+    const whole = readExample(raised, typed)
+    assert(whole.ok)
+    const text = yamlOf(withExample(raised, whole.example))
+    const law = read(smallLaw.map((file) => (file.path === age ? { path: age, text } : file)))
+    assert.deepEqual(
+      checkRuleSet(law).filter(({ severity }) => severity === 'error'),
+      [],
+    )
+    const wrong = readExample(raised, { ...typed, hasil: 'unmet' })
+    assert(wrong.ok)
+    const other = yamlOf(withExample(raised, wrong.example))
+    const [found] = checkRuleSet(read(smallLaw.map((file) => (file.path === age ? { path: age, text: other } : file))))
+    assert.deepInclude(found?.told, { key: 'example.found' })
+  })
+
+  it('names every field that cannot be', () => {
+    const none = readExample(raised, { nama: ' ', hari: 'besok', fakta: '- satu', hasil: 'barangkali' })
+    assert.deepEqual(none, { ok: false, wrong: { nama: 'name', hari: 'day', fakta: 'facts', hasil: 'finds' } })
+    const amount = { kind: 'amount', examples: [] }
+    const sum = { nama: 'a', hari: '2027-01-01', fakta: '' }
+    assert.deepEqual(readExample(amount, { ...sum, jumlah: 'banyak' }), { ok: false, wrong: { jumlah: 'number' } })
+    assert.deepEqual(readExample(amount, { ...sum, jumlah: '', pembayar: 'employer' }), {
+      ok: true,
+      example: { name: 'a', on: '2027-01-01', facts: {}, payer: 'employer' },
+    })
+    assert.deepEqual(readExample({ kind: 'deadline' }, { ...sum, lama: '3' }), {
+      ok: true,
+      example: { name: 'a', on: '2027-01-01', facts: {}, length: 3 },
+    })
+  })
+})
+
+describe('a conflict that is settled by form', () => {
+  const conflict: Conflict = {
+    kind: 'contradicts',
+    rule: 'other.age',
+    citation: { instrument: 'other', name: 'Lain 2/2022', at: 'Pasal 1' },
+    against: { rule: 'small-law.age', citation: { instrument: 'small-law', name: 'UU 1/2020', at: 'Pasal 1' } },
+    prevails: null,
+    witness: null,
+    resolution: null,
+  }
+  const typed = { bentrok: keyOf(conflict), cara: 'special', 'alasan-bentrok': 'Diatur khusus.' }
+
+  it('is a line of the file of settlements, whose English reason may be left out', () => {
+    const settled = readSettlement(typed, [conflict])
+    assert(settled.ok)
+    const one = withResolution(null, settled.resolution)
+    assert.include(one, 'rule: other.age\n  against: small-law.age\n  by: special')
+    assert.include(one, 'en: Diatur khusus.')
+    assert.equal(withResolution(one, settled.resolution).split('rule: other.age').length, 3)
+    assert.equal(withResolution('rusak: ya', settled.resolution), 'rusak: ya')
+  })
+
+  it('is one that is still open, with a ground and a reason', () => {
+    assert.deepEqual(readSettlement(typed, []), { ok: false, wrong: { bentrok: 'conflict' } })
+    assert.deepEqual(readSettlement({ ...typed, cara: 'x', 'alasan-bentrok': ' ' }, [conflict]), {
+      ok: false,
+      wrong: { cara: 'by', 'alasan-bentrok': 'reason' },
+    })
+  })
+})
+
+it('a new file begins as a rule or an instrument that names its place', () => {
+  assert.include(newFile('uu-18-2017/pasal-99.yaml'), 'id: uu-18-2017.pasal-99\ninstrument: uu-18-2017')
+  assert.isDefined(ruleIn(newFile('uu-18-2017/pasal-99.yaml')))
+  assert.include(newFile('permen-1-2027/instrument.yaml'), 'id: permen-1-2027')
+  assert.equal(newFile('facts.yaml'), '')
 })

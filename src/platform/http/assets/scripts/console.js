@@ -6,7 +6,7 @@
  */
 const kept = `bekal.tombol.${document.body.dataset['officer'] ?? ''}`
 /** Letters as they stand in the page. @type {readonly string[]} */
-const letters = ['X', 'S', 'K', 'T', 'L', 'B', 'C', 'P', 'A', 'N', 'Z', 'R', '/']
+const letters = ['X', 'S', 'K', 'T', 'L', 'B', 'C', 'P', 'A', 'J', 'N', 'Z', 'R', '/']
 
 /** Whether the keys act, and the letters that were chosen instead of ours. @type {{ on: boolean, chosen: Record<string, string> }} */
 const choice = { on: true, chosen: {} }
@@ -159,7 +159,7 @@ const does = {
   R: () => ((turned += 1), showPaper()),
   '/': () => (one('.find input')?.focus(), true),
 }
-for (const letter of ['S', 'T', 'L', 'B', 'C', 'P', 'A', 'N']) does[letter] = () => press(letter)
+for (const letter of ['S', 'T', 'L', 'B', 'C', 'P', 'A', 'J', 'N']) does[letter] = () => press(letter)
 
 /** What somebody writes on this page, and is not sent: no letter may lead away from it. */
 const written = () =>
