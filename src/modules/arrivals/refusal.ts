@@ -11,7 +11,7 @@ export type ArrivalRefusal =
         | 'arrivals.no-home'
         | 'arrivals.has-case'
         | 'arrivals.nobody-to-hand-over'
-        | 'arrivals.not-a-day'
+        | 'arrivals.too-far'
     }
   /** Every line of a batch was here before, or stands here otherwise: nothing is written. */
   | {
@@ -31,6 +31,6 @@ export const arrivalStatusOf = {
   'arrivals.no-home': 422,
   'arrivals.has-case': 409,
   'arrivals.nobody-to-hand-over': 409,
-  'arrivals.not-a-day': 422,
+  'arrivals.too-far': 422,
   'arrivals.nothing-new': 409,
 } as const satisfies Record<ArrivalRefusal['code'], number>

@@ -19,6 +19,8 @@ const file = z
     otherwise: slug,
     toldAfterDays: z.int().nonnegative(),
     wayDays: z.int().nonnegative(),
+    longestWayDays: z.int().nonnegative(),
+    aheadDays: z.int().nonnegative(),
   })
   .superRefine(({ needs, otherwise }, context) => {
     const known = new Set(caseStandard().categories.map(({ code }) => code))

@@ -81,7 +81,7 @@ async function hand(web: Web, tools: Tools): Promise<Response> {
   const typed = await web.typed()
   const event = idIn(web)
   const on = oneOf(typed, 'hari') ?? ''
-  if (!isDay(on)) return await again(web, tools, { code: 'arrivals.not-a-day' }, 'hari')
+  if (!isDay(on)) return await again(web, tools, { code: 'arrivals.too-far' }, 'hari')
   const decision = await web.perform({
     act: acts.hand,
     key: oneOf(typed, '_key') ?? web.key,

@@ -9,7 +9,7 @@ import { peopleIn } from '../alike/decide.ts'
 import { toldOf } from '../enter/act.ts'
 import { homeOf } from '../enter/home.ts'
 import type { ArrivalRefusal } from '../refusal.ts'
-import { categoryFor, countryName } from '../standard.ts'
+import { arrivalStandard, categoryFor, countryName } from '../standard.ts'
 import {
   arrivalById,
   changeEntries,
@@ -108,7 +108,7 @@ export async function handOverAll(
     await verdictsOf(tx, event),
   )
   const today = dayIn(tx.now, officeOf(office)?.zone ?? WIB)
-  const decision = handOver(entries, { people, today, expectedOn })
+  const decision = handOver(entries, { people, today, longest: arrivalStandard().longestWayDays, expectedOn })
   if (decision.ok) await changeEntries(tx, decision.events[0].entries, { handedAt: tx.now, expectedOn })
   return decision
 }

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day, instant, plusDays } from '../../../kernel/time.ts'
 import { officeId } from '../../offices/index.ts'
-import { handOver, longestWay, toHandOver } from './decide.ts'
+import { handOver, toHandOver } from './decide.ts'
 
 const [jatim, ntb] = [officeId('bp3mi-jawa-timur'), officeId('bp3mi-nusa-tenggara-barat')]
 const today = day('2026-11-24')
+const longest = 60
 const handed = instant('2026-11-24T01:00:00Z')
 const line = fc.record({
   id: fc.integer({ min: 10, max: 99 }).map(String),
@@ -50,7 +51,7 @@ describe('handing over', () => {
   it('counts as many for the offices as go', () => {
     fc.assert(
       fc.property(grouped, ({ some, people }) => {
-        const decision = handOver(some, { people, today, expectedOn: today })
+        const decision = handOver(some, { people, today, longest, expectedOn: today })
         expect(decision.ok).toBe(toHandOver(some, people).length > 0)
         if (!decision.ok) return
         const [{ entries, offices }] = decision.events
@@ -61,7 +62,8 @@ describe('handing over', () => {
 
   it('is for today or soon', () => {
     const one = [{ id: 'a', homeOffice: jatim, handedAt: null }]
-    const on = (days: number) => handOver(one, { people: new Map(), today, expectedOn: plusDays(today, days) }).ok
-    expect([on(-1), on(0), on(longestWay), on(longestWay + 1)]).toEqual([false, true, true, false])
+    const on = (days: number) =>
+      handOver(one, { people: new Map(), today, longest, expectedOn: plusDays(today, days) }).ok
+    expect([on(-1), on(0), on(longest), on(longest + 1)]).toEqual([false, true, true, false])
   })
 })

@@ -12,9 +12,6 @@ export type HandedOver = {
   readonly expectedOn: LocalDate
 }
 
-/** Most days ahead somebody may be expected at home. */
-export const longestWay = 60
-
 type Going = Pick<Entry, 'id' | 'homeOffice' | 'handedAt'>
 
 /** Who can be told to the office at home now: people whose home is known and of whom it was not told before. Pure. */
@@ -26,14 +23,22 @@ export function toHandOver(entries: readonly Going[], people: ReadonlyMap<string
   })
 }
 
+type Handing = {
+  readonly people: ReadonlyMap<string, string>
+  readonly today: LocalDate
+  /** Most days ahead somebody may be expected at home. */
+  readonly longest: number
+  readonly expectedOn: LocalDate
+}
+
 /** Tells the offices at home who comes, each person once, and for when. */
 export function handOver(
   entries: readonly Going[],
-  { people, today, expectedOn }: { people: ReadonlyMap<string, string>; today: LocalDate; expectedOn: LocalDate },
+  { people, today, longest, expectedOn }: Handing,
 ): Decision<HandedOver, ArrivalRefusal> {
   const going = toHandOver(entries, people)
   const days = daysBetween(today, expectedOn)
-  if (days < 0 || days > longestWay) return refused({ code: 'arrivals.not-a-day' })
+  if (days < 0 || days > longest) return refused({ code: 'arrivals.too-far' })
   if (going.length === 0) return refused({ code: 'arrivals.nobody-to-hand-over' })
   const offices: Record<string, number> = {}
   for (const { homeOffice } of going) offices[homeOffice ?? ''] = (offices[homeOffice ?? ''] ?? 0) + 1

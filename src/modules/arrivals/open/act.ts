@@ -24,6 +24,7 @@ export async function openArrival(
   const decision = open(opening, {
     event,
     today: dayIn(tx.now, WIT),
+    ahead: arrivalStandard().aheadDays,
     carriers: new Set(arrivalStandard().carriers.map(({ code }) => code)),
     countries: new Set(reference().destinations.keys()),
   })

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day, plusDays } from '../../../kernel/time.ts'
-import { daysAhead, type Opening, open } from './decide.ts'
+import { type Opening, open } from './decide.ts'
 
 const today = day('2026-11-24')
-const around = { event: 'e', today, carriers: new Set(['ship']), countries: new Set(['MY']) }
+const daysAhead = 14
+const around = { event: 'e', today, ahead: daysAhead, carriers: new Set(['ship']), countries: new Set(['MY']) }
 const thalia: Opening = {
   place: 'Pelabuhan Tunon Taka',
   carrier: 'ship',

@@ -8,22 +8,23 @@ export type Opening = Pick<Arrival, 'place' | 'carrier' | 'vessel' | 'country' |
 
 export type ArrivalOpened = { readonly type: 'arrivals.opened'; readonly event: string }
 
-/** How far ahead an arrival may be opened, in days: so that a tablet can be made ready while there is a network. */
-export const daysAhead = 14
+type Around = {
+  readonly event: string
+  readonly today: LocalDate
+  /** How many days ahead it may be opened, so that tablets are made ready while there is a network. */
+  readonly ahead: number
+  readonly carriers: ReadonlySet<string>
+  readonly countries: ReadonlySet<string>
+}
 
 /** An arrival says where, how and from which country; how many is a guess and may be left out. */
 export function open(
   { place, carrier, country, arrivesOn }: Opening,
-  {
-    event,
-    today,
-    carriers,
-    countries,
-  }: { event: string; today: LocalDate; carriers: ReadonlySet<string>; countries: ReadonlySet<string> },
+  { event, today, ahead, carriers, countries }: Around,
 ): Decision<ArrivalOpened, ArrivalRefusal> {
   if (place.trim() === '') return refused({ code: 'arrivals.no-place' })
   if (!carriers.has(carrier)) return refused({ code: 'arrivals.no-carrier' })
   if (!countries.has(country)) return refused({ code: 'arrivals.no-country' })
-  if (daysBetween(today, arrivesOn) > daysAhead) return refused({ code: 'arrivals.not-yet' })
+  if (daysBetween(today, arrivesOn) > ahead) return refused({ code: 'arrivals.not-yet' })
   return happened({ type: 'arrivals.opened', event })
 }
