@@ -123,7 +123,7 @@ export const entriesOf = async (tx: Tx, event: string): Promise<readonly EntryRo
     .selectAll()
     .where('event', '=', event)
     .orderBy('id')
-    .limit(5_000)
+    .limit(100_000)
     .execute()
 
 /** How many lines of an arrival are kept. */

@@ -1,8 +1,10 @@
 import { dayIn, plusDays, WIB } from '../../../kernel/time.ts'
 import { button, buttonRow, linkButton } from '../../../platform/http/components/button.ts'
 import { form as formOf } from '../../../platform/http/components/form.ts'
+import { pagination } from '../../../platform/http/components/pagination.ts'
 import { apart, emptyState, panel } from '../../../platform/http/components/panel.ts'
 import { table } from '../../../platform/http/components/table.ts'
+import { tag } from '../../../platform/http/components/tag.ts'
 import { textInput } from '../../../platform/http/components/text-input.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
@@ -29,6 +31,9 @@ export type PeopleView = {
   readonly isOurs: boolean
 }
 
+/** How many lines stand on one page. */
+const onePage = 100
+
 /** How many pairs are asked about at once. */
 const mostPairs = 10
 
@@ -52,8 +57,22 @@ export function peopleBody(web: Web, view: PeopleView): Html {
   return html`${head}<p>${count}</p>${isOurs ? html`${alikePart(web, view)}${handPart(web, view)}` : nothing}${peopleTable(web, view)}`
 }
 
-function peopleTable({ lang }: Web, { arrival, lines, people }: PeopleView): Html {
+/** Who needs somebody first: signs of danger, then any need, then as they were written down. */
+const byUrgency = (a: Named, b: Named): number =>
+  Number(b.signs.length > 0) - Number(a.signs.length > 0) || Number(b.needs.length > 0) - Number(a.needs.length > 0)
+
+function peopleTable({ lang, url }: Web, { arrival, lines, people }: PeopleView): Html {
   const say = words(lang)
+  const asked = Number(url.searchParams.get('mulai') ?? 0)
+  const from = Number.isInteger(asked) && asked > 0 && asked < lines.length ? asked : 0
+  const shown = lines.toSorted(byUrgency).slice(from, from + onePage)
+  const at = (start: number): string => `/meja/kedatangan/${arrival.id}/daftar?mulai=${start}`
+  const pages = pagination({
+    lang,
+    previous: from > 0 ? at(Math.max(0, from - onePage)) : undefined,
+    next: from + onePage < lines.length ? at(from + onePage) : undefined,
+    range: say('people.range', { from: from + 1, to: from + shown.length, all: lines.length }),
+  })
   const names = new Map(lines.map(({ id, told }) => [id, told.name]))
   const rest = (one: Named): string =>
     [
@@ -64,7 +83,7 @@ function peopleTable({ lang }: Web, { arrival, lines, people }: PeopleView): Htm
       ...(one.caseNumber === null ? [] : [one.caseNumber]),
       ...(one.expectedOn === null ? [] : [say('people.handed', { day: shortDay(lang, one.expectedOn) })]),
     ].join(', ')
-  return table({
+  const list = table({
     caption: say('people.title'),
     columns: [
       { name: say('people.name') },
@@ -73,14 +92,15 @@ function peopleTable({ lang }: Web, { arrival, lines, people }: PeopleView): Htm
       { name: say('people.needs') },
       { name: say('people.next') },
     ],
-    rows: lines.map((one) => [
+    rows: shown.map((one) => [
       html`<a href="/meja/kedatangan/${arrival.id}/orang/${one.id}">${one.told.name}</a>`,
       one.told.birth,
       homeShown(one.home, one.told.home),
-      html`${one.signs.length === 0 ? nothing : html`<b>${say('one.signs')}</b> `}${one.needs.map((code) => needName(code, lang)).join(', ')}`,
+      html`${one.signs.length === 0 ? nothing : html`${tag(say('one.signs'), 'red', 'triangle-alert')} `}${one.needs.map((code) => needName(code, lang)).join(', ')}`,
       rest(one),
     ]),
   })
+  return html`${list}${lines.length > onePage ? pages : nothing}`
 }
 
 function alikePart(web: Web, { arrival, alike, lines }: PeopleView): Html {

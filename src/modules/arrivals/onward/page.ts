@@ -6,6 +6,7 @@ import { apart, emptyState, receipt } from '../../../platform/http/components/pa
 import { select } from '../../../platform/http/components/select.ts'
 import { summaryList } from '../../../platform/http/components/summary-list.ts'
 import { table } from '../../../platform/http/components/table.ts'
+import { tag } from '../../../platform/http/components/tag.ts'
 import { textArea } from '../../../platform/http/components/text-input.ts'
 import type { Form } from '../../../platform/http/form.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
@@ -146,7 +147,7 @@ export function comingBody({ lang }: Web, { lines }: Coming): Html {
       rows: people.map(({ id, event, told, home, needs, signs, arrival }) => [
         html`<a href="/meja/kedatangan/${event}/orang/${id}">${told.name}</a>`,
         homeShown(home, told.home),
-        html`${signs.length === 0 ? nothing : html`<b>${say('one.signs')}</b> `}${needs.map((code) => needName(code, lang)).join(', ')}`,
+        html`${signs.length === 0 ? nothing : html`${tag(say('one.signs'), 'red', 'triangle-alert')} `}${needs.map((code) => needName(code, lang)).join(', ')}`,
         arrival?.place ?? '',
       ]),
     }),
