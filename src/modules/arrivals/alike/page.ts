@@ -28,6 +28,8 @@ export type PeopleView = {
   readonly alike: readonly Alike[]
   /** How many can be told of now, and to how many offices. */
   readonly going: { readonly people: number; readonly offices: number }
+  /** How many cannot be told of: nobody knows where their home is. */
+  readonly homeless: number
   readonly isOurs: boolean
 }
 
@@ -134,14 +136,16 @@ function alikePart(web: Web, { arrival, alike, lines }: PeopleView): Html {
   )
 }
 
-function handPart(web: Web, { arrival, going }: PeopleView): Html {
+function handPart(web: Web, { arrival, going, homeless }: PeopleView): Html {
   const { lang } = web
   const say = words(lang)
-  if (going.people === 0) return panel({ kind: 'success', lang, title: say('hand.none') })
+  const without = homeless === 0 ? nothing : html`<p>${say('hand.homeless', { count: homeless })}</p>`
+  if (going.people === 0)
+    return panel({ kind: homeless === 0 ? 'success' : 'info', lang, title: say('hand.none'), body: without })
   const day = plusDays(dayIn(web.now(), WIB), arrivalStandard().wayDays)
   return apart(
     'sea',
-    html`<h2>${say('hand.title')}</h2><p>${say('hand.note', going)}</p>${formOf({
+    html`<h2>${say('hand.title')}</h2><p>${say('hand.note', going)}</p>${without}${formOf({
       action: `/meja/kedatangan/${arrival.id}/serah`,
       session: web.session,
       key: `${web.key}s`,

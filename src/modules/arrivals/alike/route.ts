@@ -9,7 +9,7 @@ import type { Arrival } from '../arrival.ts'
 import { deskPage } from '../desk.ts'
 import { toldOf } from '../enter/act.ts'
 import { handOverAll } from '../onward/act.ts'
-import { toHandOver } from '../onward/decide.ts'
+import { homelessIn, toHandOver } from '../onward/decide.ts'
 import { arrivalTitle } from '../open/page.ts'
 import { arrivalIn, idIn } from '../open/route.ts'
 import type { ArrivalRefusal } from '../refusal.ts'
@@ -34,6 +34,7 @@ export async function peopleOf(tx: Tx, seal: Seal, arrival: Arrival): Promise<Pe
     people,
     alike: alikeIn(rows.map(comparable), said),
     going: { people: going.length, offices: new Set(going.map(({ homeOffice }) => homeOffice)).size },
+    homeless: homelessIn(rows, people),
     isOurs: arrival.office === tx.actor.office,
   }
 }

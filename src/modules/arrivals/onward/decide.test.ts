@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day, instant, plusDays } from '../../../kernel/time.ts'
 import { officeId } from '../../offices/index.ts'
-import { handOver, toHandOver } from './decide.ts'
+import { handOver, homelessIn, toHandOver } from './decide.ts'
 
 const [jatim, ntb] = [officeId('bp3mi-jawa-timur'), officeId('bp3mi-nusa-tenggara-barat')]
 const today = day('2026-11-24')
@@ -42,6 +42,9 @@ describe('handing over', () => {
           expect(one.homeOffice).not.toBeNull()
           expect(own.every(({ handedAt }) => handedAt === null)).toBe(true)
         }
+        const told = new Set(some.filter(({ handedAt }) => handedAt !== null).map(({ id }) => people.get(id)))
+        const everybody = new Set(people.values()).size
+        expect(going.length + told.size + homelessIn(some, people)).toBeGreaterThanOrEqual(everybody)
         const after = some.map((one) => (going.includes(one) ? { ...one, handedAt: handed } : one))
         expect(toHandOver(after, people)).toEqual([])
       }),

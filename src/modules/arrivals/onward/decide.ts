@@ -31,6 +31,12 @@ type Handing = {
   readonly expectedOn: LocalDate
 }
 
+/** How many people cannot be told of, because none of their lines says where home is. Pure. */
+export const homelessIn = (entries: readonly Going[], people: ReadonlyMap<string, string>): number =>
+  [...Map.groupBy(entries, ({ id }) => people.get(id) ?? id).values()].filter((lines) =>
+    lines.every(({ homeOffice }) => homeOffice === null),
+  ).length
+
 /** Tells the offices at home who comes, each person once, and for when. */
 export function handOver(
   entries: readonly Going[],

@@ -88,9 +88,13 @@ export async function openBox(event, told) {
       work(tx.objectStore('rows'), tx.objectStore('arrivals'))
     })
 
-  const before = await kept()
-  if (told) await change((_, arrivals) => arrivals.put({ ...told, sent: before?.sent ?? 0 }))
-  const arrival = told ?? before
+  // Read and written in one step: another tab may be counting at this moment.
+  if (told)
+    await change((_, arrivals) => {
+      const before = arrivals.get(event)
+      before.addEventListener('success', () => arrivals.put({ ...told, sent: before.result?.sent ?? 0 }))
+    })
+  const arrival = told ?? (await kept())
   const how = { name: 'RSA-OAEP', hash: 'SHA-256' }
   const key = arrival && (await crypto.subtle.importKey('jwk', arrival.key, how, false, ['wrapKey']))
 
