@@ -141,6 +141,8 @@ async function start(box, form) {
     }
     await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
       if (lock) await sendInTurn()
+      // Another tab sends; it may be closed before it is done.
+      else timer = setTimeout(() => void send(), pause * 1000)
     })
   }
 
