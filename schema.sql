@@ -1268,6 +1268,36 @@ create policy asker_read on directions.asker as permissive for select to public 
 CREATE INDEX asker_about ON directions.asker USING btree (about) WHERE (about IS NOT NULL);
 grant insert, select on directions.asker to bekal_app;
 
+create table directions.closing (
+  ruling uuid not null,
+  at timestamp with time zone not null,
+  closed_by uuid not null,
+  constraint closing_pkey PRIMARY KEY (ruling),
+  constraint closing_ruling_fkey FOREIGN KEY (ruling) REFERENCES directions.withdrawal(ruling)
+);
+alter table directions.closing enable row level security;
+alter table directions.closing force row level security;
+create policy closing_made on directions.closing as permissive for insert to public with check (((access.role() = 'centre'::text) AND (closed_by = access.person()) AND (EXISTS ( SELECT
+   FROM directions.closing_asked a
+  WHERE ((a.ruling = closing.ruling) AND (a.asked_by <> access.person()))))));
+create policy closing_read on directions.closing as permissive for select to public using (true);
+CREATE TRIGGER closing_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON directions.closing FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on directions.closing to bekal_app;
+
+create table directions.closing_asked (
+  ruling uuid not null,
+  at timestamp with time zone not null,
+  asked_by uuid not null,
+  constraint closing_asked_pkey PRIMARY KEY (ruling),
+  constraint closing_asked_ruling_fkey FOREIGN KEY (ruling) REFERENCES directions.ruling(id)
+);
+alter table directions.closing_asked enable row level security;
+alter table directions.closing_asked force row level security;
+create policy closing_asked_made on directions.closing_asked as permissive for insert to public with check (((access.role() = 'centre'::text) AND (asked_by = access.person())));
+create policy closing_asked_seen on directions.closing_asked as permissive for select to public using ((access.role() = ANY (ARRAY['centre'::text, 'auditor'::text, 'system'::text])));
+CREATE TRIGGER closing_asked_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON directions.closing_asked FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on directions.closing_asked to bekal_app;
+
 create table directions.decided (
   ruling uuid not null,
   decision uuid not null,
@@ -2782,6 +2812,10 @@ comment on table demo.picture is 'Pictures that are drawn and kept already, so t
 comment on table directions.answer is 'An answer on its way: drafted by one, reviewed by another, signed by a third; then it is a ruling.';
 
 comment on table directions.asker is 'Who asked, and about which file; an office nobody else sees. Empty where Bekal asked by itself.';
+
+comment on table directions.closing is 'Withdrawn rulings whose words nobody reads any more: they told who somebody is.';
+
+comment on table directions.closing_asked is 'Withdrawn rulings whose words one person wants closed; another closes them.';
 
 comment on table directions.decided is 'Decisions that were made under a ruling.';
 

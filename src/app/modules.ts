@@ -33,6 +33,7 @@ import { centreRoutes } from './centre/route.ts'
 import { codes } from './codes.ts'
 import { familyLight } from './family-light.ts'
 import { inboxRoutes } from './inbox/route.ts'
+import { peopleOf } from './people-of.ts'
 import { galleryRoutes } from './public/gallery.route.ts'
 import { publicRoutes } from './public/route.ts'
 import { tidy } from './tidy.ts'
@@ -48,7 +49,7 @@ export const routes: readonly Route[] = [
   ...bringRoutes(namesOfAccounts),
   ...officeRoutes,
   ...accountRoutes,
-  ...directionRoutes,
+  ...directionRoutes({ peopleOf }),
   ...companyRoutes,
   ...caseRoutes,
   ...crisisRoutes,

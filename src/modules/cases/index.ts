@@ -23,6 +23,7 @@ import { noVisit } from './thread/visit.ts'
 import { tieRoutes } from './ties/route.ts'
 
 export { onCaseRing } from './alarm/ring.ts'
+export { peopleOfCase } from './ask/act.ts'
 export { heldBack } from './board/published.ts'
 export { caseStandard } from './categories.ts'
 export { laporExport, laporImport } from './exchange/lapor.command.ts'
@@ -38,7 +39,7 @@ export { type CaseReceipt, receiptHolds, standingOf } from './receipt/receipt.ts
 export { receiptForm, sayStanding } from './receipt/route.ts'
 export { casesVerify } from './receipt/verify.command.ts'
 export { caseStatusOf } from './refusal.ts'
-export { type CasesWaiting, casesInWork, casesWaiting } from './store.ts'
+export { type CasesWaiting, caseById, casesInWork, casesWaiting } from './store.ts'
 export { filedCookie } from './thread/visit.ts'
 export { writeAsReporter } from './thread/write.ts'
 

@@ -24,6 +24,7 @@ export const acts = {
   merge: act('directions.merge-questions', centre),
   lapse: act('directions.lapse-question', centre),
   withdrawRuling: act('directions.withdraw-ruling', centre),
+  closeRuling: act('directions.close-ruling', centre),
   read: act('directions.read-rulings', everybody),
   confirm: act('directions.confirm-ruling', { 'counter-officer': 'national', 'head-of-office': 'national' }),
 } as const

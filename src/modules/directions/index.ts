@@ -1,7 +1,7 @@
 /** The door of the directions module: what offices ask the centre, and the rulings everybody reads. */
 import type { Route } from '../../platform/http/route.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
-import { answerRoutes } from './answer/route.ts'
+import { answerRoutes, type PeopleOf } from './answer/route.ts'
 import { type OnClosed, tellJob } from './answer/tell.job.ts'
 import { askRoutes } from './ask/route.ts'
 import { disagreeJob } from './blind/disagree.job.ts'
@@ -12,9 +12,10 @@ import { rulingRoutes } from './rulings/route.ts'
 
 export { acts as directionActs } from './acts.ts'
 export { reviewAnswer, signRuling, writeAnswer } from './answer/act.ts'
+export type { PeopleOf } from './answer/route.ts'
 export type { OnClosed } from './answer/tell.job.ts'
 export { askDirection, type QuestionAsked } from './ask/act.ts'
-export { maskPersonal } from './ask/personal.ts'
+export { maskPersonal, type People } from './ask/personal.ts'
 export { shownFacts } from './ask/shown-facts.ts'
 export { type Asked, questionsAbout, questionsWaiting } from './ask/store.ts'
 export { type Outcome as BlindOutcome, weighedIn } from './blind/decide.ts'
@@ -33,12 +34,12 @@ export { similarList } from './similar/part.ts'
 export { isDirectionRefusal, sayRefusal as sayDirectionRefusal } from './words.ts'
 
 /** Pages with names of their own come before those named after a question. */
-export const directionRoutes: readonly Route[] = [
+export const directionRoutes = ({ peopleOf }: { readonly peopleOf: PeopleOf }): readonly Route[] => [
   ...rulingRoutes,
   ...quizRoutes,
   ...blindRoutes,
   ...askRoutes,
-  ...answerRoutes,
+  ...answerRoutes(peopleOf),
   ...consistencyRoutes,
 ]
 

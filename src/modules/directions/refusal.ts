@@ -1,7 +1,14 @@
 /** Everything the directions module may refuse, as data. Codes are permanent; the words are in the messages. */
 export type DirectionRefusal =
   | { readonly code: 'directions.no-text' }
-  | { readonly code: 'directions.personal'; readonly kinds: readonly string[]; readonly masked: string }
+  | {
+      readonly code: 'directions.personal'
+      readonly kinds: readonly string[]
+      readonly masked: string
+      /** Of an answer: its question as everybody may read it, masked as well. */
+      readonly wording?: string
+    }
+  | { readonly code: 'directions.personal-left'; readonly kinds: readonly string[] }
   | { readonly code: 'directions.no-rule' }
   | { readonly code: 'directions.too-long'; readonly most: number }
   | { readonly code: 'directions.asked-already'; readonly number: string }
@@ -25,6 +32,7 @@ export type DirectionRefusal =
 export const directionStatusOf = {
   'directions.no-text': 422,
   'directions.personal': 422,
+  'directions.personal-left': 422,
   'directions.no-rule': 422,
   'directions.too-long': 422,
   'directions.asked-already': 409,

@@ -33,7 +33,11 @@ export type Ruling = {
 }
 
 /** A ruling and what became of it. */
-export type KnownRuling = Ruling & { readonly withdrawn: { readonly at: Instant; readonly reason: string } | null }
+export type KnownRuling = Ruling & {
+  readonly withdrawn: { readonly at: Instant; readonly reason: string } | null
+  /** When its words were closed, since they told who somebody is: nothing of them is read from then on. */
+  readonly closedAt: Instant | null
+}
 
 /** Whether a ruling counts on a day, or why it does not. */
 export type Standing = 'counts' | 'not-yet' | 'expired' | 'rule-changed' | 'withdrawn'

@@ -16,7 +16,8 @@ export function sayRefusal(lang: Language, refusal: DirectionRefusal): string {
   const say = words(lang)
   switch (refusal.code) {
     case 'directions.personal':
-      return say('refusal.directions.personal', {
+    case 'directions.personal-left':
+      return say(`refusal.${refusal.code}`, {
         kinds: refusal.kinds.map((kind) => say(`kind.${kind}` as 'kind.nik')).join(', '),
       })
     case 'directions.too-long':

@@ -14,6 +14,7 @@ import { seatRoutes } from './seat/route.ts'
 import { simulateRoutes } from './simulate/route.ts'
 import { simulateJob } from './simulate/simulate.job.ts'
 
+export { peopleOfFile } from './ask/people.ts'
 export { trialsOf } from './simulate/trials.ts'
 
 import { statusRoutes } from './status/route.ts'

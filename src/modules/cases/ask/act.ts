@@ -6,7 +6,7 @@ import { evaluate } from '../../../rules/evaluate.ts'
 import type { Facts } from '../../../rules/facts.ts'
 import type { Finding } from '../../../rules/finding.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
-import { askDirection, type DirectionRefusal, type QuestionAsked } from '../../directions/index.ts'
+import { askDirection, type DirectionRefusal, type People, type QuestionAsked } from '../../directions/index.ts'
 import type { Case } from '../case.ts'
 import { factsOfCase } from '../handle/decide.ts'
 import { hiddenAt } from '../hidden.ts'
@@ -57,13 +57,13 @@ export async function askAboutCase(
     on,
     office: tx.actor.office,
     about: id,
-    names: await namesIn(tx, seal, one),
+    people: await peopleOfCase(tx, seal, one),
   })
 }
 
-/** Whom a case speaks of, as far as we know them by name. */
-async function namesIn(tx: Tx, seal: Seal, { id, company }: Case): Promise<readonly string[]> {
+/** Whom a case speaks of, as far as we know them by name and the actor may see it. */
+export async function peopleOfCase(tx: Tx, seal: Seal, { id, company }: Pick<Case, 'id' | 'company'>): Promise<People> {
   const contact = await contactOf(tx, id)
   const name = contact?.nameHidden ? seal.reveal(contact.nameHidden, hiddenAt.name(id)) : ''
-  return [name, company ?? ''].filter((known) => known !== '')
+  return { names: [name, company ?? ''].filter((known) => known !== '') }
 }

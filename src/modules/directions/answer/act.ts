@@ -6,7 +6,7 @@ import { findingOf } from '../../../rules/evaluate.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
 import { lawOf, placesByName, ruleSetByDigest, ruleSetOn } from '../../regulations/index.ts'
 import { tellFile } from '../ask/act.ts'
-import { longestText, maskPersonal } from '../ask/personal.ts'
+import { longestText, maskPersonal, type People } from '../ask/personal.ts'
 import { type Asked, changeQuestion, lockQuestion, mergedInto, openByNumber } from '../ask/store.ts'
 import { nextNumber } from '../numbers.ts'
 import type { DirectionRefusal } from '../refusal.ts'
@@ -61,11 +61,17 @@ export async function assignQuestion(
   return happened({ type: 'directions.assigned', question: id })
 }
 
-/** Keeps an answer as it is written now, under the rules of today. `version`: of the answer that was seen; 0 for none. */
+/**
+ * Keeps an answer as it is written now, under the rules of today. What tells who somebody is is masked and given back.
+ *
+ * @param text  `version`: of the answer that was seen; 0 for none
+ * @param people  of the file the question came up with
+ */
 export async function writeAnswer(
   tx: Tx,
   id: string,
   { version, ...text }: AnswerText & { readonly version: number },
+  people?: People,
 ): Done<Moved<'directions.answer-written'>> {
   const question = await lockQuestion(tx, id)
   if (!question) return refused(wrongState)
@@ -76,19 +82,34 @@ export async function writeAnswer(
   if (!decision.ok) return decision
   if (Math.max(text.wording.length, text.answer.length) > longestText)
     return refused({ code: 'directions.too-long', most: longestText })
-  const { text: masked, found } = maskPersonal(`${text.wording}\n${text.answer}`)
-  if (found.length > 0) return refused({ code: 'directions.personal', kinds: found, masked })
+  const [wording, answer] = [maskPersonal(text.wording, people), maskPersonal(text.answer, people)]
+  const kinds = [...new Set([...wording.found, ...answer.found])]
+  if (kinds.length > 0)
+    return refused({ code: 'directions.personal', kinds, masked: answer.text, wording: wording.text })
   await putAnswer(tx, { ...text, question: id, ruleSet: today.digest, draftedBy: whoActs(tx) })
   return happened({ type: 'directions.answer-written', question: id })
 }
 
+/** What still tells who somebody is in an answer on its way: it was written before this was looked for, or the file says more now. */
+function personalIn(answer: AnswerText | undefined, people?: People): DirectionRefusal | undefined {
+  const { found } = maskPersonal(answer === undefined ? '' : `${answer.wording}\n${answer.answer}`, people)
+  return found.length === 0 ? undefined : { code: 'directions.personal-left', kinds: found }
+}
+
 /** A second person has held the answer against the law. */
-export async function reviewAnswer(tx: Tx, id: string, version: number): Done<Moved<'directions.answer-reviewed'>> {
+export async function reviewAnswer(
+  tx: Tx,
+  id: string,
+  version: number,
+  people?: People,
+): Done<Moved<'directions.answer-reviewed'>> {
   const question = await lockQuestion(tx, id)
   if (!question) return refused(wrongState)
   const answer = await answerOf(tx, id)
   const decision = review(question, answer, { by: whoActs(tx), version, law: await lawFor(tx, question, answer) })
   if (!decision.ok) return decision
+  const left = personalIn(answer, people)
+  if (left) return refused(left)
   await changeAnswer(tx, id, { reviewedBy: whoActs(tx), sentBack: null })
   return happened({ type: 'directions.answer-reviewed', question: id })
 }
@@ -112,13 +133,15 @@ export type Signed = {
 }
 
 /** Makes a ruling of an answer: from now on every office has it, and reads it before it decides by this rule. */
-export async function signRuling(tx: Tx, id: string, version: number): Done<Signed> {
+export async function signRuling(tx: Tx, id: string, version: number, people?: People): Done<Signed> {
   const question = await lockQuestion(tx, id)
   if (!question) return refused(wrongState)
   const answer = await answerOf(tx, id)
   const decision = sign(question, answer, { by: whoActs(tx), version, law: await lawFor(tx, question, answer) })
   if (!decision.ok) return decision
   if (!answer?.reviewedBy) return refused(wrongState)
+  const left = personalIn(answer, people)
+  if (left) return refused(left)
   const ruling = await rulingOf(tx, question, { ...answer, reviewedBy: answer.reviewedBy })
   await insertRuling(tx, ruling)
   const answered = { state: 'answered', ruling: ruling.id, closedAt: tx.now } as const

@@ -1,6 +1,6 @@
 import type { Decision } from '../../../kernel/decision.ts'
 import { isId } from '../../../kernel/ids.ts'
-import { dayIn, plusDays, WIB } from '../../../kernel/time.ts'
+import { dayIn, WIB } from '../../../kernel/time.ts'
 import type { Act } from '../../../platform/access/policy.ts'
 import type { EdgeRefusal } from '../../../platform/db/performed.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
@@ -8,9 +8,11 @@ import { readForm, type Typed } from '../../../platform/http/form.ts'
 import { html } from '../../../platform/http/html.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
+import type { Seal } from '../../../platform/seal/seal.ts'
 import { ruleSetOn, workbenchPage } from '../../regulations/index.ts'
 import { acts } from '../acts.ts'
-import { mergedInto, openQuestions, questionById, questionsSince } from '../ask/store.ts'
+import type { People } from '../ask/personal.ts'
+import { type Asked, mergedInto, questionById } from '../ask/store.ts'
 import { directorates } from '../directorates.ts'
 import type { DirectionRefusal } from '../refusal.ts'
 import { rulingById } from '../rulings/store.ts'
@@ -27,33 +29,9 @@ import {
   writeAnswer,
 } from './act.ts'
 import { answerForm } from './form.ts'
-import { listBody, stageOf } from './list.page.ts'
+import { listRoute } from './list.route.ts'
 import { groundsPart, type OneView, oneBody } from './one.page.ts'
-import { repliesOf, rulesAskedAbout } from './reply.ts'
-import { answerOf, answersOf } from './store.ts'
-
-async function list(web: Web): Promise<Response> {
-  const asked = web.url.searchParams.get('unit') ?? ''
-  const unit = directorates().some(({ id }) => id === asked) ? asked : ''
-  const view = await web.read(async (tx) => {
-    const open = (await openQuestions(tx)).filter(({ directorate }) => unit === '' || directorate === unit)
-    const ids = open.map(({ id }) => id)
-    const answers = await answersOf(tx, ids)
-    const questions = open.map((question) => ({ ...question, stage: stageOf(question, answers.get(question.id)) }))
-    const recent = await questionsSince(tx, plusDays(dayIn(tx.now, WIB), -lookedBack))
-    return { questions, replies: repliesOf(recent, tx.now), rules: rulesAskedAbout(recent), now: tx.now }
-  })
-  const say = words(web.lang)
-  return await workbenchPage(web, {
-    title: say('centre.title'),
-    current: 'directions',
-    head: html`<h1>${say('centre.title')}</h1><p>${say('centre.lead')}</p>`,
-    body: listBody(web, { ...view, unit }),
-  })
-}
-
-/** So many days the duty of reply is looked back on. */
-const lookedBack = 90
+import { answerOf } from './store.ts'
 
 /** Everything a page about one question shows; nothing when there is no such question. */
 export async function oneViewOf(tx: Tx, id: string): Promise<Omit<OneView, 'typed' | 'errors' | 'back'> | undefined> {
@@ -102,7 +80,7 @@ type Doing = {
   readonly field: string
   readonly work: (
     tx: Tx,
-    given: { readonly id: string; readonly typed: Typed },
+    given: { readonly id: string; readonly typed: Typed; readonly seal: Seal },
   ) => Promise<Decision<Done, DirectionRefusal>>
 }
 
@@ -114,6 +92,9 @@ const fields: Readonly<Partial<Record<DirectionRefusal['code'], string>>> = {
   'directions.contradicts': 'arti',
 }
 
+/** The people of the file a question came up with: whoever owns files says who they are. */
+export type PeopleOf = (tx: Tx, seal: Seal, question: Asked) => Promise<People>
+
 /** Does one thing to the question of this address, once however often its form is sent. */
 const acting = (path: string, { act, field, work }: Doing): Route => ({
   method: 'POST',
@@ -121,11 +102,11 @@ const acting = (path: string, { act, field, work }: Doing): Route => ({
   act,
   sees: null,
   limit: 'officer',
-  handle: async (web) => {
+  handle: async (web, { seal }) => {
     const id = idIn(web)
     if (id === undefined) return await web.refuse({ code: 'edge.not-found' })
     const typed = await web.typed()
-    const decision = await performed(web, { act, id, work: async (tx) => await work(tx, { id, typed }) })
+    const decision = await performed(web, { act, id, work: async (tx) => await work(tx, { id, typed, seal }) })
     if (decision.ok) return web.redirect(`/pusat/arahan/${id}`)
     if (!isDirectionRefusal(decision.refusal)) return await web.refuse(decision.refusal)
     const { refusal } = decision
@@ -153,7 +134,7 @@ const versionIn = (typed: Typed): number => {
 }
 
 /** Writes an answer: every field that cannot be is told at once. */
-async function write(web: Web): Promise<Response> {
+async function write(web: Web, seal: Seal, peopleOf: PeopleOf): Promise<Response> {
   const id = idIn(web)
   if (id === undefined) return await web.refuse({ code: 'edge.not-found' })
   const typed = await web.typed()
@@ -168,21 +149,41 @@ async function write(web: Web): Promise<Response> {
     validFrom: mulai,
     validUntil: sampai,
   }
-  const work: Work = async (tx) => await writeAnswer(tx, id, { ...text, version: versi })
+  const work: Work = async (tx) =>
+    await writeAnswer(tx, id, { ...text, version: versi }, await peopleIn(tx, seal, { id, peopleOf }))
   const decision = await performed(web, { act: acts.write, id, work })
   if (decision.ok) return web.redirect(`/pusat/arahan/${id}`)
   if (!isDirectionRefusal(decision.refusal)) return await web.refuse(decision.refusal)
   const { refusal } = decision
-  return await show(web, { typed, errors: { [fields[refusal.code] ?? 'jawaban']: sayRefusal(web.lang, refusal) } })
+  const masked =
+    refusal.code === 'directions.personal' ? { jawaban: refusal.masked, pertanyaan: refusal.wording ?? '' } : {}
+  const errors = { [fields[refusal.code] ?? 'jawaban']: sayRefusal(web.lang, refusal) }
+  return await show(web, { typed: { ...typed, ...masked }, errors })
+}
+
+async function peopleIn(
+  tx: Tx,
+  seal: Seal,
+  { id, peopleOf }: { readonly id: string; readonly peopleOf: PeopleOf },
+): Promise<People> {
+  const question = await questionById(tx, id)
+  return question ? await peopleOf(tx, seal, question) : { names: [] }
 }
 
 const look = { method: 'GET', act: acts.look, sees: null, limit: 'officer' } as const
 
 /** The centre's work on questions. */
-export const answerRoutes: readonly Route[] = [
-  { ...look, path: '/pusat/arahan', handle: list },
+export const answerRoutes = (peopleOf: PeopleOf): readonly Route[] => [
+  listRoute,
   { ...look, path: '/pusat/arahan/:id', handle: async (web) => await show(web) },
-  { method: 'POST', path: '/pusat/arahan/:id/jawaban', act: acts.write, sees: null, limit: 'officer', handle: write },
+  {
+    method: 'POST',
+    path: '/pusat/arahan/:id/jawaban',
+    act: acts.write,
+    sees: null,
+    limit: 'officer',
+    handle: async (web, { seal }) => await write(web, seal, peopleOf),
+  },
   acting('ambil', {
     act: acts.assign,
     field: 'jawaban',
@@ -199,7 +200,8 @@ export const answerRoutes: readonly Route[] = [
   acting('periksa', {
     act: acts.review,
     field: 'jawaban',
-    work: async (tx, { id, typed }) => await reviewAnswer(tx, id, versionIn(typed)),
+    work: async (tx, { id, typed, seal }) =>
+      await reviewAnswer(tx, id, versionIn(typed), await peopleIn(tx, seal, { id, peopleOf })),
   }),
   acting('kembalikan', {
     act: acts.sendBack,
@@ -209,7 +211,8 @@ export const answerRoutes: readonly Route[] = [
   acting('tanda-tangan', {
     act: acts.sign,
     field: 'jawaban',
-    work: async (tx, { id, typed }) => await signRuling(tx, id, versionIn(typed)),
+    work: async (tx, { id, typed, seal }) =>
+      await signRuling(tx, id, versionIn(typed), await peopleIn(tx, seal, { id, peopleOf })),
   }),
   acting('gabung', {
     act: acts.merge,

@@ -13,7 +13,7 @@ import { nextNumber } from '../numbers.ts'
 import type { Question, Step } from '../question.ts'
 import type { DirectionRefusal } from '../refusal.ts'
 import { ask, withdraw } from './decide.ts'
-import { longestText, maskPersonal } from './personal.ts'
+import { longestText, maskPersonal, type People } from './personal.ts'
 import { shownFacts } from './shown-facts.ts'
 import { changeQuestion, insertQuestion, lockQuestion, mergedInto, questionsAbout } from './store.ts'
 
@@ -31,8 +31,8 @@ export type Asking = {
   readonly office: OfficeId | null
   /** The file it came up with. */
   readonly about: string | null
-  /** The people of the file: their names are hidden. */
-  readonly names: readonly string[]
+  /** The people of the file: what tells who they are is hidden. */
+  readonly people: People
 }
 
 export type QuestionAsked = {
@@ -46,10 +46,10 @@ export type QuestionAsked = {
 
 /** Asks the centre. What tells who somebody is never gets this far: then nothing is kept, and the masked text is given back. */
 export async function askDirection(tx: Tx, asking: Asking): Promise<Decision<QuestionAsked, DirectionRefusal>> {
-  const { step, rule: ruleId, ruleSet, facts, on, office, about, names, urgent } = asking
+  const { step, rule: ruleId, ruleSet, facts, on, office, about, people, urgent } = asking
   const rule = ruleSet.rules.find(({ id }) => id === ruleId)
   if (asking.text.length > longestText) return refused({ code: 'directions.too-long', most: longestText })
-  const { text: masked, found } = maskPersonal(asking.text, names)
+  const { text: masked, found } = maskPersonal(asking.text, people)
   const open = about === null ? [] : await questionsAbout(tx, about)
   const decision = ask({
     text: asking.text,

@@ -1,5 +1,6 @@
 import { assert as check, constantFrom, integer, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { day } from '../../../kernel/time.ts'
 import { longestText, maskPersonal } from './personal.ts'
 
 describe('a question', () => {
@@ -15,13 +16,13 @@ describe('a question', () => {
     ['Berkas JTM-26-118204 lama', 'Berkas [nomor berkas] lama', ['file-number']],
     ['SITI AMINAH sudah menikah', '[nama] [nama] sudah menikah', ['name']],
   ])('leaves the office without what tells who it is about: %s', (said, masked, found) => {
-    expect(maskPersonal(said, ['Siti Aminah'])).toEqual({ text: masked, found })
+    expect(maskPersonal(said, { names: ['Siti Aminah'] })).toEqual({ text: masked, found })
   })
 
   it('hides a short name as a name is written, and not the same letters in a word or in small', () => {
     const names = ['Tri Nur Sari']
-    expect(maskPersonal('Bu TRI dan Nur', names).text).toBe('Bu [nama] dan [nama]')
-    expect(maskPersonal('tri bulan, Triwulan, menurut nur', names)).toMatchObject({ found: [] })
+    expect(maskPersonal('Bu TRI dan Nur', { names }).text).toBe('Bu [nama] dan [nama]')
+    expect(maskPersonal('tri bulan, Triwulan, menurut nur', { names })).toMatchObject({ found: [] })
   })
 
   it('is found through invisible letters and wide digits', () => {
@@ -35,7 +36,7 @@ describe('a question', () => {
     'Sama dengan TNY-26-000012 dan ARH-26-000007?',
     'Biaya Rp1.500.000 sampai Rp12.500.000 menurut Permen P2MI 17/2025.',
   ])('keeps what tells of nobody: %s', (said) => {
-    expect(maskPersonal(said, ['Siti Aminah'])).toEqual({ text: said, found: [] })
+    expect(maskPersonal(said, { names: ['Siti Aminah'] })).toEqual({ text: said, found: [] })
   })
 
   it('masked twice is masked once, and no number of sixteen digits is left', () => {
@@ -73,7 +74,7 @@ describe('a question', () => {
   })
 
   it('hides a name whose letters stand apart, and leaves money and days as they are', () => {
-    expect(maskPersonal('kata S U P R I Y A T I', ['Supriyati']).found).toEqual(['name'])
+    expect(maskPersonal('kata S U P R I Y A T I', { names: ['Supriyati'] }).found).toEqual(['name'])
     for (const plain of ['gaji 8.500.000 sebulan', 'biaya 850000000', 'pada 8 Oktober 2025', 'Pasal 8 ayat 2'])
       expect(maskPersonal(plain).found).toEqual([])
   })
@@ -81,11 +82,40 @@ describe('a question', () => {
   it('reads the longest text there may be at once, whatever stands in it', () => {
     const time = (text: string): number => {
       const started = performance.now()
-      maskPersonal(text, ['Supriyati'])
+      maskPersonal(text, { names: ['Supriyati'] })
       return performance.now() - started
     }
     const plain = time('kata '.repeat(longestText / 5))
     for (const sign of ['a', '1', '@', 'a.', '1 ', 'S '])
       expect(time(sign.repeat(longestText / sign.length)), sign).toBeLessThan(60 * plain + 200)
+  })
+
+  const people = { names: ['Siti Aminah'], births: [day('1994-05-01')], places: ['Sukamaju Kidul'] }
+  it.each([
+    ['Anak dari Ibu Kanari Sulastri', 'Anak dari Ibu [nama]', ['name']],
+    ['a.n. Budi Santoso, dan Sdr. Joko', 'a.n. [nama], dan Sdr. [nama]', ['name']],
+    ['tinggal di Desa Sukorejo RT 03/RW 01', 'tinggal di [tempat] [tempat]', ['place']],
+    ['alamatnya Jl. Melati No. 5', 'alamatnya [tempat]', ['place']],
+    ['rumahnya di sukamaju kidul', 'rumahnya di [tempat]', ['place']],
+    ['lahir di Blitar, 3 Maret 1990', 'lahir di Blitar, [tanggal lahir]', ['birth-day']],
+    ['TTL: Blitar 03-03-1990', 'TTL: Blitar [tanggal lahir]', ['birth-day']],
+    [
+      'pada 1 Mei 1994 dan 01/05/94 dan 1994-05-01',
+      'pada [tanggal lahir] dan [tanggal lahir] dan [tanggal lahir]',
+      ['birth-day'],
+    ],
+  ])('leaves without names by title, places and days of birth: %s', (said, masked, found) => {
+    expect(maskPersonal(said, people)).toEqual({ text: masked, found })
+    expect(maskPersonal(masked, people)).toEqual({ text: masked, found: [] })
+  })
+
+  it.each([
+    'Surat izin diketahui kepala desa atau lurah, menurut Pasal 13 huruf b.',
+    'Bapak Kepala BP3MI memutuskan, Ibu Direktur menandatangani.',
+    'Berlaku sejak 22 November 2017; diubah pada 2023-03-31 dan 1 Mei 2025.',
+    'Desa Migran EMAS di kampung halaman, jalan keluarnya lewat mediasi.',
+    'Umur 18 tahun saat lahirnya kontrak; 30 hari kerja; Rp1.500.000.',
+  ])('keeps what the law and offices are called: %s', (said) => {
+    expect(maskPersonal(said, people)).toEqual({ text: said, found: [] })
   })
 })

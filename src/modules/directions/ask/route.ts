@@ -147,7 +147,7 @@ async function note(web: Web): Promise<Response> {
         on,
         office: null,
         about: null,
-        names: [],
+        people: { names: [] },
       })
     },
     entry: ([event]) => ({

@@ -33,7 +33,7 @@ export async function askBetween(tx: Tx, id: string): Promise<string | undefined
     on: sample.factsOn,
     office: null,
     about: null,
-    names: [],
+    people: { names: [] },
   })
   return decision.ok ? decision.events[0].question : undefined
 }

@@ -4,7 +4,16 @@ import type { Tx } from '../../../platform/db/tx.ts'
 import { draftExample } from '../../regulations/index.ts'
 import type { DirectionRefusal } from '../refusal.ts'
 import { words } from '../words.ts'
-import { askWithdrawal, insertReading, insertWithdrawal, rulingById, withdrawalAskedOf } from './store.ts'
+import {
+  askClosing,
+  askWithdrawal,
+  closingAskedOf,
+  insertClosing,
+  insertReading,
+  insertWithdrawal,
+  rulingById,
+  withdrawalAskedOf,
+} from './store.ts'
 
 export type RulingDone<Type extends string> = { readonly type: Type; readonly ruling: string }
 
@@ -34,6 +43,28 @@ export async function withdrawRuling(
   if (asked.askedBy === by) return refused({ code: 'directions.same-person' })
   await insertWithdrawal(tx, { ruling: id, by, reason: asked.reason })
   return happened({ type: 'directions.ruling-withdrawn', ruling: id })
+}
+
+/**
+ * Closes the words of a withdrawn ruling that tells who somebody is: one person asks, another does it. Its number, its day
+ * and its entry in the log stay; nobody reads its words from then on.
+ */
+export async function closeRuling(
+  tx: Tx,
+  id: string,
+): Promise<Decision<RulingDone<'directions.ruling-closed' | 'directions.closing-asked'>, DirectionRefusal>> {
+  const ruling = await rulingById(tx, id)
+  if (!ruling || ruling.withdrawn === null || ruling.closedAt !== null)
+    return refused({ code: 'directions.wrong-state' })
+  const by = whoActs(tx)
+  const asked = await closingAskedOf(tx, id)
+  if (!asked) {
+    await askClosing(tx, id, by)
+    return happened({ type: 'directions.closing-asked', ruling: id })
+  }
+  if (asked.askedBy === by) return refused({ code: 'directions.same-person' })
+  await insertClosing(tx, id, by)
+  return happened({ type: 'directions.ruling-closed', ruling: id })
 }
 
 /** Confirms that whoever acts has read a ruling. */

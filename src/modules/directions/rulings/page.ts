@@ -94,6 +94,8 @@ export type RulingView = Stood & {
   readonly isCentre: boolean
   /** Who wants it out of force, when somebody does; for the centre. */
   readonly asked: { readonly askedBy: PersonId; readonly reason: string } | undefined
+  /** Who wants its words closed, when somebody does; for the centre. */
+  readonly closing: { readonly askedBy: PersonId } | undefined
   readonly typed: Typed
   readonly errors: Readonly<Record<string, string>>
 }
@@ -121,8 +123,30 @@ export function rulingPage(web: Web, view: RulingView): Page {
   return {
     title: ruling.number,
     failed,
-    body: html`<section>${backLink(back, lang)}${failed ? errorSummary(errors, lang) : nothing}<h1>${ruling.question}</h1><p>${tag(say(`standing.${standing}`), tones[standing])} ${ruling.effect === 'explains' ? nothing : tag(say(`effect.${ruling.effect}`), 'indigo')} <span class="soft">${ruling.number}</span></p>${notCounting(web, view)}<h2>${say('ruling.answer')}</h2>${each(ruling.answer.split(/\n+/), (text) => html`<p>${text}</p>`)}${readingOf(web, view)}${summaryList(rows, lang)}${fold({ title: say('ruling.facts'), body: html`<p class="soft">${say('ruling.facts.note')}</p>${summaryList(factRows(lang, ruling.facts, { ...law, named: codeNames(lang) }), lang)}` })}${decisions.length === 0 ? nothing : fold({ title: say('ruling.under'), body: html`<ul>${each(decisions, ({ decision, at: made }) => html`<li><a href="/putusan/${decision}">${moment(lang, made, WIB)}</a></li>`)}</ul>` })}${view.isCentre ? centreOf(web, view) : nothing}</section>`,
+    body: html`<section>${backLink(back, lang)}${failed ? errorSummary(errors, lang) : nothing}<h1>${ruling.question}</h1><p>${tag(say(`standing.${standing}`), tones[standing])} ${ruling.effect === 'explains' ? nothing : tag(say(`effect.${ruling.effect}`), 'indigo')} <span class="soft">${ruling.number}</span></p>${notCounting(web, view)}${wordsOf(web, view)}${readingOf(web, view)}${summaryList(rows, lang)}${ruling.closedAt === null ? factsOf(web, view) : nothing}${decisions.length === 0 ? nothing : fold({ title: say('ruling.under'), body: html`<ul>${each(decisions, ({ decision, at: made }) => html`<li><a href="/putusan/${decision}">${moment(lang, made, WIB)}</a></li>`)}</ul>` })}${view.isCentre ? centreOf(web, view) : nothing}</section>`,
   }
+}
+
+/** Its answer; or that nobody reads it any more, and why. */
+function wordsOf({ lang }: Web, { ruling: { answer, closedAt } }: RulingView): Html {
+  const say = words(lang)
+  return closedAt === null
+    ? html`<h2>${say('ruling.answer')}</h2>${each(answer.split(/\n+/), (text) => html`<p>${text}</p>`)}`
+    : panel({
+        kind: 'info',
+        lang,
+        title: say('ruling.closed', { at: moment(lang, closedAt, WIB) }),
+        body: say('ruling.closed.note'),
+      })
+}
+
+const factsOf = ({ lang }: Web, { ruling, law }: RulingView): Html => {
+  const say = words(lang)
+  const rows = factRows(lang, ruling.facts, { ...law, named: codeNames(lang) })
+  return fold({
+    title: say('ruling.facts'),
+    body: html`<p class="soft">${say('ruling.facts.note')}</p>${summaryList(rows, lang)}`,
+  })
 }
 
 const validText = (
@@ -160,7 +184,7 @@ const at = ({ at: read }: RulingRead): Instant => read
 function centreOf(web: Web, view: RulingView): Html {
   const { ruling, standing, errors, asked } = view
   const say = words(web.lang)
-  if (ruling.withdrawn !== null) return nothing
+  if (ruling.withdrawn !== null) return ruling.closedAt === null ? closingOf(web, view) : nothing
   const plain = { session: web.session, class: 'flow' } as const
   const example =
     ruling.effect === 'explains' || standing === 'rule-changed'
@@ -189,4 +213,28 @@ function withdrawingOf(web: Web, { asked, typed, errors }: RulingView): Html {
   const reason = html`<p>${say('ruling.withdraw.asked', { reason: asked.reason })}</p>`
   if (asked.askedBy === web.actor.person) return html`${reason}<p class="soft">${say('ruling.withdraw.other')}</p>`
   return html`${reason}${button({ text: say('ruling.withdraw'), kind: 'danger', icon: 'ban' })}`
+}
+
+/** Closing the words of a withdrawn ruling that names somebody: one asks, another does it. */
+function closingOf(web: Web, { ruling, closing }: RulingView): Html {
+  const say = words(web.lang)
+  const isOwn = closing?.askedBy === web.actor.person
+  const go = isOwn
+    ? html`<p class="soft">${say('ruling.close.other')}</p>`
+    : form({
+        session: web.session,
+        key: `${web.key}t`,
+        action: `${hrefOfRuling(ruling)}/tutup`,
+        label: say('ruling.close'),
+        body: button({
+          text: say(closing === undefined ? 'ruling.close.ask' : 'ruling.close'),
+          kind: 'danger',
+          icon: 'ban',
+        }),
+      })
+  return fold({
+    title: say('ruling.close'),
+    open: closing !== undefined,
+    body: html`<p class="soft">${say('ruling.close.note')}</p>${go}`,
+  })
 }

@@ -12,9 +12,10 @@ import type { DirectionRefusal } from '../refusal.ts'
 import { type KnownRuling, standingOf } from '../ruling.ts'
 import { similarRulings } from '../similar/rulings.ts'
 import { isDirectionRefusal, sayRefusal } from '../words.ts'
-import { confirmRuling, exampleFrom, type RulingDone, withdrawRuling } from './act.ts'
+import { closeRuling, confirmRuling, exampleFrom, type RulingDone, withdrawRuling } from './act.ts'
 import { hrefOfRuling, listPage, rulingPage, type Stood } from './page.ts'
 import {
+  closingAskedOf,
   decisionsUnder,
   latestUnder,
   readersOf,
@@ -84,6 +85,7 @@ async function show(web: Web, errors: Readonly<Record<string, string>> = {}): Pr
       reading: decider === null ? undefined : (mine.find((reading) => reading.ruling === id) ?? null),
       under: await decisionsUnder(tx, id),
       asked: tx.actor.role === 'centre' ? await withdrawalAskedOf(tx, id) : undefined,
+      closing: tx.actor.role === 'centre' ? await closingAskedOf(tx, id) : undefined,
       decisions: sees(tx) ? await latestUnder(tx, id) : [],
       readers: sees(tx) ? await readersOf(tx, id) : undefined,
     }
@@ -158,6 +160,11 @@ export const rulingRoutes: readonly Route[] = [
   acting('cabut', {
     act: acts.withdrawRuling,
     work: async (tx, id, web) => await withdrawRuling(tx, id, oneOf(await web.typed(), 'sebab') ?? ''),
+    after: again,
+  }),
+  acting('tutup', {
+    act: acts.closeRuling,
+    work: async (tx, id) => await closeRuling(tx, id),
     after: again,
   }),
   acting('contoh', {

@@ -7,6 +7,8 @@ type RulingTables = {
   'directions.ruling': Ruling
   'directions.withdrawal': { ruling: string; at: Instant; withdrawnBy: PersonId; reason: string }
   'directions.withdrawalAsked': { ruling: string; at: Instant; askedBy: PersonId; reason: string }
+  'directions.closingAsked': { ruling: string; at: Instant; askedBy: PersonId }
+  'directions.closing': { ruling: string; at: Instant; closedBy: PersonId }
   'directions.reading': RulingRead & { person: PersonId }
   'directions.decided': { ruling: string; decision: DecisionId; at: Instant }
 }
@@ -23,13 +25,16 @@ const rulings = (tx: Tx) =>
     .db<RulingTables>()
     .selectFrom('directions.ruling as r')
     .leftJoin('directions.withdrawal as w', 'w.ruling', 'r.id')
+    .leftJoin('directions.closing as c', 'c.ruling', 'r.id')
     .selectAll('r')
-    .select(['w.at as withdrawnAt', 'w.reason as withdrawnWhy'])
+    .select(['w.at as withdrawnAt', 'w.reason as withdrawnWhy', 'c.at as closedAt'])
 
-type Row = Ruling & { withdrawnAt: Instant | null; withdrawnWhy: string | null }
+type Row = Ruling & { withdrawnAt: Instant | null; withdrawnWhy: string | null; closedAt: Instant | null }
 
+/** Of a closed ruling nobody gets the words: its number stands for its question, and nothing for the answer. */
 const known = ({ withdrawnAt, withdrawnWhy, ...ruling }: Row): KnownRuling => ({
   ...ruling,
+  ...(ruling.closedAt === null ? {} : { question: ruling.number, answer: '', facts: {} }),
   withdrawn: withdrawnAt === null || withdrawnWhy === null ? null : { at: withdrawnAt, reason: withdrawnWhy },
 })
 
@@ -121,6 +126,23 @@ export const insertWithdrawal = async (
     .insertInto('directions.withdrawal')
     .values({ ruling, at: tx.now, withdrawnBy: by, reason })
     .execute()
+
+/** Notes that somebody wants the words of a ruling closed. */
+export const askClosing = async (tx: Tx, ruling: string, askedBy: PersonId): Promise<unknown> =>
+  await tx.db<RulingTables>().insertInto('directions.closingAsked').values({ ruling, at: tx.now, askedBy }).execute()
+
+/** Who wants the words of a ruling closed, when somebody does; for the centre. */
+export const closingAskedOf = async (tx: Tx, ruling: string): Promise<{ readonly askedBy: PersonId } | undefined> =>
+  await tx
+    .db<RulingTables>()
+    .selectFrom('directions.closingAsked')
+    .select('askedBy')
+    .where('ruling', '=', ruling)
+    .executeTakeFirst()
+
+/** Closes the words of a ruling. */
+export const insertClosing = async (tx: Tx, ruling: string, closedBy: PersonId): Promise<unknown> =>
+  await tx.db<RulingTables>().insertInto('directions.closing').values({ ruling, at: tx.now, closedBy }).execute()
 
 /** What somebody has confirmed to have read. */
 export const readingsOf = async (tx: Tx, person: PersonId): Promise<readonly RulingRead[]> =>

@@ -45,7 +45,9 @@ async function indexOf(tx: Tx): Promise<Index> {
   const today = await ruleSetOn(tx, dayIn(tx.now, WIB))
   const on = dayIn(tx.now, WIB)
   const items = [
-    ...rulings.map((ruling) => ofRuling(ruling, standingOf(ruling, on, lawOf(today, ruling.rule)) === 'counts')),
+    ...rulings
+      .filter(({ closedAt }) => closedAt === null)
+      .map((ruling) => ofRuling(ruling, standingOf(ruling, on, lawOf(today, ruling.rule)) === 'counts')),
     ...questions.filter(({ state }) => state === 'open').map(ofQuestion),
   ]
   const of = items.map(({ number, isLive }) => `${number}${isLive ? '' : '-'}`).join(' ')

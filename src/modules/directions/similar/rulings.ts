@@ -8,7 +8,11 @@ let kept: { readonly of: string; readonly search: Searcher } | undefined
 
 /** Rulings found by everyday words, best first. */
 export function similarRulings(all: readonly KnownRuling[], asked: string): readonly KnownRuling[] {
-  const of = all.map(({ number, withdrawn }) => `${number}${withdrawn === null ? '' : '-'}`).join(' ')
+  const of = all
+    .map(
+      ({ number, withdrawn, closedAt }) => `${number}${withdrawn === null ? '' : '-'}${closedAt === null ? '' : 'x'}`,
+    )
+    .join(' ')
   if (kept?.of !== of) kept = { of, search: indexOf(all) }
   const byId = new Map(all.map((ruling) => [ruling.id, ruling]))
   return kept.search(asked, mostFound).flatMap(({ id }) => byId.get(id) ?? [])

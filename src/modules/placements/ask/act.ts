@@ -4,13 +4,13 @@ import { clocksOf } from '../../../platform/clocks/store.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { askDirection, type DirectionRefusal, type DirectionStep, type QuestionAsked } from '../../directions/index.ts'
 import { ruleSetByDigest } from '../../regulations/index.ts'
-import { familyOf, workerById } from '../../workers/index.ts'
 import { type Application, isClosed, type State } from '../application.ts'
 import { type Found, findingsOf } from '../facts.ts'
 import { reviewOf } from '../guides.ts'
 import { pausePromise } from '../promises.ts'
 import type { Refusal } from '../refusal.ts'
 import { addToHistory, lockApplication } from '../store.ts'
+import { peopleOfWorker } from './people.ts'
 
 /** The ground by which a rule lets its promise stand still while the centre is asked. */
 export const asked = 'waiting-for-direction'
@@ -48,7 +48,6 @@ export async function askAbout(
   const { state, worker, office } = application
   if (!canBeAsked(application)) return refused({ code: 'placements.wrong-state', state })
   const { ruleSet, facts, on } = await factsToAsk(tx, application)
-  const [person, family] = [await workerById(tx, worker), await familyOf(tx, worker)]
   const decision = await askDirection(tx, {
     step: stepOf(state),
     rule,
@@ -59,7 +58,7 @@ export async function askAbout(
     on,
     office,
     about: id,
-    names: [person?.name ?? '', ...family.map(({ name }) => name)],
+    people: await peopleOfWorker(tx, worker),
   })
   if (!decision.ok) return decision
   const { question, number, dueAt } = decision.events[0]

@@ -17,8 +17,16 @@ import type { AnswerText } from '../../directions/answer/decide.ts'
 import { withdrawQuestion } from '../../directions/ask/act.ts'
 import { questionById, questionsAbout, questionsOf } from '../../directions/ask/store.ts'
 import { rulingsFor, unreadRulings } from '../../directions/index.ts'
-import { confirmRuling, exampleFrom, withdrawRuling } from '../../directions/rulings/act.ts'
-import { decisionsUnder, insertReading, insertWithdrawal, rulingById } from '../../directions/rulings/store.ts'
+import { closeRuling, confirmRuling, exampleFrom, withdrawRuling } from '../../directions/rulings/act.ts'
+import {
+  decisionsUnder,
+  insertClosing,
+  insertReading,
+  insertWithdrawal,
+  rulingById,
+  rulingsOf,
+} from '../../directions/rulings/store.ts'
+import { similarRulings } from '../../directions/similar/rulings.ts'
 import { draftById, publish, ruleSetOn } from '../../regulations/index.ts'
 import { checkDraft } from '../../regulations/publish/check.ts'
 import { publishRaisedAge, raisedRule } from '../../regulations/publish/raised-age.examples.ts'
@@ -30,6 +38,7 @@ import { applicationById, historyOf, moveTo } from '../store.ts'
 import { approveFile } from '../verify/act.ts'
 import { askAbout } from './act.ts'
 import { onQuestionClosed } from './closed.ts'
+import { peopleOfFile } from './people.ts'
 import { openIn } from './waiting.ts'
 
 let db: TestDatabase
@@ -168,7 +177,25 @@ describe('an answer of the centre', () => {
     expect(await write(drafter, id, { answer: 'Telepon saja 0812-3456-7890.' })).toMatchObject({
       refusal: { code: 'directions.personal' },
     })
+    const people = await db.as(drafter, async (tx) => await peopleOfFile(tx, file(1)))
+    const named = {
+      ...answer,
+      wording: 'Apakah Bu Aminah harus datang?',
+      answer: 'Siti Aminah dari Desa Sukamaju: tidak.',
+    }
+    expect(await db.as(drafter, async (tx) => await writeAnswer(tx, id, named, people))).toEqual({
+      ok: false,
+      refusal: {
+        code: 'directions.personal',
+        kinds: ['name', 'place'],
+        masked: '[nama] [nama] dari [tempat]: tidak.',
+        wording: 'Apakah Bu [nama] harus datang?',
+      },
+    })
     expect((await write(drafter, id)).ok).toBe(true)
+    expect(
+      await db.as(reviewer, async (tx) => await reviewAnswer(tx, id, 1, { names: [], places: ['surat kematian'] })),
+    ).toMatchObject({ refusal: { code: 'directions.personal-left', kinds: ['place'] } })
     expect(await review(drafter, id, 1)).toMatchObject({ refusal: { code: 'directions.same-person' } })
     expect(await sign(signer, id, 1)).toMatchObject({ refusal: { code: 'directions.not-reviewed' } })
     await db.as(reviewer, async (tx) => await sendAnswerBack(tx, id, 'Sebut suratnya.'))
@@ -282,8 +309,26 @@ describe('a ruling', () => {
       refusal: { code: 'directions.withdrawn-before' },
     })
     expect((await db.asSystem(async (tx) => await rulingById(tx, id)))?.withdrawn?.reason).toBe('Salah baca.')
+
+    const closing = async (by: Actor) => await db.as(by, async (tx) => await closeRuling(tx, id))
+    expect((await closing(drafter)).ok).toBe(true)
+    expect(await closing(drafter)).toMatchObject({ refusal: { code: 'directions.same-person' } })
+    await expect(db.as(drafter, async (tx) => await insertClosing(tx, id, personNo(0xc1)))).rejects.toThrow(
+      'row-level security',
+    )
+    const words = (await db.asSystem(async (tx) => await rulingById(tx, id)))?.answer ?? ''
+    expect(words).not.toBe('')
+    const foundBy = async () =>
+      (await db.asSystem(async (tx) => similarRulings(await rulingsOf(tx), words))).map((one) => one.id)
+    expect(await foundBy()).toContain(id)
+    expect((await closing(reviewer)).ok).toBe(true)
+    expect(await closing(signer)).toMatchObject({ refusal: { code: 'directions.wrong-state' } })
+    const closed = await db.asSystem(async (tx) => await rulingById(tx, id))
+    expect(closed).toMatchObject({ question: closed?.number, answer: '', facts: {} })
+    expect(JSON.stringify(await db.asSystem(async (tx) => await rulingsOf(tx)))).not.toContain(words)
+    expect(await foundBy()).not.toContain(id)
     const owner = await db.client('bekal_owner')
-    for (const table of ['directions.ruling', 'directions.withdrawal', 'directions.reading'])
+    for (const table of ['directions.ruling', 'directions.withdrawal', 'directions.reading', 'directions.closing'])
       await expect(owner.query(`delete from ${table}`)).rejects.toThrow('cannot be changed')
     await owner.end()
   })

@@ -1,4 +1,4 @@
--- 0042  arrivals
+-- 0043  arrivals
 -- Why    Hundreds who were sent back arrive at a port with a bad line: each is written down once, whatever is sent twice or cut
 --        off, the same person written twice is suggested and never merged, and the office at home knows who comes.
 -- Locks  none: new tables only.
