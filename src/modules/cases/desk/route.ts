@@ -47,6 +47,7 @@ function deskOf(web: Web): Desk {
         : []),
       { key: 'aduan-baru', name: say('rail.new'), href: '/meja/aduan/baru', icon: 'plus' },
       { key: 'cuti', name: say('rail.leave'), href: '/meja/cuti', icon: 'calendar' },
+      { key: 'kedatangan', name: say('rail.arrivals'), href: '/meja/kedatangan', icon: 'ship' },
       { key: 'hubungan', name: say('rail.ties'), href: '/meja/aduan/hubungan', icon: 'handshake' },
     ],
   }

@@ -126,7 +126,7 @@ const monthStarts = [
 function dayWritten(text: string): LocalDate | undefined {
   const parts = text.trim().split(/[-/.\s]+/)
   const [first = '', second = '', third = ''] = parts
-  const [year, month, date] = first.length === 4 ? [first, second, third] : [third, second, first]
+  const [year, month, date] = /^\d{4}$/.test(first) ? [first, second, third] : [third, second, first]
   const named = monthStarts.findIndex((start) => new RegExp(`^${start}`, 'i').test(month)) + 1
   const whole = year.length === 2 ? `${Number(year) > 30 ? '19' : '20'}${year}` : year
   const number = /^\d+$/.test(month) ? Number(month) : named

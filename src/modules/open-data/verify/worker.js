@@ -25,7 +25,11 @@ worker.addEventListener('activate', (/** @type {any} */ event) => {
   event.waitUntil(
     caches
       .keys()
-      .then((names) => Promise.all(names.filter((name) => name !== shelf).map((name) => caches.delete(name))))
+      .then((names) =>
+        Promise.all(
+          names.filter((name) => name.startsWith('verifikasi-') && name !== shelf).map((name) => caches.delete(name)),
+        ),
+      )
       .then(() => worker.clients.claim()),
   )
 })

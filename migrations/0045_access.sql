@@ -1,4 +1,4 @@
--- 0044  access
+-- 0045  access
 -- Why    A family that is told nothing calls every office. Whoever a case is about lets somebody see that it is handled, for
 --        a time, and takes it back in one tap. Who is not safe gets nothing and learns nothing. Every look is written down.
 -- Locks  none: new tables; one column more may be updated.

@@ -1,4 +1,4 @@
--- 0043  leave
+-- 0044  leave
 -- Why    A clock that climbs to somebody on leave climbs to nobody. Officers say when they are away and who stands in; the
 --        desks of the centre a case climbs to are named; danger is promised an answer in hours.
 -- Locks  accounts.post and clock.clock, briefly: a column without a default, a check that is wider than the one before.
