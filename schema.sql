@@ -92,6 +92,38 @@ CREATE OR REPLACE FUNCTION access.village()
  STABLE PARALLEL SAFE
 RETURN NULLIF(current_setting('bekal.village'::text, true), ''::text);
 
+CREATE OR REPLACE FUNCTION accounts.is_staffed(which text, on_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  was text := access.role();
+  found_one boolean;
+begin
+  perform set_config('bekal.role', 'system', true);
+  select exists (
+    select from accounts.post p join accounts.account a on a.id = p.account
+    where p.office = which and p.role in ('counter-officer', 'head-of-office') and a.disabled_at is null
+      and p."from" <= on_day and (p.until is null or p.until >= on_day)) into found_one;
+  perform set_config('bekal.role', was, true);
+  return found_one;
+end $function$;
+grant execute on function accounts.is_staffed(text,date) to bekal_app;
+grant execute on function accounts.is_staffed(text,date) to public;
+
+CREATE OR REPLACE FUNCTION accounts.leads(who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select access.role() = 'head-of-office'
+    and exists (select from accounts.post p where p.account = who and p.office = access.office())
+$function$;
+grant execute on function accounts.leads(uuid) to bekal_app;
+grant execute on function accounts.leads(uuid) to public;
+
 CREATE OR REPLACE FUNCTION cases.hand_over(which uuid, to_office text)
  RETURNS void
  LANGUAGE plpgsql
@@ -141,6 +173,36 @@ begin
 end $function$;
 grant execute on function cases.notice_pattern(uuid,interval,integer,uuid,timestamp with time zone) to bekal_app;
 grant execute on function cases.notice_pattern(uuid,interval,integer,uuid,timestamp with time zone) to public;
+
+CREATE OR REPLACE FUNCTION cases.refuse_unsafe()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (select from cases.unsafe u where u."case" = new."case"
+    and (u.name_index = new.name_index or u.phone_index = new.phone_index)) then
+    raise exception 'this access cannot be given' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION cases.tied_of(which uuid)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  was text := access.role();
+begin
+  if not exists (select from cases."case" c where c.id = which) then return; end if;
+  perform set_config('bekal.role', 'system', true);
+  return query select t.person from cases."case" c join cases.tie t on t.company_key = c.company_key and t.ended_at is null
+    where c.id = which;
+  perform set_config('bekal.role', was, true);
+end $function$;
+grant execute on function cases.tied_of(uuid) to bekal_app;
+grant execute on function cases.tied_of(uuid) to public;
 
 CREATE OR REPLACE FUNCTION cases.tied_to_it(which uuid)
  RETURNS boolean
@@ -363,6 +425,37 @@ grant delete, insert, select on accounts.code to bekal_app;
 grant update (tries) on accounts.code to bekal_app;
 grant update (used_at) on accounts.code to bekal_app;
 
+create table accounts.leave (
+  id uuid not null,
+  account uuid not null,
+  "from" date not null,
+  until date not null,
+  substitute uuid,
+  entered_by uuid not null,
+  at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  constraint leave_pkey PRIMARY KEY (id),
+  constraint leave_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
+  constraint leave_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES accounts.account(id),
+  constraint leave_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts.account(id),
+  constraint leave_substitute_fkey FOREIGN KEY (substitute) REFERENCES accounts.account(id),
+  constraint leave_check CHECK ((until >= "from")),
+  constraint leave_check1 CHECK ((substitute <> account)),
+  constraint leave_check2 CHECK (((cancelled_at IS NULL) = (cancelled_by IS NULL)))
+);
+alter table accounts.leave enable row level security;
+alter table accounts.leave force row level security;
+create policy leave_cancelled on accounts.leave as permissive for update to public using (((account = access.person()) OR accounts.leads(account))) with check ((cancelled_by = access.person()));
+create policy leave_entered on accounts.leave as permissive for insert to public with check (((entered_by = access.person()) AND (cancelled_at IS NULL) AND ((account = access.person()) OR accounts.leads(account))));
+create policy leave_seen on accounts.leave as permissive for select to public using (((account = access.person()) OR access."national"() OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (EXISTS ( SELECT
+   FROM accounts.post p
+  WHERE ((p.account = leave.account) AND (p.office = access.office())))))));
+CREATE INDEX leave_by_day ON accounts.leave USING btree (account, until) WHERE (cancelled_at IS NULL);
+grant insert, select on accounts.leave to bekal_app;
+grant update (cancelled_at) on accounts.leave to bekal_app;
+grant update (cancelled_by) on accounts.leave to bekal_app;
+
 create table accounts.post (
   id uuid not null,
   account uuid not null,
@@ -372,11 +465,14 @@ create table accounts.post (
   village text,
   "from" date not null,
   until date,
+  unit text,
   constraint post_pkey PRIMARY KEY (id),
   constraint post_account_fkey FOREIGN KEY (account) REFERENCES accounts.account(id),
   constraint post_check CHECK (((role = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'airport-desk'::text])) = (office IS NOT NULL))),
   constraint post_check1 CHECK (((role = 'village-officer'::text) = (village IS NOT NULL))),
+  constraint post_check2 CHECK (((unit IS NULL) OR (role = 'centre'::text))),
   constraint post_role_check CHECK ((role = ANY (ARRAY['village-officer'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text, 'airport-desk'::text, 'auditor'::text]))),
+  constraint post_unit_check CHECK ((unit ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)),
   constraint post_village_check CHECK ((village ~ '^\d{10}$'::text))
 );
 alter table accounts.post enable row level security;
@@ -626,6 +722,7 @@ grant update (category) on cases."case" to bekal_app;
 grant update (signs) on cases."case" to bekal_app;
 grant update (level) on cases."case" to bekal_app;
 grant update (level_why) on cases."case" to bekal_app;
+grant update (code) on cases."case" to bekal_app;
 grant update (office) on cases."case" to bekal_app;
 grant update (handler) on cases."case" to bekal_app;
 grant update (reported) on cases."case" to bekal_app;
@@ -649,6 +746,53 @@ grant update (reopened) on cases."case" to bekal_app;
 grant update (version) on cases."case" to bekal_app;
 grant update (company_key) on cases."case" to bekal_app;
 grant update (followed_at) on cases."case" to bekal_app;
+
+create table cases.access (
+  id uuid not null,
+  "case" uuid not null,
+  kind text not null,
+  scope text not null,
+  code bytea not null,
+  name_hidden bytea not null,
+  name_index bytea not null,
+  phone_index bytea,
+  at timestamp with time zone not null,
+  until timestamp with time zone,
+  given_by text not null,
+  person uuid,
+  office text,
+  reason_hidden bytea,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint access_pkey PRIMARY KEY (id),
+  constraint access_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint access_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint access_check1 CHECK (((kind = 'relative'::text) <= (until IS NOT NULL))),
+  constraint access_check2 CHECK ((until <= (at + '90 days'::interval))),
+  constraint access_check3 CHECK (((given_by = 'reporter'::text) = (person IS NULL))),
+  constraint access_check4 CHECK (((given_by = 'reporter'::text) <= (reason_hidden IS NULL))),
+  constraint access_check5 CHECK (((given_by = 'mission'::text) <= ((scope = 'state'::text) AND (reason_hidden IS NOT NULL)))),
+  constraint access_ended_by_check CHECK ((ended_by = ANY (ARRAY['reporter'::text, 'officer'::text, 'unsafe'::text]))),
+  constraint access_given_by_check CHECK ((given_by = ANY (ARRAY['reporter'::text, 'mission'::text, 'officer'::text]))),
+  constraint access_kind_check CHECK ((kind = ANY (ARRAY['relative'::text, 'helper'::text]))),
+  constraint access_scope_check CHECK ((scope = ANY (ARRAY['state'::text, 'messages'::text, 'write'::text])))
+);
+alter table cases.access enable row level security;
+alter table cases.access force row level security;
+create policy access_ended on cases.access as permissive for update to public using (((ended_at IS NULL) AND ((access.role() = 'system'::text) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = access."case"))))))) with check ((ended_at IS NOT NULL));
+create policy access_given on cases.access as permissive for insert to public with check (((access.role() = 'system'::text) OR ((given_by <> 'reporter'::text) AND (person = access.person()) AND (access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = access."case"))))));
+create policy access_seen on cases.access as permissive for select to public using (((access.role() = ANY (ARRAY['system'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = access."case")))));
+CREATE INDEX access_of_case ON cases.access USING btree ("case", at);
+CREATE TRIGGER access_is_safe BEFORE INSERT ON cases.access FOR EACH ROW EXECUTE FUNCTION cases.refuse_unsafe();
+grant insert, select on cases.access to bekal_app;
+grant update (ended_at) on cases.access to bekal_app;
+grant update (ended_by) on cases.access to bekal_app;
 
 create table cases.contact (
   "case" uuid not null,
@@ -739,6 +883,24 @@ grant update (digest) on cases.lapor to bekal_app;
 grant update (body) on cases.lapor to bekal_app;
 grant update (told) on cases.lapor to bekal_app;
 grant update (told_at) on cases.lapor to bekal_app;
+
+create table cases.look (
+  id uuid not null,
+  access uuid not null,
+  at timestamp with time zone not null,
+  scope text not null,
+  constraint look_pkey PRIMARY KEY (id),
+  constraint look_access_fkey FOREIGN KEY (access) REFERENCES cases.access(id)
+);
+alter table cases.look enable row level security;
+alter table cases.look force row level security;
+create policy look_noted on cases.look as permissive for insert to public with check ((access.role() = 'system'::text));
+create policy look_seen on cases.look as permissive for select to public using ((EXISTS ( SELECT
+   FROM cases.access a
+  WHERE (a.id = look.access))));
+CREATE INDEX look_of_access ON cases.look USING btree (access, at DESC);
+CREATE TRIGGER look_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON cases.look FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on cases.look to bekal_app;
 
 create table cases.message (
   id uuid not null,
@@ -869,6 +1031,29 @@ grant update (company) on cases.tie to bekal_app;
 grant update (at) on cases.tie to bekal_app;
 grant update (ended_at) on cases.tie to bekal_app;
 
+create table cases.unsafe (
+  id uuid not null,
+  "case" uuid not null,
+  name_hidden bytea not null,
+  name_index bytea not null,
+  phone_index bytea,
+  at timestamp with time zone not null,
+  person uuid,
+  constraint unsafe_pkey PRIMARY KEY (id),
+  constraint unsafe_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id)
+);
+alter table cases.unsafe enable row level security;
+alter table cases.unsafe force row level security;
+create policy unsafe_marked on cases.unsafe as permissive for insert to public with check ((((access.role() = 'system'::text) AND (person IS NULL)) OR ((person = access.person()) AND (access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = unsafe."case"))))));
+create policy unsafe_seen on cases.unsafe as permissive for select to public using (((access.role() = ANY (ARRAY['system'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = unsafe."case")))));
+CREATE INDEX unsafe_of_case ON cases.unsafe USING btree ("case");
+CREATE TRIGGER unsafe_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON cases.unsafe FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on cases.unsafe to bekal_app;
+
 create table clock.clock (
   id uuid not null,
   rule text not null,
@@ -892,7 +1077,7 @@ create table clock.clock (
   constraint clock_check CHECK (((paused_at IS NULL) = (pause_ground IS NULL))),
   constraint clock_check1 CHECK (((stopped_at IS NULL) OR (next_at IS NULL))),
   constraint clock_length_check CHECK ((length > 0)),
-  constraint clock_unit_check CHECK ((unit = ANY (ARRAY['working-day'::text, 'calendar-day'::text])))
+  constraint clock_unit_check CHECK ((unit = ANY (ARRAY['working-day'::text, 'calendar-day'::text, 'hour'::text])))
 );
 CREATE INDEX clock_next ON clock.clock USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX clock_of_subject ON clock.clock USING btree (subject_id, started_at);
@@ -2551,9 +2736,15 @@ comment on function access.role() is 'The part played in this transaction; "nobo
 
 comment on function access.village() is 'The village of a village officer, or null.';
 
+comment on function accounts.is_staffed(pg_catalog.text,pg_catalog.date) is 'Whether an office has anybody of its own on a day, which no officer of another office may read.';
+
+comment on function accounts.leads(pg_catalog.uuid) is 'Whether whoever acts is the head of the office somebody has a post in.';
+
 comment on function cases.hand_over(pg_catalog.uuid,pg_catalog.text) is 'Moves a case to another office. An office does not see it afterwards, which row security would refuse it.';
 
 comment on function cases.notice_pattern(pg_catalog.uuid,interval,integer,pg_catalog.uuid,timestamp with time zone) is 'Counts the cases of a company over all offices, which no officer sees, and opens an alert once.';
+
+comment on function cases.tied_of(pg_catalog.uuid) is 'Who may not get a case, to whoever sees the case: which company they are tied to is not said.';
 
 comment on function cases.tied_to_it(pg_catalog.uuid) is 'Whether whoever acts has declared a tie to the company a case is against.';
 
@@ -2585,6 +2776,8 @@ comment on table access.guess is 'How often something that is opened by a short 
 
 comment on table access.idempotency is 'The first answer to a form; the same key of the same actor gets it again.';
 
+comment on table accounts.leave is 'Days on which an officer is away, both inclusive, in the time of their office; and who stands in.';
+
 comment on table arrivals.batch is 'What came in at once. Its Merkle root over salted digests stands in the ledger.';
 
 comment on table arrivals.entry is 'One line of the intake, under the id its device gave it: kept once. The same person may stand here twice until somebody says so.';
@@ -2595,11 +2788,15 @@ comment on table arrivals.verdict is 'What an officer said of two lines that loo
 
 comment on table cases."case" is 'One complaint or protection case, whatever door it came through.';
 
+comment on table cases.access is 'Whom the person a case is about lets look at it, how much, and until when. A helper is who told it for them.';
+
 comment on table cases.contact is 'How the reporter can be reached, as far as they said. No row: they stay unnamed.';
 
 comment on table cases.inbound is 'Messages of people as providers delivered them, until they stand in a conversation.';
 
 comment on table cases.lapor is 'Every report that came from SP4N-LAPOR, whole: the same one twice is once.';
+
+comment on table cases.look is 'Every time somebody let in looked at a case or wrote. Never changed; the person of the case sees it.';
 
 comment on table cases.message is 'The one conversation of a case, in order. Never changed.';
 
@@ -2613,6 +2810,8 @@ comment on table cases.step is 'What was done to a case, by whom and when; the r
 
 comment on table cases.tie is 'What officers declare: a company a relative works for, was worked for, or is owned. They get no case against it.';
 
+comment on table cases.unsafe is 'Relatives the person of a case, or an officer, marked as not safe: they get no access, and are told nothing.';
+
 comment on table clock.clock is 'A promise made by a rule: one per rule and subject at a time.';
 
 comment on table column accounts.account.nik_index is 'Keyed hash of the NIK (blind index): finds it, does not reveal it.';
@@ -2622,6 +2821,8 @@ comment on table column accounts.code.claims is 'What was typed at registration,
 comment on table column accounts.code.phone is 'Keyed hash of the phone a code went to; how many go to one phone is counted on it. Null: the code went nowhere.';
 
 comment on table column accounts.code.subject is 'Keyed hash of whom the code is for (NIK or officer number, or family link); limits are counted on it.';
+
+comment on table column accounts.post.unit is 'The desk of the centre a post belongs to, e.g. a directorate; null: none in particular.';
 
 comment on table column accounts.session.token is 'SHA-256 of the cookie; the cookie itself is nowhere.';
 
@@ -2655,6 +2856,10 @@ comment on table column cases."case".unread_since is 'Since when something of th
 
 comment on table column cases."case".worker is 'Whose account it was filed from, when they were signed in and did not choose to stay unnamed.';
 
+comment on table column cases.access.code is 'Keyed hash of the code; the code itself is nowhere.';
+
+comment on table column cases.access.name_index is 'Keyed hash of the name, bound to the case: held against those marked as not safe.';
+
 comment on table column cases.inbound.arrived is 'The order of arrival: providers count in whole seconds.';
 
 comment on table column cases.inbound.content is 'What was said, hidden; gone from here once it stands in a conversation.';
@@ -2680,6 +2885,8 @@ comment on table column cases.message.digest is 'SHA-256 over the case, the plac
 comment on table column cases.message.external is 'The id a provider gave it: the same one twice is once.';
 
 comment on table column cases.step.said is 'Minutes, a commitment, a reason: hidden.';
+
+comment on table column cases.unsafe.person is 'The officer who marked them; null: the person of the case.';
 
 comment on table column clock.clock.due_at is 'Last moment in time, inclusive.';
 
@@ -2719,7 +2926,7 @@ comment on table column offices.calendar_year.confirmed is 'Fixed by decree of t
 
 comment on table column offices.office.id is 'A stable slug, e.g. bp3mi-jawa-timur.';
 
-comment on table column offices.office.observes is 'Whose holidays close it: Indonesia''s, its host country''s (not held here), or none.';
+comment on table column offices.office.observes is 'Whose holidays close it: Indonesia''s, its host country''s (data/host-holidays.yaml), or none.';
 
 comment on table column offices.office.regencies is 'Regencies whose people a P4MI is near to.';
 

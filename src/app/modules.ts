@@ -1,6 +1,6 @@
 import { accountRoutes, accountStatusOf, namesOfAccounts } from '../modules/accounts/index.ts'
 import { arrivalFiles, arrivalJobs, arrivalRoutes, arrivalStatusOf } from '../modules/arrivals/index.ts'
-import { caseJobs, caseRoutes, caseStatusOf, onCaseRing } from '../modules/cases/index.ts'
+import { caseClimbs, caseJobs, caseRoutes, caseStatusOf, onCaseRing } from '../modules/cases/index.ts'
 import { companyRoutes } from '../modules/companies/index.ts'
 import { crisisJobs, crisisRoutes, crisisStatusOf, ownAlarm } from '../modules/crisis/index.ts'
 import { directionJobs, directionRoutes, directionStatusOf } from '../modules/directions/index.ts'
@@ -74,6 +74,9 @@ export const jobs: readonly Job[] = [
 ]
 
 export const onRing: Readonly<Record<string, OnRing>> = { application: onApplicationRing, case: onCaseRing }
+
+/** How often an overdue promise climbs: a file to the head of office and the centre, a case to the minister's desk. */
+export const climbsOf = (subjectKind: string): number => (subjectKind === 'case' ? caseClimbs : 2)
 
 export const statuses: Readonly<Record<string, number>> = {
   ...accountStatusOf,

@@ -85,6 +85,11 @@ describe('every route', () => {
     for (const { act, path } of routes) expect(act.name, path).toMatch(/^[a-z-]+\.[a-z-]+$/)
   })
 
+  it('has an address no other route has, whatever the parts of it are called', () => {
+    const shapes = routes.map(({ method, path }) => `${method} ${path.replaceAll(/:\w+(\{[^}]*\})?/g, ':$1')}`)
+    expect(shapes.filter((shape, at) => shapes.indexOf(shape) !== at)).toEqual([])
+  })
+
   it.each(routes.filter(({ method }) => method === 'GET').map(({ path }) => path))(
     'GET %s answers everybody without breaking',
     async (path) => {

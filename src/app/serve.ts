@@ -12,7 +12,7 @@ import { application, listen } from '../platform/http/server.ts'
 import { fileChannel, httpChannel } from '../platform/notify/channel.ts'
 import { sendWaiting } from '../platform/notify/send.ts'
 import { openLog } from '../platform/telemetry/log.ts'
-import { jobs, moduleFiles, onRing, routes } from './modules.ts'
+import { climbsOf, jobs, moduleFiles, onRing, routes } from './modules.ts'
 import { type Bekal } from './open.ts'
 import { sayPort } from './port.ts'
 import { refusals } from './refusals.ts'
@@ -89,7 +89,7 @@ async function startWork(
       async () =>
         void (await asSystem(
           'clocks.sweep',
-          async (tx) => await sweepClocks(tx, { handlers: onRing, calendarOf, climbs: 2 }),
+          async (tx) => await sweepClocks(tx, { handlers: onRing, calendarOf, climbs: climbsOf }),
         )),
       failed,
     ),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { answerReporter, casesInWork, type Filing, fileCase, filedEntry, takeCase } from '../../modules/cases/index.ts'
-import { officeServing, readData } from '../../modules/offices/index.ts'
+import { readData } from '../../modules/offices/index.ts'
 import { type Actor, thePublic, theSystem } from '../../platform/access/actor.ts'
 import { act } from '../../platform/access/policy.ts'
 import { perform, transact, type World } from '../../platform/db/perform.ts'
@@ -44,11 +44,13 @@ export async function complain(
       work: async (tx) => await fileCase(tx, seal, filingOf(told)),
       entry: ([filed]) => filedEntry(filed),
     })
-    const home = told.origin === null ? undefined : officeServing(told.origin)?.id
-    const officer = staff.find(({ role, office }) => role === 'counter-officer' && office === home)
-    if (!decision.ok || told.answer === undefined || !officer) continue
+    if (!decision.ok || told.answer === undefined) continue
     const { answer } = told
     const { case: id } = decision.events[0]
+    const all = await transact(world, theSystem('cli'), async (tx) => await casesInWork(tx, null))
+    const has = all.find((one) => one.id === id)?.office
+    const officer = staff.find(({ role, office }) => role === 'counter-officer' && office === has)
+    if (!officer) continue
     const actor: Actor = { ...thePublic, role: officer.role, person: officer.id, office: officer.office }
     await transact(world, actor, async (tx) => {
       await takeCase(tx, seal, { case: id })

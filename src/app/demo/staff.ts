@@ -1,7 +1,8 @@
 import type { OfficeId, PersonId } from '../../kernel/ids.ts'
 import { day } from '../../kernel/time.ts'
 import type { Appointing } from '../../modules/accounts/index.ts'
-import { officeOf } from '../../modules/offices/index.ts'
+import { caseStandard } from '../../modules/cases/index.ts'
+import { officeOf, reference } from '../../modules/offices/index.ts'
 import type { DemoOfficer } from './file.ts'
 import { type Names, readNames } from './names.ts'
 import { officerNameIn } from './people.ts'
@@ -22,13 +23,19 @@ type Officer = Omit<Appointing, 'officerNumber' | 'from'>
 export function staffOf(officers: readonly DemoOfficer[], villages: readonly string[]): Appointing[] {
   const names = readNames()
   const [first, ...others] = villages.map((village, index) => villageOfficer(names, village, index))
-  return [...(first ? [first] : []), ...atLarge(officers), ...officers.map(atOffice), ...others, ...moreAtCentre].map(
-    (one, index) => ({
-      ...one,
-      officerNumber: `BKL-${1001 + index}`,
-      from: day('2024-01-01'),
-    }),
-  )
+  return [
+    ...(first ? [first] : []),
+    ...atLarge(officers),
+    ...officers.map(atOffice),
+    ...others,
+    ...moreAtCentre,
+    ...atDesks(),
+    ...abroad(names),
+  ].map((one, index) => ({
+    ...one,
+    officerNumber: `BKL-${1001 + index}`,
+    from: day('2024-01-01'),
+  }))
 }
 
 const atOffice = ({ name, phone, role, office }: DemoOfficer): Officer => ({
@@ -68,6 +75,39 @@ const atCentre = (name: string, last: string, title: string): Officer => ({
   office: null,
   village: null,
 })
+
+/** At the desks a complaint climbs to. */
+const atDesks = (): readonly Officer[] => {
+  const { directorate, minister } = caseStandard().desks
+  return [
+    { ...atCentre('Lina Contoh', '6', 'Direktur pelindungan'), unit: directorate.unit },
+    { ...atCentre('Hadi Contoh', '7', 'Analis pelindungan'), unit: directorate.unit },
+    { ...atCentre('Maya Contoh', '8', 'Petugas meja menteri'), unit: minister.unit },
+    { ...atCentre('Bima Contoh', '9', 'Petugas meja menteri'), unit: minister.unit },
+  ]
+}
+
+/** A labour attaché and an officer at the mission of every country people go to; none is real. */
+function abroad(names: Names): readonly Officer[] {
+  const { destinations } = reference()
+  const missions = [
+    ...new Set([...destinations.values()].flatMap(({ mission }) => (mission === null ? [] : [mission]))),
+  ]
+  return missions.toSorted().flatMap((office, at) =>
+    (['head-of-office', 'counter-officer'] as const).map((role, index): Officer => {
+      const chance = random(`mission/${office}/${role}`)
+      const sex = chance.chance(0.5) ? 'female' : 'male'
+      return {
+        name: officerNameIn(names, '31', { sex, chance }),
+        phone: `+62810492${String(at * 2 + index).padStart(4, '0')}`,
+        role,
+        office,
+        village: null,
+        title: role === 'head-of-office' ? 'Atase Ketenagakerjaan' : 'Petugas pelindungan perwakilan',
+      }
+    }),
+  )
+}
 
 /** What one person of the centre drafts, a second reviews and a third signs. */
 const moreAtCentre: readonly Officer[] = [

@@ -20,6 +20,8 @@ export type Post = {
   readonly title: string
   readonly office: OfficeId | null
   readonly village: string | null
+  /** The desk of the centre, e.g. a directorate; `null`: none in particular, or at an office. */
+  readonly unit: string | null
   readonly from: LocalDate
   /** Last day, inclusive; `null`: until further notice. */
   readonly until: LocalDate | null

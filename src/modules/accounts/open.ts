@@ -38,12 +38,12 @@ export async function openAccount(tx: Tx, seal: Seal, opening: Opening): Promise
 }
 
 export type Appointing = Extract<Opening, { officerNumber: string }> &
-  Pick<Post, 'role' | 'title' | 'office' | 'village'> & { readonly from: LocalDate }
+  Pick<Post, 'role' | 'title' | 'office' | 'village'> & { readonly from: LocalDate; readonly unit?: string | null }
 
 /** Opens an officer's account and gives it a post until further notice. */
 export async function appointOfficer(tx: Tx, seal: Seal, appointing: Appointing): Promise<PersonId> {
-  const { role, title, office, village, from, ...opening } = appointing
+  const { role, title, office, village, from, unit = null, ...opening } = appointing
   const { id } = await openAccount(tx, seal, opening)
-  await insertPost(tx, { id: tx.newId(), account: id, role, title, office, village, from, until: null })
+  await insertPost(tx, { id: tx.newId(), account: id, role, title, office, village, unit, from, until: null })
   return id
 }

@@ -94,6 +94,11 @@ export async function namesOfAccounts(tx: Tx, people: readonly PersonId[]): Prom
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** Whether an office has anybody of its own on a day: an officer or a head. */
+export const isStaffed = async (tx: Tx, office: OfficeId, on: LocalDate): Promise<boolean> =>
+  (await sql<{ yes: boolean }>`select accounts.is_staffed(${office}, ${on}) as yes`.execute(tx.db())).rows[0]?.yes ===
+  true
+
 /** People who hold a post of a role in an office on a day: whom an overdue promise climbs to. */
 export const holdersOf = async (
   tx: Tx,

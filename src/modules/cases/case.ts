@@ -121,6 +121,7 @@ export type Step = {
 export const stepNames = [
   'filed',
   'taken',
+  'assigned',
   'moved',
   'asked',
   'accepted',
@@ -141,6 +142,9 @@ export const stepNames = [
   'reopened',
   'rated',
   'followed-up',
+  'access-given',
+  'access-ended',
+  'code-handed',
   'warning',
   'overdue',
   'unread',

@@ -35,6 +35,24 @@ const file = z
       .superRefine(eachOnce(({ code }) => code)),
     levels: z.array(level),
     unread: z.array(unread).superRefine(eachOnce((line) => line.level)),
+    firstAnswer: z.array(
+      z.strictObject({
+        level: z.enum(levels),
+        from: localDate,
+        hours: z.int().positive(),
+        warnMinutes: z.int().positive(),
+        otherwise: z.array(slug),
+      }),
+    ),
+    desks: z.strictObject({
+      directorate: z.strictObject({ unit: slug, name: words }),
+      minister: z.strictObject({ unit: slug, name: words }),
+    }),
+    familyAccess: z.strictObject({
+      offered: z.array(z.int().positive()).min(1),
+      mostPeople: z.int().positive(),
+      mission: z.strictObject({ silentDays: z.int().positive(), mostDays: z.int().positive() }),
+    }),
     inbound: z.strictObject({
       closedDays: z.int().positive(),
       flood: z.strictObject({

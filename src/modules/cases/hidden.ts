@@ -12,6 +12,10 @@ export const hiddenAt = {
   address: (of: string) => `cases.contact/address/${of}`,
   name: (of: string) => `cases.contact/name/${of}`,
   hours: (of: string) => `cases.contact/hours/${of}`,
+  relative: (of: string) => `cases.access/name/${of}`,
+  accessCode: (of: string) => `cases.access/code/${of}`,
+  accessReason: (of: string) => `cases.access/reason/${of}`,
+  unsafe: (of: string) => `cases.unsafe/name/${of}`,
   lapor: (external: string) => `cases.lapor/body/${external}`,
 } as const
 

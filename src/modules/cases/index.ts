@@ -1,6 +1,9 @@
 /** The door of the cases module: complaints through any door, one conversation, and those who handle them. */
 import type { Route } from '../../platform/http/route.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
+import { deskAccessRoutes } from './access/desk.route.ts'
+import { kinRoutes } from './access/kin.route.ts'
+import { ownAccessRoutes } from './access/own.route.ts'
 import { followUpJob } from './after/follow-up.job.ts'
 import { ringJob } from './alarm/ring.ts'
 import { watchJob } from './alarm/watch.job.ts'
@@ -22,7 +25,7 @@ import { tellJob } from './thread/tell.job.ts'
 import { noVisit } from './thread/visit.ts'
 import { tieRoutes } from './ties/route.ts'
 
-export { onCaseRing } from './alarm/ring.ts'
+export { caseClimbs, onCaseRing } from './alarm/ring.ts'
 export { peopleOfCase } from './ask/act.ts'
 export { heldBack } from './board/published.ts'
 export { caseStandard } from './categories.ts'
@@ -52,10 +55,13 @@ export const caseRoutes: readonly Route[] = [
   ...fileRoutes(noVisit),
   ...receiptRoutes,
   ...threadRoutes,
+  ...ownAccessRoutes,
+  ...kinRoutes,
   ...inboundRoutes,
   ...enterRoutes,
   ...tieRoutes,
   ...patternRoutes,
+  ...deskAccessRoutes,
   ...askCaseRoutes,
   ...deskRoutes,
   ...deskActRoutes,

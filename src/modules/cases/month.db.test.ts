@@ -14,7 +14,7 @@ import { sendWaiting } from '../../platform/notify/send.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { calendarOf } from '../offices/index.ts'
 import { openDesk, ratna, seal } from '../placements/queue/files.examples.ts'
-import { onCaseRing } from './alarm/ring.ts'
+import { caseClimbs, onCaseRing } from './alarm/ring.ts'
 import { watchSilence } from './alarm/watch.job.ts'
 import { filed } from './cases.examples.ts'
 import { answerReporter } from './handle/sort.ts'
@@ -118,7 +118,8 @@ describe('a month of complaints on every channel', () => {
       await sure(
         async () =>
           await unsteady(
-            async (tx) => await sweepClocks(tx, { handlers: { case: onCaseRing }, calendarOf, climbs: 2 }),
+            async (tx) =>
+              await sweepClocks(tx, { handlers: { case: onCaseRing }, calendarOf, climbs: () => caseClimbs }),
           ),
       )
       if (hour % 4 === 0) await sure(async () => await unsteady(async (tx) => await watchSilence(tx, tools)))

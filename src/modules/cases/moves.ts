@@ -10,6 +10,7 @@ const alive = ['filed', 'asked', 'open', 'proposed'] as const
 /** The one table: what may be done to a case from which state, and where it leads. */
 export const moves = {
   taken: { by: 'officer', from: alive, to: 'same' },
+  assigned: { by: 'officer', from: alive, to: 'same' },
   moved: { by: 'officer', from: alive, to: 'same' },
   sorted: { by: 'officer', from: alive, to: 'same' },
   reached: { by: 'officer', from: alive, to: 'same' },

@@ -11,6 +11,7 @@ import { ruleSetOn } from '../regulations/index.ts'
 import type { Case } from './case.ts'
 import { caseStandard } from './categories.ts'
 import { changeCase } from './store.ts'
+import { soonAnswerOf } from './triage.ts'
 
 /** The moments in the life of a case a rule may start a promise with. */
 export type Starts =
@@ -56,6 +57,37 @@ export async function reporterHasUntil(
 ): Promise<Instant | null> {
   const { calendar, pledge } = await promised(tx, of, starts)
   return pledge ? dueOf(pledge, since, calendar).at : null
+}
+
+/** The promise of the service to somebody in danger, beside the law's. */
+export const soonAnswer = 'standar-aduan.jawaban-bahaya'
+
+/**
+ * Promises a first answer in hours where the level of harm asks for it, once, and only until there is one; takes the
+ * promise back where an officer found less harm.
+ */
+export async function promiseSoonAnswer(
+  tx: Tx,
+  { id, office, level, signs, officeAt }: Pick<Case, 'id' | 'office' | 'level' | 'signs' | 'officeAt'>,
+): Promise<void> {
+  const calendar = await calendarFor(tx, { office })
+  const today = dayIn(tx.now, calendar.zone)
+  const line = soonAnswerOf({ level, signs }, today, caseStandard().firstAnswer)
+  if (!line || officeAt !== null) await stopClocks(tx, id, [soonAnswer])
+  else if (!(await clocksOf(tx, id, 50)).some(({ rule, stoppedAt }) => rule === soonAnswer && stoppedAt === null))
+    await startClock(tx, {
+      promised: {
+        rule: soonAnswer,
+        ruleSet: `data/case-categories.yaml/${line.from}`,
+        length: line.hours,
+        unit: 'hour',
+        warnMinutes: line.warnMinutes,
+      },
+      subject: { kind: 'case', id },
+      office: office ?? caseStandard().centreCalendar,
+      calendar,
+    })
+  await noteNextEnd(tx, id)
 }
 
 /** The promise of a moment is kept; `undefined`: every promise of the case. */

@@ -15,6 +15,11 @@ export type CaseRefusal =
   | { readonly code: 'cases.no-company' }
   | { readonly code: 'cases.tied' }
   | { readonly code: 'cases.own-company' }
+  | { readonly code: 'cases.not-available' }
+  | { readonly code: 'cases.access-name' }
+  | { readonly code: 'cases.access-length' }
+  | { readonly code: 'cases.access-refused' }
+  | { readonly code: 'cases.access-not-silent' }
 
 /** The only place where a refusal of this module becomes an HTTP status. */
 export const caseStatusOf = {
@@ -33,4 +38,9 @@ export const caseStatusOf = {
   'cases.no-company': 422,
   'cases.tied': 403,
   'cases.own-company': 422,
+  'cases.not-available': 422,
+  'cases.access-name': 422,
+  'cases.access-length': 422,
+  'cases.access-refused': 422,
+  'cases.access-not-silent': 422,
 } as const satisfies Record<CaseRefusal['code'], number>

@@ -94,6 +94,20 @@ const ofOffice = (office: OfWhom) => (one: ExpressionBuilder<CaseTables, 'cases.
 export const casesInWork = async (tx: Tx, office: OfWhom, most = 500): Promise<readonly Case[]> =>
   await cases(tx).where('state', '<>', 'closed').where(ofOffice(office)).orderBy('filedAt').limit(most).execute()
 
+/** How many cases in work some people have, of those the actor may see. */
+export async function openCasesBy(tx: Tx, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, number>> {
+  if (people.length === 0) return new Map()
+  const rows = await tx
+    .db<CaseTables>()
+    .selectFrom('cases.case')
+    .select((one) => ['handler', one.fn.countAll<number>().as('open')])
+    .where('handler', 'in', people)
+    .where('state', '<>', 'closed')
+    .groupBy('handler')
+    .execute()
+  return new Map(rows.flatMap(({ handler, open }) => (handler === null ? [] : [[handler, Number(open)] as const])))
+}
+
 /** Complaints in work that the actor may see; among them those in danger, and those in which something waits to be read. */
 export type CasesWaiting = { readonly open: number; readonly danger: number; readonly unread: number }
 

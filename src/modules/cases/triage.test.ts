@@ -4,13 +4,33 @@ import { day, instant, plusMinutes } from '../../kernel/time.ts'
 import { caseStates, levels } from './case.ts'
 import { caseStandard } from './categories.ts'
 import { after, moves } from './moves.ts'
-import { byUrgency, levelOf } from './triage.ts'
+import { byUrgency, levelOf, soonAnswerOf } from './triage.ts'
 
 const { categories, signs, levels: lines, unread } = caseStandard()
 const on = day('2026-11-23')
 const anyCategory = fc.constantFrom(...categories.map(({ code }) => code))
 const anySigns = fc.uniqueArray(fc.constantFrom(...signs.map(({ code }) => code)))
 const rank = (of: { category: string; signs: readonly string[] }): number => levels.indexOf(levelOf(of, on, lines))
+
+describe('a first answer in hours', () => {
+  const { firstAnswer } = caseStandard()
+  const hours = (signs: readonly string[], level = levelOf({ category: 'other', signs }, on, lines)) =>
+    soonAnswerOf({ level, signs }, on, firstAnswer)?.hours
+
+  it('is promised for violence, captivity and trafficking, and to nobody else', () => {
+    for (const sign of ['violence-now', 'locked-in', 'sold', 'no-care', 'self-harm']) expect(hours([sign])).toBe(1)
+    expect(hours([], levelOf({ category: 'trafficking', signs: [] }, on, lines))).toBe(1)
+    expect([hours([]), hours(['child']), hours(['in-crisis'])]).toEqual([undefined, undefined, undefined])
+    expect(hours(['in-crisis', 'locked-in'])).toBe(1)
+  })
+
+  it('is dated: the newest line that has begun counts, and none before the first', () => {
+    const line = { level: 'danger' as const, hours: 4, warnMinutes: 30, otherwise: [], from: day('2027-01-01') }
+    const both = [...firstAnswer, line]
+    const at = (date: string) => soonAnswerOf({ level: 'danger', signs: [] }, day(date), both)?.hours
+    expect([at('2025-12-31'), at('2026-01-01'), at('2026-12-31'), at('2027-01-01')]).toEqual([undefined, 1, 1, 4])
+  })
+})
 
 describe('how a case is sorted', () => {
   it('puts danger first, whatever it is about', () => {

@@ -19,6 +19,18 @@ export function levelOf(
   return levels.find((level) => fitting.some((line) => line.level === level)) ?? 'ordinary'
 }
 
+/** The first answer in hours a case is promised on a day; `undefined`: only the law's. The newest line that fits counts. */
+export const soonAnswerOf = (
+  { level, signs }: Pick<Case, 'level' | 'signs'>,
+  on: LocalDate,
+  lines: CaseStandard['firstAnswer'],
+): CaseStandard['firstAnswer'][number] | undefined =>
+  lines
+    .filter((line) => line.level === level && line.from <= on)
+    .filter(({ otherwise }) => signs.length === 0 || signs.some((sign) => !otherwise.includes(sign)))
+    .toSorted((a, b) => (a.from < b.from ? 1 : -1))
+    .at(0)
+
 /** The signs of danger somebody's words speak of, before anybody has looked: whole words, in any writing. */
 export function signsIn(text: string, signs: CaseStandard['signs']): readonly string[] {
   const plain = ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, it } from 'vitest'
 import { dueAfterWorkingDays, isWorkingDay, workingDaysAfter } from '../../kernel/deadline.ts'
 import { day, instant, type LocalDate, plusDays } from '../../kernel/time.ts'
-import { calendarFile } from './calendar.ts'
+import { calendarFile, hostHolidaysFile } from './calendar.ts'
 import { readData } from './data-file.ts'
 import { officeOf, reference, shippedCalendar } from './reference.ts'
 
@@ -52,7 +52,15 @@ describe('a promise of an office', () => {
     assert.equal(dueAfterWorkingDays(instant('2026-11-20T08:30:00Z'), 1, ntb).at, '2026-11-24T00:00:00.000Z')
     assert.equal(dueAfterWorkingDays(instant('2026-11-20T08:30:00Z'), 1, jatim).at, '2026-11-23T08:30:00.000Z')
   })
-  it('is always provisional at a mission, whose host country’s holidays are not held here', () => {
+  it('skips the holidays of the host country at a mission, and not those of Indonesia', () => {
+    const taipei = calendarOf('kdei-taipei')
+    assert.equal(taipei.zone, 'Asia/Taipei')
+    assert.equal(isWorkingDay(day('2026-02-18'), taipei), false)
+    assert.equal(isWorkingDay(day('2026-08-17'), taipei), true)
+    assert.equal(isWorkingDay(day('2026-08-17'), jatim), false)
+    assert.equal(workingDaysAfter(day('2026-02-13'), 1, taipei), '2026-02-23')
+  })
+  it('is always provisional at a mission, whose host country’s holidays nobody has confirmed', () => {
     const riyadh = calendarOf('kbri-riyadh')
     assert.equal(isWorkingDay(day('2026-11-22'), riyadh), true)
     assert.equal(isWorkingDay(day('2026-11-20'), riyadh), false)
@@ -71,6 +79,13 @@ describe('a promise of an office', () => {
 })
 
 describe('a calendar that is wrong', () => {
+  it('of a host country names it once, and each day once', () => {
+    const read = (countries: string) => () =>
+      readData('host-holidays.yaml', hostHolidaysFile, `confidence: to-confirm\ncountries: ${countries}`)
+    const taiwan = `{ country: TW, days: [{ on: '2026-02-17', name: a }] }`
+    assert.throws(read(`[${taiwan}, ${taiwan}]`), /TW stands here twice/)
+    assert.throws(read(`[{ country: TW, days: [{ on: '2026-02-30', name: a }] }]`), /expected a day that exists/)
+  })
   const year = (holidays: string) =>
     `years: [{ year: 2026, confirmed: true, confidence: verified, source: 'a decree of ministers', holidays: ${holidays}, leave: [] }]`
   it('is refused when a day stands in another year, twice, or does not exist', () => {

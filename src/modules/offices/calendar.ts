@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { WorkingCalendar } from '../../kernel/deadline.ts'
 import type { LocalDate } from '../../kernel/time.ts'
-import { type Confidence, confidence, eachOnce, localDate, type Words } from './data-file.ts'
+import { type Confidence, confidence, countryCode, eachOnce, localDate, type Words } from './data-file.ts'
 import type { Office } from './office.ts'
 
 export const closureKinds = ['holiday', 'collective-leave', 'closure'] as const
@@ -60,27 +60,58 @@ export const calendarFile: z.ZodType<NationalCalendar> = z
     ]),
   }))
 
+/** Public holidays of host countries, by ISO 3166-1 code: days a mission there is closed. */
+export type HostHolidays = ReadonlyMap<string, ReadonlySet<LocalDate>>
+
+/** What `data/host-holidays.yaml` must hold: each country once, each of its days once. */
+export const hostHolidaysFile: z.ZodType<HostHolidays> = z
+  .strictObject({
+    confidence,
+    countries: z
+      .array(
+        z.strictObject({
+          country: countryCode,
+          days: z
+            .array(z.strictObject({ on: localDate, name: z.string().min(1) }))
+            .min(1)
+            .superRefine(eachOnce(({ on }) => on)),
+        }),
+      )
+      .superRefine(eachOnce(({ country }) => country)),
+  })
+  .transform(
+    ({ countries }) => new Map(countries.map(({ country, days }) => [country, new Set(days.map(({ on }) => on))])),
+  )
+
+/** Which calendars close an office. */
+export type Calendars = { readonly national: NationalCalendar; readonly host: HostHolidays }
+
 /**
  * The working days and counter hours of an office, for counting its promises.
  *
- * An office of Indonesia is closed on national holidays and collective leave. A mission keeps its host country's
- * holidays, which are not held here: only its weekends count, and every promise it makes is provisional.
+ * An office of Indonesia is closed on national holidays and collective leave; a mission on its host country's holidays.
+ * Nobody has confirmed those, so every promise a mission makes is provisional.
  *
  * @param closures  days on which this office alone is closed
  */
 export function workingCalendar(
-  { zone, opens, closes, weekdays, observes }: Pick<Office, 'zone' | 'opens' | 'closes' | 'weekdays' | 'observes'>,
-  { years, days }: NationalCalendar,
+  office: Pick<Office, 'zone' | 'opens' | 'closes' | 'weekdays' | 'observes' | 'country'>,
+  { national, host }: Calendars,
   closures: readonly LocalDate[] = [],
 ): WorkingCalendar {
-  const national = observes === 'national' ? days.map(({ on }) => on) : []
-  const confirmed = observes === 'host' ? [] : years.filter(({ confirmed }) => confirmed).map(({ year }) => year)
+  const { zone, opens, closes, weekdays, observes, country } = office
+  const holidays = {
+    national: national.days.map(({ on }) => on),
+    host: [...(host.get(country ?? '') ?? [])],
+    none: [],
+  }[observes]
+  const confirmed = observes === 'host' ? [] : national.years.filter((year) => year.confirmed).map(({ year }) => year)
   return {
     zone,
     opens,
     closes,
     weekdays,
-    closed: new Set([...national, ...closures]),
+    closed: new Set([...holidays, ...closures]),
     confirmedYears: new Set(confirmed),
   }
 }

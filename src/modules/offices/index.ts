@@ -14,7 +14,7 @@ export {
   pathOf,
   provinces,
 } from './areas.ts'
-export { type CalendarYear, type ClosedDay, type NationalCalendar, workingCalendar } from './calendar.ts'
+export { type CalendarYear, type ClosedDay, type NationalCalendar } from './calendar.ts'
 export { codeNames } from './code-names.ts'
 export { type Condition, inRupiah, type Pay, type Rates } from './condition.ts'
 export {

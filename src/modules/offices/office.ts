@@ -15,7 +15,7 @@ import {
 
 export const officeKinds = ['bp3mi', 'p4mi', 'mission', 'airport-desk'] as const
 export type OfficeKind = (typeof officeKinds)[number]
-/** Whose holidays close an office: Indonesia's, its host country's (not held here), or none. */
+/** Whose holidays close an office: Indonesia's, its host country's, or none. */
 export const observances = ['national', 'host', 'none'] as const
 export type Observance = (typeof observances)[number]
 

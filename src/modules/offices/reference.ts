@@ -2,7 +2,13 @@ import type { WorkingCalendar } from '../../kernel/deadline.ts'
 import type { OfficeId } from '../../kernel/ids.ts'
 import { type TimeZone, WIB } from '../../kernel/time.ts'
 import { areaOf, areasOf } from './areas.ts'
-import { calendarFile, type NationalCalendar, workingCalendar } from './calendar.ts'
+import {
+  calendarFile,
+  type HostHolidays,
+  hostHolidaysFile,
+  type NationalCalendar,
+  workingCalendar,
+} from './calendar.ts'
 import { type Condition, conditionOf, conditionsFile, type Rates } from './condition.ts'
 import { readData } from './data-file.ts'
 import { type Destination, destinationsFile } from './destination.ts'
@@ -20,6 +26,7 @@ export type Reference = {
   readonly conditions: readonly Condition[]
   readonly rates: Rates
   readonly calendar: NationalCalendar
+  readonly hostHolidays: HostHolidays
   /** Codes of provinces that are no more. */
   readonly formerProvinces: readonly string[]
 }
@@ -53,6 +60,7 @@ function readReference(): Reference {
     conditions,
     rates,
     calendar: readData('calendar.yaml', calendarFile),
+    hostHolidays: readData('host-holidays.yaml', hostHolidaysFile),
     formerProvinces: readData('former-provinces.yaml', formerProvincesFile),
   }
 }
@@ -94,4 +102,5 @@ export function conditionFor(country: string, job: string): Condition | undefine
 }
 
 /** The working calendar of an office as shipped; the database's also knows the office's own closures. */
-export const shippedCalendar = (office: Office): WorkingCalendar => workingCalendar(office, reference().calendar)
+export const shippedCalendar = (office: Office): WorkingCalendar =>
+  workingCalendar(office, { national: reference().calendar, host: reference().hostHolidays })

@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import { type CalendarYear, type ClosedDay, workingCalendar } from './calendar.ts'
 import type { Words } from './data-file.ts'
 import type { Office, OfficeKind } from './office.ts'
+import { reference } from './reference.ts'
 
 type JsonWords = ColumnType<Words, string, string>
 
@@ -49,7 +50,7 @@ async function readCalendar(tx: Tx, id: OfficeId): Promise<WorkingCalendar> {
     .execute()
   const national = days.filter((closed) => closed.office === null)
   const own = days.filter((closed) => closed.office !== null).map(({ on }) => on)
-  return workingCalendar(office, { years, days: national }, own)
+  return workingCalendar(office, { national: { years, days: national }, host: reference().hostHolidays }, own)
 }
 
 /** Closes one office on one day, e.g. after a flood; a second time changes the reason. */

@@ -15,8 +15,8 @@ export type Promised = {
   readonly ruleSet: string
   /** Length in `unit`, 1 or more. */
   readonly length: number
-  readonly unit: 'working-day' | 'calendar-day'
-  /** Working minutes before the end at which the office is warned; `null`: no warning. */
+  readonly unit: 'working-day' | 'calendar-day' | 'hour'
+  /** Working minutes (minutes, for hours) before the end at which the office is warned; `null`: no warning. */
   readonly warnMinutes: number | null
 }
 
@@ -46,12 +46,20 @@ export const dueOf = (
   { length, unit }: Pick<Promised, 'length' | 'unit'>,
   start: Instant,
   calendar: WorkingCalendar,
-): Due =>
-  unit === 'working-day'
-    ? dueAfterWorkingDays(start, length, calendar)
-    : dueAfterCalendarDays(start, length, calendar.zone)
+): Due => {
+  switch (unit) {
+    case 'working-day':
+      return dueAfterWorkingDays(start, length, calendar)
+    case 'calendar-day':
+      return dueAfterCalendarDays(start, length, calendar.zone)
+    case 'hour':
+      return { at: plusMinutes(start, length * minutesInHour), provisional: false }
+  }
+}
 
-/** How much is left now: working minutes for working days, minutes for calendar days; 0 when it is past. */
+const minutesInHour = 60
+
+/** How much is left now: working minutes for working days, else minutes; 0 when it is past. */
 export const minutesLeft = (
   { unit, dueAt }: Pick<Clock, 'unit' | 'dueAt'>,
   now: Instant,
@@ -69,13 +77,14 @@ export const dueAfterPause = (
     ? plusWorkingMinutes(now, minutesLeft ?? 0, calendar)
     : { at: plusMinutes(now, minutesLeft ?? 0), provisional: false }
 
-/** When to warn, if that is still ahead. */
+/** When to warn, if that is still ahead. A promise of hours runs through nights and holidays, and so does its warning. */
 export function warnAt(
   dueAt: Instant,
-  warnMinutes: number | null,
+  { warnMinutes, unit }: Pick<Promised, 'warnMinutes' | 'unit'>,
   { from, calendar }: { from: Instant; calendar: WorkingCalendar },
 ): Instant | null {
   if (warnMinutes === null) return null
+  if (unit === 'hour') return minutesBetween(from, dueAt) > warnMinutes ? plusMinutes(dueAt, -warnMinutes) : null
   const left = workingMinutesBetween(from, dueAt, calendar)
   return left > warnMinutes ? plusWorkingMinutes(from, left - warnMinutes, calendar).at : null
 }

@@ -36,7 +36,7 @@ export async function startClock(tx: Tx, { promised, subject, office, calendar }
     stoppedAt: null,
     warnedAt: null,
     escalated: 0,
-    nextAt: warnAt(due.at, promised.warnMinutes, { from: tx.now, calendar }) ?? due.at,
+    nextAt: warnAt(due.at, promised, { from: tx.now, calendar }) ?? due.at,
   }
   await tx.db<ClockTables>().insertInto('clock.clock').values(clock).execute()
   return clock

@@ -11,8 +11,8 @@ export type Sweeping = {
   /** The handler of a kind of subject, e.g. `application`. */
   readonly handlers: Readonly<Record<string, OnRing>>
   readonly calendarOf: (tx: Tx, office: OfficeId) => Promise<WorkingCalendar>
-  /** How many times an overdue promise climbs: to the head of office, then to the centre. */
-  readonly climbs: number
+  /** How many times an overdue promise of a kind of subject climbs, one floor each time. */
+  readonly climbs: (subjectKind: string) => number
 }
 
 /**
@@ -26,7 +26,11 @@ export async function sweepClocks(tx: Tx, { handlers, calendarOf, climbs }: Swee
   for (const clock of ringing) {
     const warned = clock.dueAt > tx.now
     const calendar = await calendarOf(tx, clock.office)
-    const next = warned ? clock.dueAt : clock.escalated + 1 < climbs ? dueOf(clock, tx.now, calendar).at : null
+    const next = warned
+      ? clock.dueAt
+      : clock.escalated + 1 < climbs(clock.subjectKind)
+        ? dueOf(clock, tx.now, calendar).at
+        : null
     await handlers[clock.subjectKind]?.(tx, clock, warned ? 'warning' : 'overdue')
     await noteRing(tx, clock, { warned, nextAt: next })
   }

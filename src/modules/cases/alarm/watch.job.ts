@@ -1,18 +1,17 @@
 import { z } from 'zod'
-import { dayIn } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { job } from '../../../platform/jobs/jobs.ts'
 import type { Tools } from '../../../platform/tools.ts'
-import { holdersOf, phoneAt } from '../../accounts/index.ts'
-import type { Case } from '../case.ts'
 import { clockworkOf } from '../clockwork.ts'
-import { calendarFor } from '../promises.ts'
 import { changeCase, unreadCases } from '../store.ts'
-import { insertStep } from '../thread-store.ts'
-import { words } from '../words.ts'
+import { stepsOf } from '../thread-store.ts'
 import { isSilent } from './silence.ts'
+import { noteWhoIsTold, sendTold } from './tell.ts'
 
-/** Every five minutes: whoever wrote and was not read is not forgotten. First the head of the office is told, then the centre. */
+/**
+ * Every five minutes: whoever wrote and was not read is not forgotten. Whoever has it is told, then somebody a floor
+ * higher each time.
+ */
 export const watchJob = job({
   name: 'cases.watch',
   cron: { at: '*/5 * * * *', zone: 'Asia/Jakarta' },
@@ -28,54 +27,13 @@ export async function watchSilence(tx: Tx, tools: Pick<Tools, 'seal' | 'config'>
   const clockwork = await clockworkOf(tx, unread)
   for (const one of unread) {
     if (!isSilent(one, clockwork(one))) continue
+    const alarms = (await stepsOf(tx, one.id)).filter(
+      ({ step, at }) => step === 'unread' && one.unreadSince !== null && at >= one.unreadSince,
+    )
     await changeCase(tx, one.id, { alarmedAt: tx.now })
-    const climbed = one.alarmedAt === null ? 0 : 1
-    await insertStep(tx, {
-      id: tx.newId(),
-      case: one.id,
-      at: tx.now,
-      step: 'unread',
-      person: null,
-      office: null,
-      data: { climbed },
-      said: null,
-    })
-    await tellHigher(tx, tools, { one, climbed, ring: 'unread' })
+    const person = await noteWhoIsTold(tx, { one, ring: 'unread', climbed: alarms.length })
+    if (person !== null) await sendTold(tx, tools, { one, ring: 'unread', person, at: tx.now })
     told += 1
   }
   return told
-}
-
-export type Climbing = {
-  readonly one: Case
-  /** 0: the head of the office; more: the centre. */
-  readonly climbed: number
-  readonly ring: 'unread' | 'warning' | 'overdue'
-}
-
-/** Tells by name whoever must know; the message says the number and nothing else. */
-export async function tellHigher(
-  tx: Tx,
-  { seal, config }: Pick<Tools, 'seal' | 'config'>,
-  { one, climbed, ring }: Climbing,
-): Promise<void> {
-  const { zone } = await calendarFor(tx, one)
-  const text = words('id')(`told.${ring}`, { number: one.number, address: `${config.publicUrl}/meja/aduan/${one.id}` })
-  for (const { id, phoneHidden } of await whoMustKnow(tx, one, { climbed, on: dayIn(tx.now, zone) }))
-    await tx.notify({
-      key: `case:${one.id}:${ring}:${tx.now}:${id}`,
-      channel: 'sms',
-      to: seal.reveal(phoneHidden, phoneAt(id)),
-      text,
-    })
-}
-
-/** The head of the office that has it; without one, and higher, the centre. */
-async function whoMustKnow(
-  tx: Tx,
-  { office }: Case,
-  { climbed, on }: { climbed: number; on: ReturnType<typeof dayIn> },
-) {
-  const heads = office === null || climbed > 0 ? [] : await holdersOf(tx, 'head-of-office', { office, on })
-  return heads.length > 0 ? heads : await holdersOf(tx, 'centre', { office: null, on })
 }

@@ -7,6 +7,7 @@ import type { Facts } from '../../../rules/facts.ts'
 import type { Finding } from '../../../rules/finding.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
 import { askDirection, type DirectionRefusal, type People, type QuestionAsked } from '../../directions/index.ts'
+import { relativesOf } from '../access/names.ts'
 import type { Case } from '../case.ts'
 import { factsOfCase } from '../handle/decide.ts'
 import { hiddenAt } from '../hidden.ts'
@@ -65,5 +66,5 @@ export async function askAboutCase(
 export async function peopleOfCase(tx: Tx, seal: Seal, { id, company }: Pick<Case, 'id' | 'company'>): Promise<People> {
   const contact = await contactOf(tx, id)
   const name = contact?.nameHidden ? seal.reveal(contact.nameHidden, hiddenAt.name(id)) : ''
-  return { names: [name, company ?? ''].filter((known) => known !== '') }
+  return { names: [name, company ?? '', ...(await relativesOf(tx, seal, id))].filter((known) => known !== '') }
 }

@@ -11,6 +11,7 @@ import { officeOf } from '../../offices/index.ts'
 import { acts } from '../acts.ts'
 import { closingGrounds, levels, reportedParties } from '../case.ts'
 import { caseStandard } from '../categories.ts'
+import { assignCase } from '../handle/assign.ts'
 import type { CaseDone, Seen } from '../handle/make.ts'
 import {
   clarify,
@@ -127,6 +128,13 @@ export const deskActRoutes: readonly Route[] = [
       await note(tx, seal, { case: seen.case, text: textIn(typed, 'catatan') }),
   }),
   acting('ambil', { act: acts.handle, work: async (tx, seal, { seen }) => await takeCase(tx, seal, seen) }),
+  acting('serahkan', {
+    act: acts.handle,
+    work: async (tx, seal, { seen, typed }) => {
+      const person = oneOf(typed, 'petugas') ?? ''
+      return await assignCase(tx, seal, { ...seen, person: isId(person) ? (person as PersonId) : null })
+    },
+  }),
   acting('terima', { act: acts.handle, work: async (tx, seal, { seen }) => await acceptCase(tx, seal, seen) }),
   acting('pindah', {
     act: acts.move,

@@ -19,16 +19,21 @@ import { moment } from '../../../platform/i18n/dates.ts'
 import type { Finding } from '../../../rules/finding.ts'
 import type { Asked } from '../../directions/index.ts'
 import { officeOf, reference } from '../../offices/index.ts'
+import { promisePart } from '../alarm/promise.part.ts'
+import { toldText } from '../alarm/told.part.ts'
 import { directionPart } from '../ask/part.ts'
 import { attachments } from '../attach.part.ts'
 import { type Case, closingGrounds, levels, reportedParties } from '../case.ts'
 import { caseStandard, categoryName, signName } from '../categories.ts'
+import { assignFields } from '../handle/assign.part.ts'
+import type { Taker } from '../handle/share.ts'
 import { suggest } from '../handle/suggest.ts'
 import { after, type OfficerMove } from '../moves.ts'
 import { templatesFor } from '../templates.ts'
 import { standing } from '../thread/page.ts'
 import type { ThreadView } from '../thread/view.ts'
 import { words } from '../words.ts'
+import { countryText } from './country.part.ts'
 import { levelTones } from './list.page.ts'
 
 /** What an officer sees of a case. */
@@ -49,6 +54,7 @@ export type OneView = ThreadView & {
   /** What the centre was asked about it. */
   readonly questions: readonly Asked[]
   readonly alike: readonly Case[]
+  readonly takers: readonly Taker[]
   /** What the law asks of the case now and is not done. */
   readonly open: readonly Finding[]
   readonly typed: Typed
@@ -61,9 +67,9 @@ export type OneView = ThreadView & {
 export function oneBody(web: Web, view: OneView): Html {
   const say = words(web.lang)
   const { one, errors } = view
-  const head = html`${backLink('/meja/aduan', web.lang)}${errorSummary(errors, web.lang)}<h1>${one.number} ${tag(say(`level.${one.level}`), levelTones[one.level])}</h1>${standing(web, view, false)}`
+  const head = html`${backLink('/meja/aduan', web.lang)}${errorSummary(errors, web.lang)}<h1>${one.number} ${tag(say(`level.${one.level}`), levelTones[one.level])}</h1>${standing(web, view, false)}${promisePart(web.lang, view)}`
   const signs = one.signs.map((sign) => signName(sign, web.lang)).join(', ')
-  const about = html`<p><b>${categoryName(one.category, web.lang)}</b>${signs === '' ? nothing : html`<br>${say('one.signs')}: ${signs}`}${one.levelWhy === null ? nothing : html`<br>${say('one.level.why')}: ${one.levelWhy}`}${view.place === '' ? nothing : html`<br>${say('one.place')}: ${view.place}`}<br>${contactText(web, view)}</p>`
+  const about = html`<p><b>${categoryName(one.category, web.lang)}</b>${signs === '' ? nothing : html`<br>${say('one.signs')}: ${signs}`}${one.levelWhy === null ? nothing : html`<br>${say('one.level.why')}: ${one.levelWhy}`}${view.place === '' ? nothing : html`<br>${say('one.place')}: ${view.place}`}<br>${countryText(web, one)}<br>${contactText(web, view)}<br><a class="tap" href="/meja/aduan/${one.id}/akses">${say('access.desk')}</a></p>`
   return html`<section class="flow">${head}${about}${lawPart(web, view.open)}${view.isWriter ? linkButton({ href: '#jawab', text: say('reply.jump'), kind: 'solid', small: true, key: 'J' }) : nothing}</section><section class="flow"><h2>${say('talk')}</h2>${talk(web, view)}${view.isWriter ? replyForm(web, view) : nothing}</section>${view.isWriter ? actsPart(web, view) : nothing}${directionPart(web, view)}${notesPart(web, view)}${stepsPart(web, view)}${alikePart(web, view)}`
 }
 
@@ -159,7 +165,7 @@ function actsPart(web: Web, view: OneView): Html {
     may('taken') && one.handler !== web.actor.person
       ? act(web, one, { path: 'ambil', body: button({ text: say('act.taken'), kind: 'solid', small: true, key: 'B' }) })
       : nothing
-  return html`<section class="flow"><h2>${say('acts')}</h2>${hint}${take}${fits('pilah', 'sorted', sortFields(web, view))}${fits(
+  return html`<section class="flow"><h2>${say('acts')}</h2>${hint}${take}${fits('serahkan', 'assigned', assignFields(web.lang, { takers: view.takers, typed, error: errors['serahkan'] }))}${fits('pilah', 'sorted', sortFields(web, view))}${fits(
     'minta',
     'asked',
     html`${radios({
@@ -195,7 +201,7 @@ function sortFields(web: Web, { one, typed, errors }: OneView): Html {
 
 function moveFields(web: Web, { typed, errors }: OneView): Html {
   const say = words(web.lang)
-  const offices = [...reference().offices.values()].filter(({ kind }) => kind === 'bp3mi')
+  const offices = [...reference().offices.values()].filter(({ kind }) => kind === 'bp3mi' || kind === 'mission')
   return html`${select({ name: 'kantor', label: say('move.to'), value: typed['kantor'], options: [{ value: 'pusat', text: say('who.centre') }, ...offices.map(({ id, name }) => ({ value: id, text: name[web.lang] }))] })}${textArea({ name: 'pindah', label: say('move.why'), rows: 3, value: typed['pindah'], error: errors['pindah'] })}`
 }
 
@@ -215,13 +221,21 @@ function notesPart(web: Web, { notes, one, zone, isWriter, typed, errors }: OneV
 const stepsPart = ({ lang }: Web, { steps, zone }: OneView): Html => {
   const say = words(lang)
   return html`<section><h2>${say('steps')}</h2>${timeline(
-    steps.toReversed().map(({ step, at, office, text }) => ({
-      what: say(`step.${step}`),
-      who: office === null ? say('step.by.bekal') : (officeOf(office)?.name[lang] ?? office),
-      when: moment(lang, at, zone),
-      tone: 'sea',
-      ...(text === '' ? {} : { note: text }),
-    })),
+    steps
+      .toReversed()
+      .map(({ step, at, office, text: said, data }) => ({
+        step,
+        at,
+        office,
+        text: said || toldText(lang, { step, data }),
+      }))
+      .map(({ step, at, office, text }) => ({
+        what: say(`step.${step}`),
+        who: office === null ? say('step.by.bekal') : (officeOf(office)?.name[lang] ?? office),
+        when: moment(lang, at, zone),
+        tone: 'sea',
+        ...(text === '' ? {} : { note: text }),
+      })),
   )}</section>`
 }
 

@@ -14,6 +14,7 @@ import { officeOf } from '../../offices/index.ts'
 import { acts } from '../acts.ts'
 import type { Case } from '../case.ts'
 import { clockworkOf } from '../clockwork.ts'
+import { takersOf } from '../handle/assign.ts'
 import { findingsOn } from '../handle/make.ts'
 import { hiddenAt } from '../hidden.ts'
 import { patternPart } from '../pattern/page.ts'
@@ -45,6 +46,7 @@ function deskOf(web: Web): Desk {
         ? [{ key: 'aduan-lapor', name: say('rail.lapor'), href: '/meja/aduan/lapor', icon: 'megaphone' as const }]
         : []),
       { key: 'aduan-baru', name: say('rail.new'), href: '/meja/aduan/baru', icon: 'plus' },
+      { key: 'cuti', name: say('rail.leave'), href: '/meja/cuti', icon: 'calendar' },
       { key: 'kedatangan', name: say('rail.arrivals'), href: '/meja/kedatangan', icon: 'ship' },
       { key: 'hubungan', name: say('rail.ties'), href: '/meja/aduan/hubungan', icon: 'handshake' },
     ],
@@ -123,6 +125,7 @@ async function viewOf(
     place: open((await secretsOf(tx, id))?.placeHidden, hiddenAt.place(id)),
     questions: await questionsAbout(tx, id),
     alike: await casesLike(tx, one),
+    takers: await takersOf(tx, one),
     open: (await findingsOn(tx, one)).filter(({ outcome }) => outcome === 'unmet'),
   }
 }

@@ -5,14 +5,15 @@ import { dayIn, type Instant, WIB } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Entry } from '../../../platform/ledger/entry.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
-import { officeServing } from '../../offices/index.ts'
+import { isStaffed } from '../../accounts/index.ts'
+import { officeOf, officeServing, reference } from '../../offices/index.ts'
 import { workerById } from '../../workers/index.ts'
 import type { Attachment, Case, Channel, Filer } from '../case.ts'
 import { caseStandard } from '../categories.ts'
 import { filingDigest } from '../evidence.ts'
 import { addressIndex, codeFingerprint, hiddenAt } from '../hidden.ts'
 import { nextCaseNumber } from '../numbers.ts'
-import { reporterHasUntil, startCasePromise } from '../promises.ts'
+import { promiseSoonAnswer, reporterHasUntil, startCasePromise } from '../promises.ts'
 import type { CaseRefusal } from '../refusal.ts'
 import { insertCase, insertContact } from '../store.ts'
 import { addMessage } from '../thread/add.ts'
@@ -105,6 +106,7 @@ export async function fileCase(tx: Tx, seal: Seal, filing: Filing): Promise<Deci
     said: null,
   })
   await startCasePromise(tx, one, 'public-complaint.received')
+  await promiseSoonAnswer(tx, one)
   return happened({
     type: 'cases.filed',
     case: id,
@@ -175,8 +177,11 @@ const newCase = (
   version: 1,
 })
 
-/** The office of the worker's home, as far as it is known; the centre has the rest. */
-async function officeFor(tx: Tx, { origin, worker }: Filing): Promise<OfficeId | null> {
+/** The mission where it happened, when it has people; else the office of the worker's home; the centre has the rest. */
+async function officeFor(tx: Tx, { country, origin, worker }: Filing): Promise<OfficeId | null> {
+  const mission = country === null ? null : (reference().destinations.get(country)?.mission ?? null)
+  const abroad = mission === null ? undefined : officeOf(mission)
+  if (abroad && (await isStaffed(tx, abroad.id, dayIn(tx.now, abroad.zone)))) return abroad.id
   const home = origin ?? (worker === null ? null : ((await workerById(tx, worker))?.village ?? null))
   return home === null ? null : (officeServing(home)?.id ?? null)
 }

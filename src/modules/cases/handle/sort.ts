@@ -7,7 +7,7 @@ import type { Level, ReportedParty } from '../case.ts'
 import { caseStandard } from '../categories.ts'
 import { companyKey } from '../company-key.ts'
 import { noticePattern } from '../pattern/store.ts'
-import { calendarFor, keepCasePromise, reporterHasUntil, startCasePromise } from '../promises.ts'
+import { calendarFor, keepCasePromise, promiseSoonAnswer, reporterHasUntil, startCasePromise } from '../promises.ts'
 import type { CaseRefusal } from '../refusal.ts'
 import { caseById, handOver } from '../store.ts'
 import { type Written, writeAsOffice } from '../thread/write.ts'
@@ -77,8 +77,11 @@ export const sortCase = async (
         },
         data: { category, level: level ?? given, overridden },
         said: overridden ? why : '',
-        also: async () =>
-          await Promise.resolve(overridden && why.trim() === '' ? { code: 'cases.no-reason' as const } : undefined),
+        also: async () => {
+          if (overridden && why.trim() === '') return { code: 'cases.no-reason' }
+          await promiseSoonAnswer(tx, { ...one, signs, level: level ?? given })
+          return undefined
+        },
       }
     },
   })

@@ -13,6 +13,10 @@ import type { Page, Web } from '../../../platform/http/route.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
 import type { Asked } from '../../directions/index.ts'
 import { officeOf } from '../../offices/index.ts'
+import { kinChannel } from '../access/decide.ts'
+import { decidedPart } from '../access/decided.part.ts'
+import { promisePart } from '../alarm/promise.part.ts'
+import { toldText } from '../alarm/told.part.ts'
 import { askedPart } from '../ask/part.ts'
 import { attachField, attachments } from '../attach.part.ts'
 import type { Case } from '../case.ts'
@@ -88,23 +92,26 @@ export function threadPage(web: Web, view: Shown): Page {
     failed: Object.keys(form.errors).length > 0,
     scripts: [complaintScript],
     microphone: true,
-    body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${one.number}</h1>${standing(web, { one, zone })}${askedPart(web, view)}${asks}${again}${after}</section><section><h2>${say('talk')}</h2>${conversation(
-      messages.map(({ side, at, text, files }) => ({
-        own: side === 'reporter',
-        head: html`${say(side === 'reporter' ? 'talk.you' : 'talk.office')} · ${moment(lang, at, zone)}`,
+    body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${one.number}</h1>${standing(web, { one, zone })}${decidedPart(lang, view)}${promisePart(lang, view)}${askedPart(web, view)}${asks}${again}${after}</section><section><h2>${say('talk')}</h2>${conversation(
+      messages.map(({ side, at, text, files, channel }) => ({
+        own: side === 'reporter' && channel !== kinChannel,
+        head: html`${say(channel === kinChannel ? 'talk.kin' : side === 'reporter' ? 'talk.you' : 'talk.office')} · ${moment(lang, at, zone)}`,
         text,
         files: attachments(lang, { files, base }),
       })),
     )}${writeForm(web, { form, base })}</section><section><h2>${say('steps')}</h2>${timeline(
-      steps.toReversed().map(({ step, at, office }) => ({
+      steps.toReversed().map(({ step, at, office, data }) => ({
         what: say(`step.${step}`),
         who: office === null ? say('step.by.bekal') : (officeOf(office)?.name[lang] ?? office),
         when: moment(lang, at, zone),
         tone: 'sea',
+        ...noteOf(toldText(lang, { step, data })),
       })),
-    )}${linkButton({ href: `${base}/tanda-terima`, text: say('receipt.again'), kind: 'quiet' })}</section>`,
+    )}<p><a class="tap" href="${base}/akses">${say('access.title')}</a></p>${linkButton({ href: `${base}/tanda-terima`, text: say('receipt.again'), kind: 'quiet' })}</section>`,
   }
 }
+
+const noteOf = (text: string) => (text === '' ? {} : { note: text })
 
 /** After a case is closed: how it was handled, and after a month whether it is still well. */
 function afterPart(web: Web, { one, steps, base, form: { typed, errors } }: Shown): Html {

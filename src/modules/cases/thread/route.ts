@@ -14,6 +14,7 @@ import { oneOf } from '../../../platform/http/typed.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { questionsAbout } from '../../directions/index.ts'
+import { enterAsHelper } from '../access/kin.route.ts'
 import { acts } from '../acts.ts'
 import { attachmentOf } from '../attach.part.ts'
 import type { Attachment, Case } from '../case.ts'
@@ -65,6 +66,8 @@ async function enter(web: Web, tools: Tools): Promise<Response> {
     const given = Buffer.from(codeFingerprint(tools.seal, one?.id ?? '', code)).toString('hex')
     return one && kept && sameToken(given, Buffer.from(kept).toString('hex')) ? one : undefined
   })
+  const helped = opened ? undefined : await enterAsHelper(web, tools, { number, code })
+  if (helped) return helped
   if (!opened) return await web.page(enterPage(web, wrong(typed, { kode: say('refusal.cases.wrong-code') })), 422)
   const response = web.redirect(baseOf(opened.id))
   response.headers.append('set-cookie', visitCookie(tools, { case: opened.id, code: null }, web.now()))

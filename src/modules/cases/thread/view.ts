@@ -1,6 +1,7 @@
 import type { TimeZone } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
+import { type Running, runningOf } from '../alarm/promise.part.ts'
 import type { Case, Message, Step } from '../case.ts'
 import { hiddenAt } from '../hidden.ts'
 import { calendarFor } from '../promises.ts'
@@ -16,6 +17,7 @@ export type ThreadView = {
   /** `text`: minutes and reasons, for officers alone; empty for the reporter, who was told in a message. */
   readonly steps: readonly (Step & { readonly text: string })[]
   readonly zone: TimeZone
+  readonly running: readonly Running[]
 }
 
 /** Opens the conversation of a case for its reporter. */
@@ -36,6 +38,7 @@ export const officialThreadOf = async (tx: Tx, seal: Seal, one: Case): Promise<T
     text: step.said === null ? '' : seal.reveal(step.said, hiddenAt.said(step.id)),
   })),
   zone: (await calendarFor(tx, one)).zone,
+  running: await runningOf(tx, one),
 })
 
 /** In the order in which things were said: a provider may deliver a later message first. */

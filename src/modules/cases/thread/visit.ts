@@ -12,12 +12,19 @@ export type Visit = {
   readonly case: string
   /** The code, right after filing: for the receipt alone. */
   readonly code: string | null
+  /** By whose access it is open; `null`: by the code of the case itself. */
+  readonly access: string | null
   readonly until: Instant
 }
 
 const name = 'aduan'
 const where = 'cases/visit'
-const shape = z.object({ case: z.string().refine(isId), code: z.string().nullable(), until: z.string() })
+const shape = z.object({
+  case: z.string().refine(isId),
+  code: z.string().nullable(),
+  access: z.string().refine(isId).nullable().default(null),
+  until: z.string(),
+})
 /** Minutes: a phone may be somebody else's. */
 const lasts = 30
 
@@ -26,10 +33,10 @@ const isSecure = ({ config }: Pick<Tools, 'config'>): boolean => config.publicUr
 /** The cookie of somebody who has just filed a case, or shown its code. */
 export function visitCookie(
   { seal, config }: Pick<Tools, 'seal' | 'config'>,
-  { case: of, code }: Omit<Visit, 'until'>,
+  { case: of, code, access = null }: Pick<Visit, 'case' | 'code'> & { readonly access?: string | null },
   now: Instant,
 ): string {
-  const visit = JSON.stringify({ case: of, code, until: plusMinutes(now, lasts) })
+  const visit = JSON.stringify({ case: of, code, access, until: plusMinutes(now, lasts) })
   return cookie(name, Buffer.from(seal.hide(visit, where)).toString('base64url'), {
     secure: isSecure({ config }),
     maxAge: lasts * 60,
@@ -48,11 +55,31 @@ export const filedCookie = (
 export const noVisit = (tools: Pick<Tools, 'config'>): string =>
   cookie(name, '', { secure: isSecure(tools), maxAge: 0 })
 
-/** The case this browser has open; nothing when it has none, or its time is over. */
-export function visitOf(
-  { headers, now }: Pick<Web, 'headers' | 'now'>,
-  { seal, config }: { readonly seal: Seal } & Pick<Tools, 'config'>,
-): Visit | undefined {
+/** The case this browser has open by its own code; nothing when it has none, or its time is over. */
+export function visitOf(web: Pick<Web, 'headers' | 'now'>, tools: Opening): Visit | undefined {
+  const visit = anyVisit(web, tools)
+  return visit?.access === null ? visit : undefined
+}
+
+/** The same for somebody who was let in: whether their access still opens anything is asked with every page. */
+export function accessVisitOf(
+  web: Pick<Web, 'headers' | 'now'>,
+  tools: Opening,
+): (Visit & { readonly access: string }) | undefined {
+  const visit = anyVisit(web, tools)
+  return visit && visit.access !== null ? { ...visit, access: visit.access } : undefined
+}
+
+/** The cookie of somebody who has shown the code they were given. */
+export const accessVisitCookie = (
+  tools: Opening,
+  { id, case: of }: { readonly id: string; readonly case: string },
+  now: Instant,
+): string => visitCookie(tools, { case: of, code: null, access: id }, now)
+
+type Opening = { readonly seal: Seal } & Pick<Tools, 'config'>
+
+function anyVisit({ headers, now }: Pick<Web, 'headers' | 'now'>, { seal, config }: Opening): Visit | undefined {
   const text = cookieOf(headers, cookieName(name, isSecure({ config }))) ?? ''
   if (!/^[\w-]{1,1500}$/.test(text)) return undefined
   try {

@@ -3,7 +3,7 @@ import type { Instant } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
 import type { Attachment } from '../case.ts'
-import { keepCasePromise } from '../promises.ts'
+import { keepCasePromise, promiseSoonAnswer } from '../promises.ts'
 import type { CaseRefusal } from '../refusal.ts'
 import { changeCase, lockCase } from '../store.ts'
 import { addMessage } from './add.ts'
@@ -22,13 +22,15 @@ type Writing = {
   readonly files: readonly Attachment[]
   readonly external?: string
   readonly saidAt?: Instant
+  /** Somebody who was let in wrote it: the person of the case has not been heard by it. */
+  readonly byAccess?: boolean
 }
 
 /** The reporter says something more. Never refused for the state a case is in: it is never closed to replies. */
 export async function writeAsReporter(
   tx: Tx,
   seal: Seal,
-  { case: id, text, channel, files, external, saidAt }: Writing & { readonly case: string },
+  { case: id, text, channel, files, external, saidAt, byAccess = false }: Writing & { readonly case: string },
 ): Promise<Decision<Written, CaseRefusal>> {
   const one = await lockCase(tx, id)
   if (!one) return refused({ code: 'cases.wrong-code' })
@@ -41,7 +43,8 @@ export async function writeAsReporter(
     external: external ?? null,
     ...(saidAt === undefined ? {} : { saidAt }),
   })
-  if (message) await changeCase(tx, id, { reporterAt: tx.now, unreadSince: one.unreadSince ?? tx.now })
+  const heard = byAccess ? {} : { reporterAt: tx.now }
+  if (message) await changeCase(tx, id, { ...heard, unreadSince: one.unreadSince ?? tx.now })
   return happened({ type: 'cases.written', case: id, message: message?.id ?? null, digest: message?.digest ?? null })
 }
 
@@ -66,6 +69,7 @@ export async function writeAsOffice(
     handler: one.handler ?? tx.actor.person,
   })
   await keepCasePromise(tx, one, 'public-complaint.received')
+  await promiseSoonAnswer(tx, { ...one, officeAt: tx.now })
   await tx.enqueue('cases.tell', { case: id, message: message?.id ?? null }, { key: `tell:${message?.id ?? id}` })
   return happened({ type: 'cases.written', case: id, message: message?.id ?? null, digest: message?.digest ?? null })
 }

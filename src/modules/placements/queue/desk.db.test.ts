@@ -10,6 +10,7 @@ import type { Tx } from '../../../platform/db/tx.ts'
 import { openGateways } from '../../../platform/gateways/open.ts'
 import { type Simulator, startSimulator } from '../../../platform/gateways/simulator.ts'
 import type { JobWorld } from '../../../platform/jobs/jobs.ts'
+import { takeLeave } from '../../accounts/leave/act.ts'
 import { calendarOf } from '../../offices/index.ts'
 import { documentsOf } from '../../workers/index.ts'
 import { acts } from '../acts.ts'
@@ -46,7 +47,7 @@ import {
 } from './files.examples.ts'
 import { findFiles } from './find.ts'
 import { endOfTodayAt } from './promise.ts'
-import { onApplicationRing, ringJob } from './ring.ts'
+import { onApplicationRing, ringJob, whoMustKnow } from './ring.ts'
 import { type Asking, countsOf, rowsOf } from './store.ts'
 
 let db: TestDatabase
@@ -609,7 +610,8 @@ describe('a promise that rings', () => {
     const sweep = async () =>
       await db.as(
         theSystem('cli'),
-        async (tx) => await sweepClocks(tx, { handlers: { application: onApplicationRing }, calendarOf, climbs: 2 }),
+        async (tx) =>
+          await sweepClocks(tx, { handlers: { application: onApplicationRing }, calendarOf, climbs: () => 2 }),
       )
     db.at('2026-11-24T01:59:00Z')
     await sweep()
@@ -622,5 +624,25 @@ describe('a promise that rings', () => {
     expect(await told()).toEqual([ratna.person, head.person, personNo(0xf5)].map(phoneOf))
     const types = (await db.as(ratna, async (tx) => await historyOf(tx, known(siti)))).map(({ type }) => type)
     expect(types.filter((type) => type === 'placements.overdue')).toHaveLength(2)
+  })
+
+  it('passes by who is on leave: for their substitute, else for the floor above', async () => {
+    db.at('2026-11-26T02:00:00Z')
+    const away = async (who: Actor, substitute: Actor | null) => {
+      const { person } = who
+      if (person === null) throw new Error('nobody')
+      const on = day('2026-11-26')
+      const leave = { account: person, from: on, until: on, substitute: substitute?.person ?? null }
+      await db.as(who, async (tx) => await takeLeave(tx, leave))
+    }
+    const told = async (ring: 'warning' | 'overdue') =>
+      await db.asSystem(async (tx) => {
+        const file = { office: jatim, assignedTo: ratna.person, village: '3505012001' }
+        return (await whoMustKnow(tx, file, { ring, climbed: 0 })).map(({ id }) => id)
+      })
+    expect([await told('warning'), await told('overdue')]).toEqual([[ratna.person], [head.person]])
+    await away(ratna, bayu)
+    await away(head, null)
+    expect([await told('warning'), await told('overdue')]).toEqual([[bayu.person], [personNo(0xf5)]])
   })
 })

@@ -5,7 +5,7 @@ import type { OnRing } from '../../../platform/clocks/sweep.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
 import { job } from '../../../platform/jobs/jobs.ts'
-import { holdersOf, phoneAt } from '../../accounts/index.ts'
+import { actsFor, leavesFrom, phoneAt, type Staff, staffOf } from '../../accounts/index.ts'
 import { officeOf, zoneOfArea } from '../../offices/index.ts'
 import type { Application } from '../application.ts'
 import { addToHistory, applicationById } from '../store.ts'
@@ -58,13 +58,29 @@ export const ringJob = job({
 
 type Ringing = { readonly ring: 'warning' | 'overdue'; readonly climbed: number }
 
-/** The officer who has the file is warned; without one the head of office. Overdue climbs one floor each time. */
-export async function whoMustKnow(tx: Tx, { office, assignedTo, village }: Application, { ring, climbed }: Ringing) {
+/**
+ * The officer who has the file is warned; without one the head of office. Overdue climbs one floor each time. Whoever is on
+ * leave is passed by: for their substitute, else for the floor above.
+ */
+export async function whoMustKnow(
+  tx: Tx,
+  { office, assignedTo, village }: Pick<Application, 'office' | 'assignedTo' | 'village'>,
+  { ring, climbed }: Ringing,
+): Promise<readonly Staff[]> {
   const on = dayIn(tx.now, zoneOfArea(village))
-  const heads = async () => await holdersOf(tx, 'head-of-office', { office, on })
-  if (ring === 'overdue') return climbed === 0 ? await heads() : await holdersOf(tx, 'centre', { office: null, on })
-  const colleagues =
-    assignedTo === null ? [] : [...(await holdersOf(tx, 'counter-officer', { office, on })), ...(await heads())]
-  const assigned = colleagues.filter(({ id }) => id === assignedTo)
-  return assigned.length > 0 ? assigned.slice(0, 1) : await heads()
+  const [ours, centre] = [await staffOf(tx, office, on), await staffOf(tx, null, on)]
+  const everybody = [...ours, ...centre]
+  const people = everybody.map(({ id }) => id)
+  const leaves = await leavesFrom(tx, people, on)
+  const floors = [
+    ours.filter(({ id }) => id === assignedTo),
+    ours.filter(({ role }) => role === 'head-of-office'),
+    centre,
+  ]
+  for (const floor of floors.slice(ring === 'warning' ? 0 : Math.min(climbed + 1, floors.length - 1))) {
+    const acting = new Set(floor.map(({ id }) => actsFor(leaves, id, on)))
+    const there = everybody.filter(({ id }) => acting.has(id))
+    if (there.length > 0) return there
+  }
+  return []
 }

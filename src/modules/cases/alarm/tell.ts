@@ -1,0 +1,76 @@
+import type { PersonId } from '../../../kernel/ids.ts'
+import { dayIn } from '../../../kernel/time.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
+import type { Tools } from '../../../platform/tools.ts'
+import { leavesFrom, officerPhone, phoneAt, staffOf } from '../../accounts/index.ts'
+import type { Case, Step } from '../case.ts'
+import { caseStandard } from '../categories.ts'
+import { calendarFor } from '../promises.ts'
+import { insertStep } from '../thread-store.ts'
+import { words } from '../words.ts'
+import { climbTo } from './climb.ts'
+
+export type Ring = 'unread' | 'warning' | 'overdue'
+
+type Ringing = {
+  readonly one: Case
+  readonly ring: Ring
+  /** How far up the ladder, from 0. */
+  readonly climbed: number
+  readonly rule?: string
+}
+
+/**
+ * Writes on the case that something rang and who is told by name, for the reporter and the officers to read.
+ * @returns who is told; `null` when nobody at all is there today
+ */
+export async function noteWhoIsTold(tx: Tx, { one, ring, climbed, rule }: Ringing): Promise<PersonId | null> {
+  const { zone } = await calendarFor(tx, one)
+  const on = dayIn(tx.now, zone)
+  const ours = one.office === null ? [] : await staffOf(tx, one.office, on)
+  const people = [...ours, ...(await staffOf(tx, null, on))]
+  const { directorate, minister } = caseStandard().desks
+  const ladder = {
+    one,
+    people,
+    leaves: await leavesFrom(tx, [...new Set(people.map(({ id }) => id))], on),
+    units: { directorate: directorate.unit, minister: minister.unit },
+  }
+  const chosen = climbTo(ladder, climbed, on)
+  const told = people.find(({ id }) => id === chosen?.person)
+  const data: Step['data'] = {
+    climbed,
+    ...(rule === undefined ? {} : { rule }),
+    told: chosen?.person ?? null,
+    name: told?.name ?? null,
+    rung: chosen?.rung ?? null,
+    standsIn: chosen !== null && chosen.insteadOf !== null,
+  }
+  await insertStep(tx, {
+    id: tx.newId(),
+    case: one.id,
+    at: tx.now,
+    step: ring,
+    person: null,
+    office: null,
+    data,
+    said: null,
+  })
+  return chosen?.person ?? null
+}
+
+/** Sends it to them; the message says the number and nothing else. Twice is once. */
+export async function sendTold(
+  tx: Tx,
+  { seal, config }: Pick<Tools, 'seal' | 'config'>,
+  { one, ring, person, at }: { one: Case; ring: Ring; person: PersonId; at: string },
+): Promise<void> {
+  const phoneHidden = await officerPhone(tx, person)
+  if (!phoneHidden) return
+  await tx.notify({
+    key: `case:${one.id}:${ring}:${at}:${person}`,
+    channel: 'sms',
+    to: seal.reveal(phoneHidden, phoneAt(person)),
+    text: words('id')(`told.${ring}`, { number: one.number, address: `${config.publicUrl}/meja/aduan/${one.id}` }),
+  })
+}
