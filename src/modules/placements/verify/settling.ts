@@ -14,6 +14,10 @@ export const isSettling = (
   history: readonly Pick<HistoryLine, 'type' | 'at'>[],
   now: Instant,
 ): boolean => {
-  const last = history.find(({ type }) => type === 'placements.returned' || type === 'placements.settled')
-  return state === 'returned' && last?.type === 'placements.returned' && minutesBetween(last.at, now) < longest
+  const last = (name: string) => history.find(({ type }) => type === name)
+  const [returned, settled] = [last('placements.returned'), last('placements.settled')]
+  if (state !== 'returned' || returned === undefined) return false
+  // Two lines of one instant stand in any order: what is settled was given back before.
+  const isSettled = settled !== undefined && settled.at >= returned.at
+  return !isSettled && minutesBetween(returned.at, now) < longest
 }
