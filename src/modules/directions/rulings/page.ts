@@ -96,6 +96,8 @@ export type RulingView = Stood & {
   readonly asked: { readonly askedBy: PersonId; readonly reason: string } | undefined
   /** Who wants its words closed, when somebody does; for the centre. */
   readonly closing: { readonly askedBy: PersonId } | undefined
+  /** Says that this page showed the text in this session. */
+  readonly token: string
   readonly typed: Typed
   readonly errors: Readonly<Record<string, string>>
 }
@@ -117,6 +119,7 @@ export function rulingPage(web: Web, view: RulingView): Page {
     { question: say('ruling.signed'), answer: moment(lang, ruling.signedAt, WIB) },
     { question: say('ruling.valid'), answer: validText(web, ruling) },
     { question: say('ruling.under'), answer: say('ruling.under.count', { count: under }) },
+    { question: say('ruling.digest'), answer: html`<code>${ruling.digest}</code>` },
     ...(readers === undefined ? [] : [{ question: say('ruling.readers'), answer: String(readers) }]),
   ]
   const failed = Object.keys(errors).length > 0
@@ -165,7 +168,7 @@ function notCounting({ lang }: Web, { ruling: { withdrawn }, standing }: Stood):
   return standing === 'rule-changed' ? told(say('ruling.rule-changed')) : nothing
 }
 
-function readingOf(web: Web, { ruling, reading, standing, back }: RulingView): Html {
+function readingOf(web: Web, { ruling, reading, standing, back, token }: RulingView): Html {
   const say = words(web.lang)
   if (reading === undefined) return nothing
   if (reading !== null) return html`<p>${say('ruling.confirmed', { at: moment(web.lang, at(reading), WIB) })}</p>`
@@ -174,7 +177,7 @@ function readingOf(web: Web, { ruling, reading, standing, back }: RulingView): H
     action: `${hrefOfRuling(ruling)}/baca`,
     session: web.session,
     key: web.key,
-    body: html`<input type="hidden" name="kembali" value="${back}">${button({ text: say('ruling.confirm'), icon: 'check' })}`,
+    body: html`<input type="hidden" name="kembali" value="${back}"><input type="hidden" name="dibuka" value="${token}">${button({ text: say('ruling.confirm'), icon: 'check' })}`,
   })
 }
 
