@@ -36,6 +36,8 @@ export type Web = {
   readonly url: URL
   readonly params: Readonly<Record<string, string>>
   readonly headers: Headers
+  /** The address it comes from. Limits count by it; it is never kept in clear. */
+  readonly client: string
   readonly lang: Language
   readonly actor: Actor
   readonly session: WebSession | null
