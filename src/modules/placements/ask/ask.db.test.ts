@@ -159,6 +159,22 @@ describe('an officer in doubt', () => {
     expect(clock).toMatchObject({ pausedAt: null, stoppedAt: null })
   })
 
+  it('has an answer sooner when it is urgent, and the worker is told the same', async () => {
+    const decision = await db.as(
+      ratna,
+      async (tx) => await askAbout(tx, file(4), { rule: raisedRule, text: sentence, urgent: true }),
+    )
+    if (!decision.ok) throw new Error(decision.refusal.code)
+    const { question, dueAt } = decision.events[0]
+    const calm = (await db.as(ratna, async (tx) => await questionsAbout(tx, file(0))))[0]?.dueAt
+    expect(dueAt).not.toBeNull()
+    expect(calm && dueAt && dueAt < calm).toBe(true)
+    expect(await waitingOn(4)).toMatchObject([{ dueAt }])
+    expect((await db.as(other, async (tx) => await questionById(tx, question)))?.dueAt).toBe(dueAt)
+    await db.as(ratna, async (tx) => await withdrawQuestion(tx, question))
+    await closed(question, null)
+  })
+
   it('takes a question back while nobody has answered', async () => {
     const id = await asked(ratna, 1)
     expect((await db.as(other, async (tx) => await withdrawQuestion(tx, id))).ok).toBe(false)
