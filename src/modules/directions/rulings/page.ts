@@ -67,7 +67,8 @@ export function listPage(web: Web, { found, asked, rule, unread }: ListView): Pa
   })
   return {
     title: say('rulings.title'),
-    body: html`<section><h1>${say('rulings.title')}</h1><p class="lead">${say('rulings.lead')}</p>${rule === null ? nothing : html`<p>${say('rulings.on', { rule: rule.title[web.lang] })} <a href="/arahan">${say('rulings.all')}</a></p>`}${search}${first}${found.length === 0 ? none : listOf(web, found)}</section>`,
+    feed: { href: '/pemberitahuan.atom', title: say('rulings.changes') },
+    body: html`<section><h1>${say('rulings.title')}</h1><p class="lead">${say('rulings.lead')}</p>${rule === null ? nothing : html`<p>${say('rulings.on', { rule: rule.title[web.lang] })} <a href="/arahan">${say('rulings.all')}</a></p>`}${search}${first}${found.length === 0 ? none : listOf(web, found)}<p><a class="tap" href="/keseragaman">${say('rulings.uniformity')}</a> <a class="tap" href="/pemberitahuan">${say('rulings.changes')}</a></p></section>`,
   }
 }
 
