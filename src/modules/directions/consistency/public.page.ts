@@ -33,13 +33,11 @@ export function publicPage(web: Web, { month, months, found, rules }: PublicView
           columns: [
             { name: say('column.rule') },
             { name: say('column.index'), figures: true },
-            { name: say('column.range'), figures: true },
             { name: say('column.decisions'), figures: true },
           ],
           rows: told.map(({ rule, value, low, high, decisions }) => [
             ruleLink(web, rule, rules),
-            shareText(lang, value),
-            say('range', { low: shareText(lang, low), high: shareText(lang, high) }),
+            html`<b>${shareText(lang, value)}</b><br><span class="soft">${say('range', { low: shareText(lang, low), high: shareText(lang, high) })}</span>`,
             numberText(lang, decisions),
           ]),
         })

@@ -161,9 +161,11 @@ const validText = (
     ? words(lang)('ruling.valid.open', { from: longDay(lang, validFrom) })
     : words(lang)('ruling.valid.until', { from: longDay(lang, validFrom), until: longDay(lang, validUntil) })
 
-function notCounting({ lang }: Web, { ruling: { withdrawn }, standing }: Stood): Html {
+function notCounting({ lang }: Web, { ruling: { withdrawn, closedAt }, standing }: Stood): Html {
   const say = words(lang)
   const told = (body: string): Html => panel({ kind: 'warning', lang, title: say('ruling.not-counting'), body })
+  // That its words are closed says so, and why: the reason of the withdrawal is closed with them.
+  if (closedAt !== null) return nothing
   if (withdrawn !== null)
     return told(say('ruling.withdrawn', { at: moment(lang, withdrawn.at, WIB), reason: withdrawn.reason }))
   return standing === 'rule-changed' ? told(say('ruling.rule-changed')) : nothing
