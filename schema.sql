@@ -17,6 +17,9 @@ grant usage on schema access to bekal_sealer;
 create schema accounts;
 grant usage on schema accounts to bekal_app;
 
+create schema arrivals;
+grant usage on schema arrivals to bekal_app;
+
 create schema cases;
 grant usage on schema cases to bekal_app;
 
@@ -407,6 +410,143 @@ CREATE INDEX session_of_account ON accounts.session USING btree (account, create
 grant delete, insert, select on accounts.session to bekal_app;
 grant update (seen_at) on accounts.session to bekal_app;
 grant update (ended_at) on accounts.session to bekal_app;
+
+create table arrivals.batch (
+  id uuid not null,
+  event uuid not null,
+  office text not null,
+  via text not null,
+  count integer not null,
+  root text not null,
+  person uuid not null,
+  at timestamp with time zone not null,
+  constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_event_fkey FOREIGN KEY (event) REFERENCES arrivals.event(id),
+  constraint batch_count_check CHECK ((count > 0)),
+  constraint batch_root_check CHECK ((root ~ '^[0-9a-f]{64}$'::text)),
+  constraint batch_via_check CHECK ((via = ANY (ARRAY['device'::text, 'page'::text, 'file'::text])))
+);
+alter table arrivals.batch enable row level security;
+alter table arrivals.batch force row level security;
+create policy batch_seen on arrivals.batch as permissive for select to public using (((access.role() = ANY (ARRAY['system'::text, 'centre'::text, 'auditor'::text])) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office()))));
+create policy batch_written on arrivals.batch as permissive for insert to public with check (((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office()) AND (person = access.person())));
+CREATE INDEX batch_of_event ON arrivals.batch USING btree (event, id);
+CREATE TRIGGER batch_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON arrivals.batch FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on arrivals.batch to bekal_app;
+
+create table arrivals.entry (
+  id uuid not null,
+  event uuid not null,
+  batch uuid not null,
+  place integer not null,
+  office text not null,
+  told_hidden bytea not null,
+  salt bytea not null,
+  digest text not null,
+  sex text,
+  needs text[] not null,
+  signs text[] not null,
+  document_index bytea,
+  person_index bytea,
+  noted_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  entered_by uuid not null,
+  home text,
+  home_office text,
+  worker uuid,
+  "case" uuid,
+  case_number text,
+  handed_at timestamp with time zone,
+  expected_on date,
+  constraint entry_batch_place_key UNIQUE (batch, place),
+  constraint entry_pkey PRIMARY KEY (id),
+  constraint entry_batch_fkey FOREIGN KEY (batch) REFERENCES arrivals.batch(id),
+  constraint entry_event_fkey FOREIGN KEY (event) REFERENCES arrivals.event(id),
+  constraint entry_check CHECK (((home IS NULL) = (home_office IS NULL))),
+  constraint entry_check1 CHECK ((("case" IS NULL) = (case_number IS NULL))),
+  constraint entry_check2 CHECK (((handed_at IS NULL) = (expected_on IS NULL))),
+  constraint entry_check3 CHECK (((handed_at IS NULL) OR (home IS NOT NULL))),
+  constraint entry_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint entry_home_check CHECK ((home ~ '^\d{2}(\d{2})?$'::text)),
+  constraint entry_place_check CHECK ((place >= 0)),
+  constraint entry_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text])))
+);
+alter table arrivals.entry enable row level security;
+alter table arrivals.entry force row level security;
+create policy entry_changed on arrivals.entry as permissive for update to public using (((access.role() = 'system'::text) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office()))));
+create policy entry_seen on arrivals.entry as permissive for select to public using (((access.role() = ANY (ARRAY['system'::text, 'centre'::text])) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND ((office = access.office()) OR ((home_office = access.office()) AND (handed_at IS NOT NULL))))));
+create policy entry_written on arrivals.entry as permissive for insert to public with check (((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office()) AND (entered_by = access.person()) AND (worker IS NULL) AND ("case" IS NULL) AND (handed_at IS NULL) AND (EXISTS ( SELECT
+   FROM arrivals.event e
+  WHERE ((e.id = entry.event) AND (e.office = access.office()))))));
+CREATE INDEX entry_coming ON arrivals.entry USING btree (home_office, expected_on, id) WHERE (handed_at IS NOT NULL);
+CREATE INDEX entry_of_event ON arrivals.entry USING btree (event, id);
+CREATE TRIGGER entry_is_kept BEFORE DELETE OR TRUNCATE ON arrivals.entry FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on arrivals.entry to bekal_app;
+grant update (home) on arrivals.entry to bekal_app;
+grant update (home_office) on arrivals.entry to bekal_app;
+grant update (worker) on arrivals.entry to bekal_app;
+grant update ("case") on arrivals.entry to bekal_app;
+grant update (case_number) on arrivals.entry to bekal_app;
+grant update (handed_at) on arrivals.entry to bekal_app;
+grant update (expected_on) on arrivals.entry to bekal_app;
+
+create table arrivals.event (
+  id uuid not null,
+  office text not null,
+  place text not null,
+  carrier text not null,
+  vessel text,
+  country text not null,
+  expected integer,
+  arrives_on date not null,
+  key jsonb not null,
+  key_hidden bytea not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  constraint event_pkey PRIMARY KEY (id),
+  constraint event_carrier_check CHECK ((btrim(carrier) <> ''::text)),
+  constraint event_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint event_expected_check CHECK (((expected >= 1) AND (expected <= 100000))),
+  constraint event_key_check CHECK ((jsonb_typeof(key) = 'object'::text)),
+  constraint event_office_check CHECK ((btrim(office) <> ''::text)),
+  constraint event_place_check CHECK ((btrim(place) <> ''::text)),
+  constraint event_vessel_check CHECK ((btrim(vessel) <> ''::text))
+);
+alter table arrivals.event enable row level security;
+alter table arrivals.event force row level security;
+create policy event_opened on arrivals.event as permissive for insert to public with check (((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office()) AND (opened_by = access.person())));
+create policy event_seen on arrivals.event as permissive for select to public using (((access.role() = ANY (ARRAY['system'::text, 'centre'::text, 'auditor'::text])) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND ((office = access.office()) OR (EXISTS ( SELECT
+   FROM arrivals.entry n
+  WHERE ((n.event = event.id) AND (n.home_office = access.office()) AND (n.handed_at IS NOT NULL))))))));
+CREATE INDEX event_of_office ON arrivals.event USING btree (office, arrives_on DESC, id);
+CREATE TRIGGER event_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON arrivals.event FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on arrivals.event to bekal_app;
+
+create table arrivals.verdict (
+  one uuid not null,
+  other uuid not null,
+  event uuid not null,
+  office text not null,
+  same boolean not null,
+  person uuid not null,
+  at timestamp with time zone not null,
+  constraint verdict_pkey PRIMARY KEY (one, other),
+  constraint verdict_event_fkey FOREIGN KEY (event) REFERENCES arrivals.event(id),
+  constraint verdict_one_fkey FOREIGN KEY (one) REFERENCES arrivals.entry(id),
+  constraint verdict_other_fkey FOREIGN KEY (other) REFERENCES arrivals.entry(id),
+  constraint verdict_check CHECK ((one < other))
+);
+alter table arrivals.verdict enable row level security;
+alter table arrivals.verdict force row level security;
+create policy verdict_seen on arrivals.verdict as permissive for select to public using (((access.role() = ANY (ARRAY['system'::text, 'centre'::text])) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office()))));
+create policy verdict_written on arrivals.verdict as permissive for insert to public with check (((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office()) AND (person = access.person()) AND (EXISTS ( SELECT
+   FROM arrivals.entry n
+  WHERE ((n.id = verdict.one) AND (n.event = verdict.event) AND (n.office = access.office())))) AND (EXISTS ( SELECT
+   FROM arrivals.entry n
+  WHERE ((n.id = verdict.other) AND (n.event = verdict.event) AND (n.office = access.office()))))));
+CREATE INDEX verdict_of_event ON arrivals.verdict USING btree (event);
+CREATE TRIGGER verdict_is_final BEFORE DELETE OR UPDATE OR TRUNCATE ON arrivals.verdict FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
+grant insert, select on arrivals.verdict to bekal_app;
 
 create table cases."case" (
   id uuid not null,
@@ -2445,6 +2585,14 @@ comment on table access.guess is 'How often something that is opened by a short 
 
 comment on table access.idempotency is 'The first answer to a form; the same key of the same actor gets it again.';
 
+comment on table arrivals.batch is 'What came in at once. Its Merkle root over salted digests stands in the ledger.';
+
+comment on table arrivals.entry is 'One line of the intake, under the id its device gave it: kept once. The same person may stand here twice until somebody says so.';
+
+comment on table arrivals.event is 'One ship, bus or flight with people who come back. Never changed.';
+
+comment on table arrivals.verdict is 'What an officer said of two lines that look like one person. Both lines stay.';
+
 comment on table cases."case" is 'One complaint or protection case, whatever door it came through.';
 
 comment on table cases.contact is 'How the reporter can be reached, as far as they said. No row: they stay unnamed.';
@@ -2476,6 +2624,18 @@ comment on table column accounts.code.phone is 'Keyed hash of the phone a code w
 comment on table column accounts.code.subject is 'Keyed hash of whom the code is for (NIK or officer number, or family link); limits are counted on it.';
 
 comment on table column accounts.session.token is 'SHA-256 of the cookie; the cookie itself is nowhere.';
+
+comment on table column arrivals.entry.digest is 'Salted SHA-256 of what was told: the leaf of its batch.';
+
+comment on table column arrivals.entry.handed_at is 'When the office at home was told that they come.';
+
+comment on table column arrivals.entry.person_index is 'Keyed hash of name, year of birth and home: equal ones are suggested as the same person.';
+
+comment on table column arrivals.entry.worker is 'Whose file a document of this number is in, found by Bekal.';
+
+comment on table column arrivals.event.key is 'Public key (JWK): devices close every row with it, and cannot open one again.';
+
+comment on table column arrivals.event.key_hidden is 'The private key that opens those rows, hidden.';
 
 comment on table column cases."case".alarmed_at is 'When the silence was last told to somebody higher.';
 

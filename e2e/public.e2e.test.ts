@@ -154,6 +154,19 @@ describe('somebody to ask', () => {
     expect(numbers).toBeGreaterThanOrEqual(2)
     expect(await page.innerText('main')).toContain('belum kami coba')
   })
+
+  it('the emergency page opens without a network, in the language it was read in, once it was opened', async () => {
+    const tab = await browsing.open({ scripts: true })
+    const { page } = tab
+    await page.goto(`${app.url}/darurat?bahasa=en`)
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 20_000 })
+    await page.reload()
+    await tab.goOffline()
+    await page.goto(`${app.url}/darurat`)
+    expect(await page.locator('a[href^="tel:"]').count()).toBeGreaterThanOrEqual(2)
+    expect(await page.innerText('main')).toContain('24 h')
+    expect(await page.evaluate(async () => (await caches.keys()).join())).toMatch(/^verifikasi-\d$/)
+  })
 })
 
 describe('the register of the law', () => {

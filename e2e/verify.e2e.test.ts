@@ -142,10 +142,10 @@ describe('a card checked with the network off and the server gone', () => {
 
   it('keeps nothing else on the device', async () => {
     const kept = await tab.page.evaluate(async () => {
-      const requests = await (await caches.open('verifikasi-2')).keys()
+      const requests = await (await caches.open('verifikasi-3')).keys()
       return requests.map(({ url }) => new URL(url).pathname)
     })
-    const allowed = /^\/(verifikasi|verifikasi-bahasa|kartu\/kunci\.json|kartu\/pencabutan|aset\/.+)$/
+    const allowed = /^\/(darurat|verifikasi|verifikasi-bahasa|kartu\/kunci\.json|kartu\/pencabutan|aset\/.+)$/
     expect(kept.filter((path) => !allowed.test(path))).toEqual([])
     expect(kept).toContain('/kartu/pencabutan')
   })

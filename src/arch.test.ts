@@ -34,6 +34,7 @@ const modules = [
   'placements',
   'cases',
   'crisis',
+  'arrivals',
   'open-data',
 ]
 const moduleOf = (file: string): string | undefined => /^modules\/([^/]+)\//.exec(file)?.[1]

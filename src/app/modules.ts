@@ -1,4 +1,5 @@
 import { accountRoutes, accountStatusOf, namesOfAccounts } from '../modules/accounts/index.ts'
+import { arrivalFiles, arrivalJobs, arrivalRoutes, arrivalStatusOf } from '../modules/arrivals/index.ts'
 import { caseJobs, caseRoutes, caseStatusOf, onCaseRing } from '../modules/cases/index.ts'
 import { companyRoutes } from '../modules/companies/index.ts'
 import { crisisJobs, crisisRoutes, crisisStatusOf, ownAlarm } from '../modules/crisis/index.ts'
@@ -52,13 +53,14 @@ export const routes: readonly Route[] = [
   ...companyRoutes,
   ...caseRoutes,
   ...crisisRoutes,
+  ...arrivalRoutes,
   ...workerRoutes({ lightOf: familyLight, askedOf: documentsAsked, inReview, inProcess }),
   ...placementRoutes({ aboveOf: ownAlarm }),
   ...openDataRoutes,
 ]
 
 /** Files of modules that stand beside the platform's: scripts by address, the service worker. */
-export const moduleFiles: readonly StaticAsset[] = openDataFiles
+export const moduleFiles: readonly StaticAsset[] = [...openDataFiles, ...arrivalFiles]
 
 export const jobs: readonly Job[] = [
   tidy,
@@ -67,6 +69,7 @@ export const jobs: readonly Job[] = [
   ...placementJobs,
   ...caseJobs,
   ...crisisJobs,
+  ...arrivalJobs,
   ...openDataJobs,
 ]
 
@@ -80,4 +83,5 @@ export const statuses: Readonly<Record<string, number>> = {
   ...placementStatusOf,
   ...caseStatusOf,
   ...crisisStatusOf,
+  ...arrivalStatusOf,
 }

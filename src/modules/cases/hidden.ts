@@ -28,3 +28,7 @@ export const shownCode = (code: string): string => code.match(/.{1,4}/g)?.join('
 /** How a reporter is found again when they write from the same number or address. */
 export const addressIndex = (seal: Seal, address: string): Uint8Array =>
   seal.blindIndex(address.trim().toLowerCase(), 'case-contact')
+
+/** A new case's code in clear, for whoever hands it to the reporter: shown once. */
+export const codeToHand = (seal: Seal, { case: of, code }: { readonly case: string; readonly code: string }): string =>
+  shownCode(seal.reveal(Buffer.from(code, 'base64'), hiddenAt.code(of)))

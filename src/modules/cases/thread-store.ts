@@ -13,15 +13,21 @@ export async function nextPlace(tx: Tx, id: string): Promise<number> {
   return Number(last ?? 0) + 1
 }
 
-/** Keeps a message. The same id of a provider twice is once. @returns whether it was new */
+/**
+ * Keeps a message. The same id of a provider twice is once; without one nothing is asked back, because an officer may write
+ * down the first message of a case that another office will have.
+ * @returns whether it was new
+ */
 export async function insertMessage(
   tx: Tx,
   message: Message & { readonly body: Uint8Array; readonly external: string | null },
 ): Promise<boolean> {
-  const kept = await tx
+  const insert = tx
     .db<CaseTables>()
     .insertInto('cases.message')
     .values({ ...message, files: JSON.stringify(message.files) as never })
+  if (message.external === null) return (await insert.execute()).length > 0
+  const kept = await insert
     .onConflict((conflict) => conflict.column('external').doNothing())
     .returning('id')
     .executeTakeFirst()

@@ -20,6 +20,7 @@ export function emergencyPage({ lang }: Web): Page {
   return {
     title: say('emergency.title'),
     current: 'emergency',
+    scripts: ['keep.js'],
     body: html`${pageTop({ title: say('emergency.title'), more: html`<p>${say('emergency.lead')}</p>` })}<section>${tiles(emergencyNumbers().map((number) => tileOf(number, lang)))}<p class="soft">${say('emergency.unsure')}</p>${panel({ kind: 'danger', lang, title: say('emergency.danger'), body: say('emergency.danger.note') })}<p><a class="tap" href="/pengaduan">${say('emergency.tell')}</a></p><p><a class="tap" href="/krisis">${say('emergency.crisis')}</a></p></section>${missions(lang)}`,
   }
 }

@@ -27,7 +27,9 @@ const lights = {
 /** How each office stands with its promises now; every number leads to its cases. */
 export function boardBody({ lang }: Web, { boards, names }: BoardView): Html {
   const say = words(lang)
-  const rows = boards.toSorted((a, b) => officeName(a.office, lang).localeCompare(officeName(b.office, lang), lang))
+  const rows = boards.toSorted(
+    (a, b) => placeOf(a) - placeOf(b) || officeName(a.office, lang).localeCompare(officeName(b.office, lang), lang),
+  )
   const columns = ['late', 'soon', 'in-time', 'unread', 'open'] as const
   const board = table({
     caption: say('board.caption'),
@@ -36,6 +38,9 @@ export function boardBody({ lang }: Web, { boards, names }: BoardView): Html {
   })
   return html`<h1>${say('board.title')}</h1><p class="soft">${say('board.lead')}</p>${board}<p class="soft">${say('board.note')}</p>${names === null ? nothing : each(boards, (one) => loadOf(lang, one, names))}`
 }
+
+/** What needs somebody comes first; an office where nothing is open comes last. */
+const placeOf = (one: OfficeBoard): number => (one.open === 0 ? 3 : ['red', 'amber', 'green'].indexOf(lightOf(one)))
 
 function rowOf(lang: Web['lang'], one: OfficeBoard): Html[] {
   const say = words(lang)
@@ -47,7 +52,7 @@ function rowOf(lang: Web['lang'], one: OfficeBoard): Html[] {
       : html`${to} ${tag(say(`board.word.${list}` as 'board.word.lewat'), lights[mark].tone, lights[mark].icon)}`
   }
   return [
-    html`${officeName(one.office, lang)}<br>${tag(say(`board.light.${light}`), lights[light].tone, lights[light].icon)}`,
+    html`${officeName(one.office, lang)}<br>${one.open === 0 ? html`<span class="soft">${say('board.light.none')}</span>` : tag(say(`board.light.${light}`), lights[light].tone, lights[light].icon)}`,
     cell(one.late, 'lewat', 'red'),
     cell(one.soon, 'segera', 'amber'),
     cell(one['in-time'], 'tepat', 'green'),

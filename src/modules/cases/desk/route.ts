@@ -45,6 +45,7 @@ function deskOf(web: Web): Desk {
         ? [{ key: 'aduan-lapor', name: say('rail.lapor'), href: '/meja/aduan/lapor', icon: 'megaphone' as const }]
         : []),
       { key: 'aduan-baru', name: say('rail.new'), href: '/meja/aduan/baru', icon: 'plus' },
+      { key: 'kedatangan', name: say('rail.arrivals'), href: '/meja/kedatangan', icon: 'ship' },
       { key: 'hubungan', name: say('rail.ties'), href: '/meja/aduan/hubungan', icon: 'handshake' },
     ],
   }

@@ -13,7 +13,7 @@ import { type CaseFiled, fileCase, filedEntry } from '../file/act.ts'
 import { filingOf } from '../file/form.ts'
 import { filingForm } from '../file/page.ts'
 import { readFiling } from '../file/route.ts'
-import { hiddenAt, shownCode } from '../hidden.ts'
+import { codeToHand } from '../hidden.ts'
 import { caseById } from '../store.ts'
 import { isCaseRefusal, sayRefusal, words } from '../words.ts'
 
@@ -50,9 +50,10 @@ async function send(web: Web, tools: Tools): Promise<Response> {
     if (!isCaseRefusal(decision.refusal)) return await web.refuse(decision.refusal)
     return await show(web, wrong(form.typed, { cerita: sayRefusal(web.lang, decision.refusal) }))
   }
-  const [{ case: id, number, code }] = decision.events
+  const [filed] = decision.events
+  const { case: id, number } = filed
   const say = words(web.lang)
-  const shown = shownCode(tools.seal.reveal(Buffer.from(code, 'base64'), hiddenAt.code(id)))
+  const shown = codeToHand(tools.seal, filed)
   const isOurs = (await web.read(async (tx) => await caseById(tx, id))) !== undefined
   const body = html`${receipt({ title: say('receipt.title'), label: say('receipt.number'), number, next: say('enter.hand') })}<p>${say('receipt.code')} <b class="figure">${shown}</b></p>${isOurs ? html`<p><a href="/meja/aduan/${id}">${say('receipt.open')}</a></p>` : html`<p>${say('enter.elsewhere')}</p>`}`
   return await web.page(deskPage(web, { title: number, body, current: 'aduan-baru' }))

@@ -12,7 +12,7 @@ import { caseStandard } from '../categories.ts'
 import { filingDigest } from '../evidence.ts'
 import { addressIndex, codeFingerprint, hiddenAt } from '../hidden.ts'
 import { nextCaseNumber } from '../numbers.ts'
-import { startCasePromise } from '../promises.ts'
+import { reporterHasUntil, startCasePromise } from '../promises.ts'
 import type { CaseRefusal } from '../refusal.ts'
 import { insertCase, insertContact } from '../store.ts'
 import { addMessage } from '../thread/add.ts'
@@ -74,11 +74,14 @@ export async function fileCase(tx: Tx, seal: Seal, filing: Filing): Promise<Deci
   const number = await nextCaseNumber(tx)
   const salt = randomBytes(16)
   const code = seal.secret(codeBits)
+  const office = known.goesTo === 'centre' ? null : await officeFor(tx, filing)
   const one = newCase(filing, {
     id,
     number,
     filing: filingDigest({ number, at: tx.now, country, origin, place, story }, salt),
-    office: known.goesTo === 'centre' ? null : await officeFor(tx, filing),
+    office,
+    // Set here, because an officer who files for another office cannot change the case afterwards.
+    dueAt: await reporterHasUntil(tx, { office }, { starts: 'public-complaint.received', since: tx.now }),
     now: tx.now,
   })
   await insertCase(tx, {
@@ -130,7 +133,7 @@ export async function fileAsBekal(tx: Tx, seal: Seal, filing: Filing): Promise<C
   return filed
 }
 
-type New = Pick<Case, 'id' | 'number' | 'filing' | 'office'> & { readonly now: Case['filedAt'] }
+type New = Pick<Case, 'id' | 'number' | 'filing' | 'office' | 'dueAt'> & { readonly now: Case['filedAt'] }
 
 const newCase = (
   { category, signs, country, origin, channel, filedBy, language, worker, enteredBy }: Filing,
@@ -166,7 +169,6 @@ const newCase = (
   unreadSince: now,
   alarmedAt: null,
   toldUnsolvedAt: null,
-  dueAt: null,
   closedAt: null,
   followedAt: null,
   reopened: 0,

@@ -60,7 +60,7 @@ export function cardPage(web: Web, view: CardView): Page {
   return {
     title: say('title'),
     current: 'card',
-    scripts: ['page.js'],
+    scripts: ['page.js', 'keep.js'],
     body: html`<section><h1>${say('title')}</h1>${pmiCard({
       title: say('title'),
       state: {

@@ -118,6 +118,7 @@ export function deskOfOfficer(web: Web, officer: Officer, around: Around): Desk 
           count: counts.get(key) ?? 0,
         })),
       { key: 'opp', name: say('rail.orientation'), href: '/meja/opp', icon: 'orientation' },
+      { key: 'kedatangan', name: say('rail.arrivals'), href: '/meja/kedatangan', icon: 'ship' },
       {
         key: 'arahan',
         name: say('rail.rulings'),

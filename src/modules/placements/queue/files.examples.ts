@@ -74,7 +74,8 @@ export async function addOfficers({ asSystem, seal }: Ground): Promise<void> {
 export const phoneOf = (person: PersonId | null): string =>
   `+6281000${String(Number.parseInt((person ?? '').slice(-4), 16)).padStart(6, '0')}`
 
-async function addOfficer(
+/** An officer of the samples, with an account and a post. */
+export async function addOfficer(
   tx: Tx,
   seal: Seal,
   { person, role, office, name }: Actor & { readonly name: string },
