@@ -4,7 +4,7 @@ import { day, dayIn, instant, plusMonths, WIB } from '../src/kernel/time.ts'
 import { appointOfficer } from '../src/modules/accounts/index.ts'
 import { monthOf, observe } from '../src/modules/directions/consistency/store.ts'
 import { officeId } from '../src/modules/offices/index.ts'
-import { personNo, ratna } from '../src/modules/placements/queue/files.examples.ts'
+import { head, personNo, ratna } from '../src/modules/placements/queue/files.examples.ts'
 import { ruleSetOn } from '../src/modules/regulations/index.ts'
 import type { Actor } from '../src/platform/access/actor.ts'
 import { type Office, openOffice } from './desk.ts'
@@ -139,5 +139,43 @@ describe('how alike offices decide', () => {
     const refused = await office.desk({})
     const answer = await refused.page.goto(`${office.app.url}/pusat/keseragaman`)
     expect(answer?.status()).toBe(403)
+  })
+})
+
+describe.each([true, false])('everybody, scripts %s', (scripts) => {
+  it('reads how alike all offices decided a month, and of no office', async () => {
+    const { url } = office.app
+    for (const width of [360, 1366] as const) {
+      const tab = await office.browsing.open({ scripts, width })
+      await tab.page.goto(`${url}/`)
+      await follow(tab, 'Keseragaman putusan')
+      expect(await heading(tab)).toBe('Keseragaman putusan')
+      const told = await said(tab)
+      expect(told).toContain('putusan')
+      expect(told).not.toMatch(/BP3MI|Jawa Timur|Bali/)
+      await picture(tab, `keseragaman-umum-${width}-${scripts}`)
+      if (scripts) expect(await tab.axe()).toEqual([])
+      expect(await tab.sideways()).toBeLessThanOrEqual(0)
+      expect((await tab.page.request.get(`${url}/keseragaman?bulan=2026-13`)).status()).toBe(404)
+      const csv = await tab.page.request.get(`${url}/keseragaman.csv`)
+      expect(csv.headers()['content-type']).toContain('text/csv')
+      const text = `${await csv.text()}${await (await tab.page.request.get(`${url}/keseragaman.json`)).text()}`
+      expect(text).toContain(permit)
+      expect(text).not.toMatch(/bp3mi|jawa/i)
+      expect(unexpected(tab)).toEqual([])
+    }
+  })
+
+  it('at the head of an office is shown their own beside all others, and an officer is not', async () => {
+    const { url } = office.app
+    const tab = await office.desk({ scripts, width: 360 }, head)
+    await tab.page.goto(`${url}/meja/keseragaman`)
+    expect(await heading(tab)).toBe('Keseragaman kantor kita')
+    expect(await said(tab)).not.toMatch(/Jawa Tengah|Bali/)
+    await picture(tab, `keseragaman-kantor-${scripts}`)
+    if (scripts) expect(await tab.axe()).toEqual([])
+    expect(await tab.sideways()).toBeLessThanOrEqual(0)
+    const officer = await office.desk({ scripts })
+    expect((await officer.page.goto(`${url}/meja/keseragaman`))?.status()).toBe(403)
   })
 })

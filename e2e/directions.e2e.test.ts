@@ -165,6 +165,31 @@ describe('rulings', () => {
     expect(await said(second)).toContain('Aturannya dibaca keliru.')
     await picture(second, 'arahan-dicabut')
   })
+
+  it('that told who somebody is are closed by two, and no page has their words any more', async () => {
+    const { url } = office.app
+    const asks = await office.desk({}, centre[0])
+    await asks.page.goto(`${url}/arahan/arh-26-000001`)
+    await asks.page.getByText('Tutup teks arahan ini').first().click()
+    await press(asks, 'Usulkan menutup teksnya')
+    const second = await office.desk({ scripts: false }, centre[1])
+    await second.page.goto(`${url}/arahan/arh-26-000001`)
+    expect(await said(second)).toContain('surat kematian suami')
+    await second.page.getByRole('button', { name: 'Tutup teks arahan ini' }).click()
+    await picture(second, 'arahan-ditutup')
+    for (const who of [undefined, ratna, centre[2]]) {
+      const tab = who ? await office.desk({ width: 360 }, who) : await office.browsing.open({ width: 360 })
+      for (const path of ['/arahan/arh-26-000001', '/arahan', '/arahan?q=surat+kematian']) {
+        await tab.page.goto(`${url}${path}`)
+        expect(await tab.page.locator('a[href="/arahan/ARH-26-000001"], h1').allInnerTexts()).not.toContain(sentence)
+      }
+      await tab.page.goto(`${url}/arahan/arh-26-000001`)
+      expect(await tab.page.content()).not.toContain('surat kematian')
+      expect(await said(tab)).toContain('Sidik teks')
+      expect(await tab.sideways()).toBeLessThanOrEqual(0)
+      expect(await tab.axe()).toEqual([])
+    }
+  })
 })
 
 describe('a decision of another office', () => {

@@ -16,6 +16,8 @@ export const acts = {
   }),
   look: act('directions.look-at-answers', { ...centre, auditor: 'national' }),
   compare: act('directions.compare-offices', { ...centre, auditor: 'national' }),
+  compareOwn: act('directions.compare-own-office', { 'head-of-office': 'office' }),
+  figures: act('directions.read-figures', everybody),
   assign: act('directions.assign', centre),
   write: act('directions.write-answer', centre),
   review: act('directions.review-answer', centre),

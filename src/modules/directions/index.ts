@@ -6,6 +6,7 @@ import { type OnClosed, tellJob } from './answer/tell.job.ts'
 import { askRoutes } from './ask/route.ts'
 import { disagreeJob } from './blind/disagree.job.ts'
 import { blindRoutes } from './blind/route.ts'
+import { uniformityRoutes } from './consistency/public.route.ts'
 import { consistencyRoutes } from './consistency/route.ts'
 import { quizRoutes } from './quiz/route.ts'
 import { rulingRoutes } from './rulings/route.ts'
@@ -16,6 +17,7 @@ export type { PeopleOf } from './answer/route.ts'
 export type { OnClosed } from './answer/tell.job.ts'
 export { askDirection, type QuestionAsked } from './ask/act.ts'
 export { maskPersonal, type People } from './ask/personal.ts'
+export { type Promises as DirectionPromises, promisesOf as directionPromises } from './ask/promise.ts'
 export { shownFacts } from './ask/shown-facts.ts'
 export { type Asked, questionsAbout, questionsWaiting } from './ask/store.ts'
 export { type Outcome as BlindOutcome, weighedIn } from './blind/decide.ts'
@@ -41,6 +43,7 @@ export const directionRoutes = ({ peopleOf }: { readonly peopleOf: PeopleOf }): 
   ...askRoutes,
   ...answerRoutes(peopleOf),
   ...consistencyRoutes,
+  ...uniformityRoutes,
 ]
 
 /** Work the module leaves for after the answer. `onClosed`: what happens to the file a question came up with. */

@@ -27,6 +27,7 @@ export type DirectionRefusal =
   | { readonly code: 'directions.no-such-question' }
   | { readonly code: 'directions.others-wait' }
   | { readonly code: 'directions.withdrawn-before' }
+  | { readonly code: 'directions.open-first' }
 
 /** The only place where a refusal of this module becomes an HTTP status. */
 export const directionStatusOf = {
@@ -51,4 +52,5 @@ export const directionStatusOf = {
   'directions.no-such-question': 422,
   'directions.others-wait': 409,
   'directions.withdrawn-before': 409,
+  'directions.open-first': 422,
 } as const satisfies Record<DirectionRefusal['code'], number>

@@ -7,7 +7,7 @@ const someone = '019a0000-0000-7000-8000-000000000001' as PersonId
 const ruling: KnownRuling = {
   id: 'r', number: 'ARH-26-000001', question: 'Q', answer: 'A', step: 'verification', rule: 'rule', citation: 'UU', ruleSet: 'a' as RuleSetDigest,
   law: 'law', facts: {}, factsOn: day('2026-11-01'), effect: 'explains', directorate: 'd', draftedBy: someone, reviewedBy: someone, signedBy: someone,
-  signedAt: instant('2026-11-01T00:00:00Z'), validFrom: day('2026-11-02'), validUntil: day('2026-12-01'), withdrawn: null, closedAt: null,
+  signedAt: instant('2026-11-01T00:00:00Z'), validFrom: day('2026-11-02'), validUntil: day('2026-12-01'), withdrawn: null, closedAt: null, digest: 'd',
 } // biome-ignore format: one ruling
 const on = (date: string, change: Partial<KnownRuling> = {}, law: string | undefined = 'law') =>
   standingOf({ ...ruling, ...change }, day(date), law)

@@ -1,3 +1,4 @@
+import { digestOf } from '../../kernel/digest.ts'
 import type { PersonId, RuleSetDigest } from '../../kernel/ids.ts'
 import type { Instant, LocalDate } from '../../kernel/time.ts'
 import type { Facts } from '../../rules/facts.ts'
@@ -37,7 +38,26 @@ export type KnownRuling = Ruling & {
   readonly withdrawn: { readonly at: Instant; readonly reason: string } | null
   /** When its words were closed, since they told who somebody is: nothing of them is read from then on. */
   readonly closedAt: Instant | null
+  /** Of what was signed, closed or not. */
+  readonly digest: string
 }
+
+/**
+ * SHA-256 of what a ruling says, in canonical form, 64 hex digits. Whoever kept its public text can compute it without us
+ * and hold it against the log.
+ */
+export const digestOfRuling = ({
+  number,
+  question,
+  answer,
+  rule,
+  citation,
+  effect,
+  law,
+  validFrom,
+  validUntil,
+}: Omit<Ruling, 'id'>): string =>
+  digestOf({ number, question, answer, rule, citation, effect, law, validFrom, validUntil })
 
 /** Whether a ruling counts on a day, or why it does not. */
 export type Standing = 'counts' | 'not-yet' | 'expired' | 'rule-changed' | 'withdrawn'

@@ -24,6 +24,8 @@ export type Page = {
   readonly styles?: readonly string[]
   /** Scripts by asset name, deferred, from our own origin. */
   readonly scripts?: readonly string[]
+  /** A feed of what is told here, by its title: our own path. */
+  readonly feed?: { readonly href: `/${string}`; readonly title: string }
   /** A voice may be recorded here. */
   readonly microphone?: true
   /** Seconds after which a page that waits (a queue board, a proof) reloads without JavaScript. */
@@ -36,6 +38,8 @@ export type Web = {
   readonly url: URL
   readonly params: Readonly<Record<string, string>>
   readonly headers: Headers
+  /** The address it comes from. Limits count by it; it is never kept in clear. */
+  readonly client: string
   readonly lang: Language
   readonly actor: Actor
   readonly session: WebSession | null

@@ -66,7 +66,7 @@ export function application(serving: Serving): (request: Request, client: string
     const started = performance.now()
     const aside = async <T>(work: () => Promise<T>): Promise<T> => await readAside(client, work)
     try {
-      const opened = await openWeb(parts, { request, route, params, aside })
+      const opened = await openWeb(parts, { request, client, route, params, aside })
       const [web, whyNot] = await heard(opened, { tools, request, route })
       const response = whyNot ?? (await whyNotYours(web, route)) ?? (await route.handle(web, tools))
       if (route.limit === 'guess' && response.status < 400) limits.giveBack('guess', counted)

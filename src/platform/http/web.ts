@@ -36,12 +36,13 @@ export type Incoming = {
   /** Waits for the body without keeping a place among the requests that are answered. */
   readonly aside: <T>(work: () => Promise<T>) => Promise<T>
   readonly request: Request
+  readonly client: string
   readonly route: Route
   readonly params: Readonly<Record<string, string>>
 }
 
 /** Makes the one object a handler sees of a request. */
-export async function openWeb(parts: WebParts, { request, route, params, aside }: Incoming): Promise<Web> {
+export async function openWeb(parts: WebParts, { request, client, route, params, aside }: Incoming): Promise<Web> {
   const { world, secure } = parts
   const url = new URL(request.url)
   const token = cookieOf(request.headers, cookieName('bekal', secure))
@@ -69,6 +70,7 @@ export async function openWeb(parts: WebParts, { request, route, params, aside }
     url,
     params,
     headers: request.headers,
+    client,
     lang,
     actor,
     session: known?.session ?? null,

@@ -71,5 +71,5 @@ function people(lang: Language): Html {
     },
     { href: '/kantor', title: say('people.office'), note: say('people.office.note'), icon: 'landmark', tone: 'sea' },
     { href: '/bantuan', title: say('people.help'), note: say('people.help.note'), icon: 'life-buoy', tone: 'leaf' },
-  ])}<p class="soft">${say('open')}: <a href="/peraturan">${say('open.rules')}</a> · <a href="/log">${say('open.log')}</a> · <a href="/verifikasi">${say('open.card')}</a> · <a href="/pengaduan/angka">${say('open.figures')}</a></p></section>`
+  ])}<p class="soft">${say('open')}: <a href="/peraturan">${say('open.rules')}</a> · <a href="/log">${say('open.log')}</a> · <a href="/verifikasi">${say('open.card')}</a> · <a href="/arahan">${say('open.rulings')}</a> · <a href="/keseragaman">${say('open.uniformity')}</a> · <a href="/pengaduan/angka">${say('open.figures')}</a></p></section>`
 }

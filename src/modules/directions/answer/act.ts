@@ -5,21 +5,20 @@ import type { Tx } from '../../../platform/db/tx.ts'
 import { findingOf } from '../../../rules/evaluate.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
 import { lawOf, placesByName, ruleSetByDigest, ruleSetOn } from '../../regulations/index.ts'
-import { tellFile } from '../ask/act.ts'
 import { longestText, maskPersonal, type People } from '../ask/personal.ts'
-import { type Asked, changeQuestion, lockQuestion, mergedInto, openByNumber } from '../ask/store.ts'
+import { type Asked, changeQuestion, lockQuestion, mergedInto } from '../ask/store.ts'
 import { nextNumber } from '../numbers.ts'
 import type { DirectionRefusal } from '../refusal.ts'
-import type { Ruling } from '../ruling.ts'
+import { digestOfRuling, type Ruling } from '../ruling.ts'
 import { insertRuling } from '../rulings/store.ts'
-import { type Answer, type AnswerText, type Law, lapse, merge, review, sign, write } from './decide.ts'
+import { type Answer, type AnswerText, type Law, review, sign, write } from './decide.ts'
 import { answerOf, changeAnswer, putAnswer } from './store.ts'
 
-type Done<Event> = Promise<Decision<Event, DirectionRefusal>>
+export type Done<Event> = Promise<Decision<Event, DirectionRefusal>>
 /** What was done to a question; more than this stands in the question itself. */
 export type Moved<Type extends string> = { readonly type: Type; readonly question: string }
 
-const wrongState = { code: 'directions.wrong-state' } as const
+export const wrongState = { code: 'directions.wrong-state' } as const
 const whoActs = ({ actor }: Tx): PersonId => {
   if (actor.person === null) throw new Error('nobody answers without a name')
   return actor.person
@@ -115,10 +114,17 @@ export async function reviewAnswer(
 }
 
 /** Gives an answer back to whoever drafts it, with a reason. */
-export async function sendAnswerBack(tx: Tx, id: string, reason: string): Done<Moved<'directions.answer-sent-back'>> {
+export async function sendAnswerBack(
+  tx: Tx,
+  id: string,
+  reason: string,
+  people?: People,
+): Done<Moved<'directions.answer-sent-back'>> {
   const question = await lockQuestion(tx, id)
   if (question?.state !== 'open' || !(await answerOf(tx, id))) return refused(wrongState)
   if (reason.trim() === '') return refused({ code: 'directions.no-reason' })
+  const { text: masked, found } = maskPersonal(reason, people)
+  if (found.length > 0) return refused({ code: 'directions.personal', kinds: found, masked })
   await changeAnswer(tx, id, { reviewedBy: null, sentBack: reason.trim() })
   return happened({ type: 'directions.answer-sent-back', question: id })
 }
@@ -130,6 +136,8 @@ export type Signed = {
   readonly number: string
   readonly rule: string
   readonly citation: string
+  /** Of what is signed: whoever keeps the text can hold it against the log. */
+  readonly digest: string
 }
 
 /** Makes a ruling of an answer: from now on every office has it, and reads it before it decides by this rule. */
@@ -153,7 +161,15 @@ export async function signRuling(tx: Tx, id: string, version: number, people?: P
       { key: `ruling:${ruling.id}:${asked.id}` },
     )
   const { number, rule, citation } = ruling
-  return happened({ type: 'directions.ruling-signed', question: id, ruling: ruling.id, number, rule, citation })
+  return happened({
+    type: 'directions.ruling-signed',
+    question: id,
+    ruling: ruling.id,
+    number,
+    rule,
+    citation,
+    digest: digestOfRuling(ruling),
+  })
 }
 
 async function rulingOf(
@@ -194,35 +210,4 @@ async function rulingOf(
     validFrom,
     validUntil,
   }
-}
-
-/** Lets one question be answered by what answers another about the same rule, named by its number. */
-export async function mergeQuestion(tx: Tx, id: string, number: string): Done<Moved<'directions.merged'>> {
-  const into = (await openByNumber(tx, number))?.id
-  if (into === undefined) return refused({ code: 'directions.no-such-question' })
-  // Locked in one order, so that two who merge crosswise wait for each other and never in a circle.
-  const locked = new Map<string, Asked | undefined>()
-  for (const one of [id, into].toSorted()) locked.set(one, await lockQuestion(tx, one))
-  const gone = locked.get(id)
-  if (!gone) return refused(wrongState)
-  const decision = merge(gone, locked.get(into))
-  if (!decision.ok) return decision
-  await changeQuestion(tx, id, { state: 'merged', mergedInto: into, closedAt: tx.now })
-  for (const other of await mergedInto(tx, id)) await changeQuestion(tx, other.id, { mergedInto: into })
-  return happened({ type: 'directions.merged', question: id })
-}
-
-/** Closes a question whose rule is gone. */
-export async function lapseQuestion(tx: Tx, id: string, reason: string): Done<Moved<'directions.lapsed'>> {
-  const question = await lockQuestion(tx, id)
-  if (!question) return refused(wrongState)
-  const { finding } = await lawFor(tx, question)
-  const decision = lapse(question, { finding, reason })
-  if (!decision.ok) return decision
-  const lapsed = { state: 'lapsed', mergedInto: null, closedAt: tx.now, closedWhy: reason.trim() } as const
-  for (const one of [question, ...(await mergedInto(tx, id))]) {
-    await changeQuestion(tx, one.id, lapsed)
-    await tellFile(tx, one.id)
-  }
-  return happened({ type: 'directions.lapsed', question: id })
 }

@@ -18,16 +18,8 @@ import type { DirectionRefusal } from '../refusal.ts'
 import { rulingById } from '../rulings/store.ts'
 import { similarTo } from '../similar/find.ts'
 import { isDirectionRefusal, sayRefusal, words } from '../words.ts'
-import {
-  assignQuestion,
-  lapseQuestion,
-  lawFor,
-  mergeQuestion,
-  reviewAnswer,
-  sendAnswerBack,
-  signRuling,
-  writeAnswer,
-} from './act.ts'
+import { assignQuestion, lawFor, reviewAnswer, sendAnswerBack, signRuling, writeAnswer } from './act.ts'
+import { lapseQuestion, mergeQuestion } from './end.ts'
 import { answerForm } from './form.ts'
 import { listRoute } from './list.route.ts'
 import { groundsPart, type OneView, oneBody } from './one.page.ts'
@@ -110,7 +102,11 @@ const acting = (path: string, { act, field, work }: Doing): Route => ({
     if (decision.ok) return web.redirect(`/pusat/arahan/${id}`)
     if (!isDirectionRefusal(decision.refusal)) return await web.refuse(decision.refusal)
     const { refusal } = decision
-    return await show(web, { typed, errors: { [fields[refusal.code] ?? field]: sayRefusal(web.lang, refusal) } })
+    const masked = refusal.code === 'directions.personal' ? { [field]: refusal.masked } : {}
+    return await show(web, {
+      typed: { ...typed, ...masked },
+      errors: { [fields[refusal.code] ?? field]: sayRefusal(web.lang, refusal) },
+    })
   },
 })
 
@@ -161,13 +157,21 @@ async function write(web: Web, seal: Seal, peopleOf: PeopleOf): Promise<Response
   return await show(web, { typed: { ...typed, ...masked }, errors })
 }
 
+/** Everybody on the files that wait for the answer of a question: those of merged questions among them. */
 async function peopleIn(
   tx: Tx,
   seal: Seal,
   { id, peopleOf }: { readonly id: string; readonly peopleOf: PeopleOf },
 ): Promise<People> {
   const question = await questionById(tx, id)
-  return question ? await peopleOf(tx, seal, question) : { names: [] }
+  const waiting = question ? [question, ...(await mergedInto(tx, id))] : []
+  const people: People[] = []
+  for (const one of waiting) people.push(await peopleOf(tx, seal, one))
+  return {
+    names: people.flatMap(({ names }) => names),
+    births: people.flatMap(({ births = [] }) => births),
+    places: people.flatMap(({ places = [] }) => places),
+  }
 }
 
 const look = { method: 'GET', act: acts.look, sees: null, limit: 'officer' } as const
@@ -206,7 +210,8 @@ export const answerRoutes = (peopleOf: PeopleOf): readonly Route[] => [
   acting('kembalikan', {
     act: acts.sendBack,
     field: 'sebab',
-    work: async (tx, { id, typed }) => await sendAnswerBack(tx, id, oneOf(typed, 'sebab') ?? ''),
+    work: async (tx, { id, typed, seal }) =>
+      await sendAnswerBack(tx, id, oneOf(typed, 'sebab') ?? '', await peopleIn(tx, seal, { id, peopleOf })),
   }),
   acting('tanda-tangan', {
     act: acts.sign,
@@ -222,6 +227,7 @@ export const answerRoutes = (peopleOf: PeopleOf): readonly Route[] => [
   acting('gugur', {
     act: acts.lapse,
     field: 'gugur',
-    work: async (tx, { id, typed }) => await lapseQuestion(tx, id, oneOf(typed, 'gugur') ?? ''),
+    work: async (tx, { id, typed, seal }) =>
+      await lapseQuestion(tx, id, oneOf(typed, 'gugur') ?? '', await peopleIn(tx, seal, { id, peopleOf })),
   }),
 ]

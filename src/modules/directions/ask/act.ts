@@ -1,19 +1,18 @@
 import { cite } from '../../../kernel/citation.ts'
 import { type Decision, happened, refused } from '../../../kernel/decision.ts'
 import type { OfficeId, PersonId } from '../../../kernel/ids.ts'
-import { dayIn, type Instant, type LocalDate, WIB } from '../../../kernel/time.ts'
-import { dueOf } from '../../../platform/clocks/clock.ts'
+import type { Instant, LocalDate } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
-import { evaluate, findingOf } from '../../../rules/evaluate.ts'
+import { findingOf } from '../../../rules/evaluate.ts'
 import type { Facts } from '../../../rules/facts.ts'
 import type { RuleSet } from '../../../rules/rule.ts'
-import { calendarOf } from '../../offices/index.ts'
 import { directorateFor } from '../directorates.ts'
 import { nextNumber } from '../numbers.ts'
 import type { Question, Step } from '../question.ts'
 import type { DirectionRefusal } from '../refusal.ts'
 import { ask, withdraw } from './decide.ts'
 import { longestText, maskPersonal, type People } from './personal.ts'
+import { promisesOf } from './promise.ts'
 import { shownFacts } from './shown-facts.ts'
 import { changeQuestion, insertQuestion, lockQuestion, mergedInto, questionsAbout } from './store.ts'
 
@@ -75,7 +74,7 @@ export async function askDirection(tx: Tx, asking: Asking): Promise<Decision<Que
     directorate: directorateFor(shown),
     state: 'open',
     askedAt: tx.now,
-    dueAt: office === null ? null : await promisedAt(tx, ruleSet, office),
+    dueAt: office === null ? null : (await promisesOf(tx, ruleSet, office))[urgent ? 'urgent' : 'calm'],
     assignedTo: null,
     mergedInto: null,
     ruling: null,
@@ -86,13 +85,6 @@ export async function askDirection(tx: Tx, asking: Asking): Promise<Decision<Que
   await insertQuestion(tx, question, { office, person: tx.actor.person as PersonId | null, about })
   const { id, number, citation, dueAt } = question
   return happened({ type: 'directions.asked', question: id, number, rule: ruleId, citation, dueAt })
-}
-
-/** Until when an answer is promised: as for any request that has no limit of its own. `null` where no rule says so. */
-async function promisedAt(tx: Tx, ruleSet: RuleSet, office: OfficeId): Promise<Instant | null> {
-  const findings = evaluate(ruleSet, {}, dayIn(tx.now, WIB), { subject: 'case' })
-  const pledge = findings.find(({ clock }) => clock?.starts === 'request.without-limit')?.clock
-  return pledge ? dueOf(pledge, tx.now, await calendarOf(tx, office)).at : null
 }
 
 export type QuestionWithdrawn = { readonly type: 'directions.question-withdrawn'; readonly question: string }

@@ -1,4 +1,4 @@
-import { assert as check, constantFrom, integer, property, string } from 'fast-check'
+import { array, assert as check, constantFrom, integer, oneof, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../kernel/time.ts'
 import { longestText, maskPersonal } from './personal.ts'
@@ -97,13 +97,9 @@ describe('a question', () => {
     ['tinggal di Desa Sukorejo RT 03/RW 01', 'tinggal di [tempat] [tempat]', ['place']],
     ['alamatnya Jl. Melati No. 5', 'alamatnya [tempat]', ['place']],
     ['rumahnya di sukamaju kidul', 'rumahnya di [tempat]', ['place']],
-    ['lahir di Blitar, 3 Maret 1990', 'lahir di Blitar, [tanggal lahir]', ['birth-day']],
-    ['TTL: Blitar 03-03-1990', 'TTL: Blitar [tanggal lahir]', ['birth-day']],
-    [
-      'pada 1 Mei 1994 dan 01/05/94 dan 1994-05-01',
-      'pada [tanggal lahir] dan [tanggal lahir] dan [tanggal lahir]',
-      ['birth-day'],
-    ],
+    ['lahir di Blitar, 3 Maret 1990', 'lahir di Blitar, [tanggal]', ['birth-day']],
+    ['TTL: Blitar 03-03-1990', 'TTL: Blitar [tanggal]', ['birth-day']],
+    ['pada 1 Mei 1994 dan 01/05/94 dan 1994-05-01', 'pada [tanggal] dan [tanggal] dan [tanggal]', ['birth-day']],
   ])('leaves without names by title, places and days of birth: %s', (said, masked, found) => {
     expect(maskPersonal(said, people)).toEqual({ text: masked, found })
     expect(maskPersonal(masked, people)).toEqual({ text: masked, found: [] })
@@ -117,5 +113,78 @@ describe('a question', () => {
     'Umur 18 tahun saat lahirnya kontrak; 30 hari kerja; Rp1.500.000.',
   ])('keeps what the law and offices are called: %s', (said) => {
     expect(maskPersonal(said, people)).toEqual({ text: said, found: [] })
+  })
+
+  it.each([
+    'tinggal di Desa Sukamaju RT 02/RW 05',
+    'DUSUN KRAJAN, DESA KARANGREJO',
+    'Jl. Melati No. 12 Kel. Sukun',
+    'di kec. Wajak, ds. Codo',
+    'alamat RT/RW 002/005',
+    'lahir 8 Oktober 1999',
+    'tgl lahir: 08-10-1999',
+    'TTL Malang, 8 Okt 99',
+    'Tanggal lahirnya? Lahir tahun 1999 katanya',
+  ])('hides where somebody lives and when they were born, unknown to the file: %s', (text) => {
+    const { text: masked, found } = maskPersonal(text)
+    expect(found.some((kind) => kind === 'place' || kind === 'birth-day')).toBe(true)
+    expect(masked).not.toMatch(/Sukamaju|KRAJAN|KARANGREJO|Melati|Sukun|Wajak|Codo|1999|002/)
+    expect(maskPersonal(masked)).toEqual({ text: masked, found: [] })
+  })
+
+  const known = { names: ['Siti Aminah', 'Hari Santoso'], places: ['Karang Rejo'], births: [day('1999-10-08')] }
+  it.each([
+    ['Siti\nAminah', '[nama]\n[nama]', 'name'],
+    ['AMI-\nNAH', '[nama]', 'name'],
+    ['orang karang rejo', 'orang [tempat]', 'place'],
+    ['dari KARANG\nREJO', 'dari [tempat]', 'place'],
+    ['1999-10-08', '[tanggal]', 'birth-day'],
+    ['8/10/1999', '[tanggal]', 'birth-day'],
+    ['08.10.99', '[tanggal]', 'birth-day'],
+    ["8 Okt '99", '[tanggal]', 'birth-day'],
+    ['October 8, 1999', '[tanggal]', 'birth-day'],
+    ['08101999', '[tanggal]', 'birth-day'],
+    ['delapan Oktober seribu sembilan ratus sembilan puluh sembilan', '[tanggal]', 'birth-day'],
+    ['Pak Hari datang', 'Pak [nama] datang', 'name'],
+  ])('hides what the file knows, however it is written: %s', (text, masked, kind) => {
+    expect(maskPersonal(text, known)).toEqual({ text: masked, found: [kind] })
+  })
+
+  it('lets articles, money, times and days of the law stand, whatever the names on the file', () => {
+    const said = [
+      'Pasal 13 huruf b',
+      '30 hari',
+      'Hari kerja 5 hari',
+      'UU 18/2017 tanggal 22 November 2017',
+      'anak lahir sesudah UU 18/2017 diundangkan 22 November 2017',
+      'Permen P2MI 17/2025',
+      'Rp8.500.000 sebulan',
+      'NT$ 20.000',
+      'surat kepala desa atau lurah',
+      'SURAT KETERANGAN DESA DAN KELURAHAN',
+      'Kepala Desa setempat',
+      'program Desa Migran Emas',
+      'jalan keluar lain',
+      '10 Agustus 1999',
+      '8 Oktober 2025',
+    ]
+    check(
+      property(array(constantFrom(...said), { minLength: 1, maxLength: 6 }), (parts) => {
+        const text = parts.join('. ')
+        expect(maskPersonal(text, { ...known, names: ['Siti Aminah', 'hari'] })).toEqual({ text, found: [] })
+      }),
+    )
+  })
+
+  it('says only what it masked, and leaves nothing of it, in any order', () => {
+    const told = ['3505994105010001', 'Aminah', 'Karang Rejo', '8 Oktober 1999', 'C1234567', '0812-3456-7890']
+    check(
+      property(array(oneof(constantFrom(...told), string({ maxLength: 12 })), { maxLength: 8 }), (parts) => {
+        const text = parts.join(' , ')
+        const masked = maskPersonal(text, known)
+        expect(maskPersonal(masked.text, known)).toEqual({ text: masked.text, found: [] })
+        for (const one of told) if (one.length > 6) expect(masked.text).not.toContain(` ${one} `)
+      }),
+    )
   })
 })

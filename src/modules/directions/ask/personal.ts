@@ -1,5 +1,8 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/min'
-import { isDay, type LocalDate } from '../../../kernel/time.ts'
+import type { LocalDate } from '../../../kernel/time.ts'
+import { neighbourhood, placeNamed } from './address-patterns.ts'
+import { birthPattern, bornOn } from './birth-patterns.ts'
+import { alone, isPlainWord, namePattern, plainNamePattern, spaced } from './name-patterns.ts'
 
 /** Kinds of what tells who somebody is. */
 export const personalKinds = ['nik', 'passport', 'phone', 'email', 'name', 'file-number', 'birth-day', 'place'] as const
@@ -23,7 +26,7 @@ const hidden: Readonly<Record<PersonalKind, string>> = {
   email: '[surel]',
   name: '[nama]',
   'file-number': '[nomor berkas]',
-  'birth-day': '[tanggal lahir]',
+  'birth-day': '[tanggal]',
   place: '[tempat]',
 }
 
@@ -33,40 +36,30 @@ const patterns: readonly (readonly [PersonalKind, RegExp])[] = [
   ['nik', /(?<![\p{L}\d])\d(?:[^\p{L}\d]{0,6}[\dO]){15}(?![\p{L}\d])/giu],
   ['file-number', /\b[A-Z]{3}[\s-]?\d{2}[\s-]?\d{6}\b/gi],
   ['passport', /\b[A-Z]{1,2}[\s-]{0,3}\d{6,7}\b/gi],
+  // The library passes over a mobile number that follows another figure.
+  ['phone', /(?<![\p{L}\d])08\d{1,2}[\s.-]?\d{3,4}[\s.-]?\d{3,5}(?![\p{L}\d])/gu],
   // A telephone without its first 0.
   ['phone', /(?<![\p{L}\d.,+]|\+?62[\s.-]?)8\d{2}[\s.-]?\d{3,4}[\s.-]?\d{4,5}(?![\p{L}\d.,])/gu],
+  ['birth-day', bornOn],
+  ['place', placeNamed],
+  ['place', neighbourhood],
 ]
 /** Somebody called by a title, or by what stands before a name: `Ibu Siti`, `a.n. Siti Aminah`. */
 const called =
   /(?<![\p{L}\d])((?:[Ii]bu|[Bb]apak|[Bb]u|[Pp]ak|[Ss]dri?\.?|[Ss]audar[ai]|[Nn]y\.?|[Tt]n\.?|a\.\s?n\.|[Aa]tas nama|[Bb]ernama|[Nn]amanya)\s+)((?!(?:Kepala|Menteri|Direktur|Lurah|Camat|Ketua|Petugas|Pengantar|Kota|Dirjen)(?!\p{L}))\p{Lu}[\p{L}'’]{1,30}(?:\s+\p{Lu}[\p{L}'’.]{0,30}){0,3})/gu
-/** A village, hamlet or street by its name, and the numbers of neighbourhoods. */
-const placed =
-  /(?<![\p{L}\d])(?:(?:[Dd]esa|[Kk]elurahan|[Dd]usun|[Dd]ukuh|[Kk]ampung|[Gg]ang|[Gg]g\.|[Jj]alan|[Jj]l\.?)\s+(?!(?:Migran|Binaan|Adat)(?!\p{L}))\p{Lu}[\p{L}'’]{2,30}(?:\s+\p{Lu}[\p{L}'’]{2,30}){0,2}(?:\s+(?:[Nn]o(?:mor)?\.?\s*)?\d{1,4})?|RT\.?\s?\d{1,3}(?:\s?\/?\s?RW\.?\s?\d{1,3})?|RW\.?\s?\d{1,3})(?![\p{L}\d])/gu
-const months =
-  'januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|january|february|march|may|june|july|august|october|december|jan|feb|mar|apr|jun|jul|agu|aug|sep|okt|oct|nov|des|dec'
-const dayShape = String.raw`(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.\s]\d{1,2}[-/.\s](?:19|20)?\d{2}|\d{1,2}\s+(?:${months})\.?\s+\d{4})`
-/** A day that stands beside a word of birth. */
-const born = new RegExp(
-  String.raw`(?<!\p{L})((?:lahir(?:nya)?|kelahiran|ttl|born)[^\n\d]{0,40})${dayShape}(?!\d)`,
-  'giu',
-)
-const anyDay = new RegExp(String.raw`(?<![\d.,])${dayShape}(?![\d])`, 'giu')
-
 /** Numbers of other questions and rulings tell of nobody. */
 const ours = /^(?:TNY|ARH)-/i
 
 /** Longest text, in letters, of a question or an answer. */
 export const longestText = 4_000
 
-/** Shorter words of a name are too often words of something else; down to three letters they count as a name writes them. */
-const shortestName = 4
-const shortestCapital = 3
+/** Shorter names of villages are too often words of something else; with their kind before them they are found anyway. */
+const shortestPlace = 4
 
 /**
  * A text without what tells who somebody is: national and family-card numbers, passports, telephones, addresses of
- * mail, file numbers, and the names that are given. Masking twice is masking once.
- *
- * @param people  of the file, as they are written there
+ * mail and of houses, file numbers, days of birth, and what the file knows of its people. `found` is what was masked and
+ * nothing else, and nothing is found in what is masked already.
  */
 export function maskPersonal(text: string, { names, births = [], places = [] }: People = { names: [] }): Masked {
   const found = new Set<PersonalKind>()
@@ -79,16 +72,19 @@ export function maskPersonal(text: string, { names, births = [], places = [] }: 
     .normalize('NFKC')
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/\p{Nd}/gu, plainDigit)
+  // A number of the person has the day of birth in it: it is looked for as a whole first.
   for (const [kind, pattern] of patterns) masked = masked.replaceAll(pattern, hide(kind))
-  masked = masked.replaceAll(born, (_, before: string) => `${before}${hide('birth-day')('')}`)
-  const days = new Set(births)
-  masked = masked.replaceAll(anyDay, (day) => (days.has(dayWritten(day) ?? never) ? hide('birth-day')(day) : day))
+  for (const birth of births) masked = masked.replaceAll(birthPattern(birth), hide('birth-day'))
   masked = withoutPhones(masked, () => hide('phone')(''))
-  for (const name of wordsOf(names)) masked = masked.replaceAll(wordOf(name), hide('name'))
+  for (const place of places.filter(({ length }) => length >= shortestPlace))
+    masked = masked.replaceAll(alone(place.split(/\s+/).map(spaced).join(String.raw`\s+`), 'giu'), hide('place'))
+  const parts = wordsOf(names)
+  for (const word of parts.filter((one) => !isPlainWord(one)))
+    masked = masked.replaceAll(namePattern(word), hide('name'))
+  // A plain word is a name beside another one: those are hidden by now.
+  for (const word of parts.filter(isPlainWord))
+    masked = masked.replaceAll(plainNamePattern(word, hidden.name), hide('name'))
   masked = masked.replaceAll(called, (_, before: string) => `${before}${hide('name')('')}`)
-  masked = masked.replaceAll(placed, hide('place'))
-  for (const place of places.filter((name) => name.length > shortestName))
-    masked = masked.replaceAll(alone(spaced(place), 'giu'), hide('place'))
   return { text: masked, found: personalKinds.filter((kind) => found.has(kind)) }
 }
 
@@ -100,39 +96,14 @@ function withoutPhones(text: string, hide: () => string): string {
     .reduce((rest, { startsAt, endsAt }) => `${rest.slice(0, startsAt)}${hide()}${rest.slice(endsAt)}`, text)
 }
 
+/** Shorter words of a name are too often words of something else. */
+const shortestWord = 3
+
 const wordsOf = (names: readonly string[]): readonly string[] => [
   ...new Set(
-    names.flatMap((name) => name.normalize('NFKC').split(/[\s,.]+/)).filter((word) => word.length >= shortestCapital),
+    names.flatMap((name) => name.normalize('NFKC').split(/[\s,.]+/)).filter((word) => word.length >= shortestWord),
   ),
 ]
-
-const never = '' as LocalDate
-const monthStarts = [
-  'jan',
-  'feb',
-  'mar',
-  'apr',
-  'm[ae][iy]',
-  'jun',
-  'jul',
-  'a[gu][ug]',
-  'sep',
-  'o[kc]t',
-  'nov',
-  'de[sc]',
-]
-
-/** The day that was meant, however it was written: `1994-05-01`, `1/5/94`, `1 Mei 1994`. */
-function dayWritten(text: string): LocalDate | undefined {
-  const parts = text.trim().split(/[-/.\s]+/)
-  const [first = '', second = '', third = ''] = parts
-  const [year, month, date] = /^\d{4}$/.test(first) ? [first, second, third] : [third, second, first]
-  const named = monthStarts.findIndex((start) => new RegExp(`^${start}`, 'i').test(month)) + 1
-  const whole = year.length === 2 ? `${Number(year) > 30 ? '19' : '20'}${year}` : year
-  const number = /^\d+$/.test(month) ? Number(month) : named
-  const day = `${whole}-${String(number).padStart(2, '0')}-${date.padStart(2, '0')}`
-  return isDay(day) ? (day as LocalDate) : undefined
-}
 
 /** Digits of other scripts, which our patterns would pass over. */
 function plainDigit(digit: string): string {
@@ -141,16 +112,3 @@ function plainDigit(digit: string): string {
     if (!/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) return String(point - zero)
   return String(point % 10)
 }
-
-/** The word alone, not inside another: in capitals or not where it is long, as a name is written where it is short. */
-function wordOf(word: string): RegExp {
-  if (word.length >= shortestName) return alone(spaced(word), 'giu')
-  const [first = '', ...rest] = word.toLowerCase()
-  return alone(`${first.toUpperCase()}(?:${rest.join('')}|${rest.join('').toUpperCase()})`, 'gu')
-}
-
-/** A word whose letters may stand apart: `S U P R I Y A T I`. */
-const spaced = (word: string): string =>
-  Array.from(word, (letter) => letter.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join(String.raw`[\s.]{0,2}`)
-
-const alone = (pattern: string, flags: string): RegExp => new RegExp(`(?<![\\p{L}\\d])${pattern}(?![\\p{L}\\d])`, flags)

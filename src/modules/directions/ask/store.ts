@@ -1,9 +1,14 @@
+import { sql } from 'kysely'
 import type { OfficeId } from '../../../kernel/ids.ts'
 import { type LocalDate, momentOf, WIB } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Asker, Question } from '../question.ts'
 
-export type QuestionTables = { 'directions.question': Question; 'directions.asker': Asker }
+export type QuestionTables = {
+  'directions.question': Question
+  'directions.asker': Asker
+  'directions.closing': { ruling: string }
+}
 
 /** A question and who asked, as far as whoever looks may know: another office's asker is `null`. */
 export type Asked = Question & { readonly asker: Omit<Asker, 'question'> | null }
@@ -27,7 +32,11 @@ const asked = (tx: Tx) =>
     .db<QuestionTables>()
     .selectFrom('directions.question as q')
     .leftJoin('directions.asker as a', 'a.question', 'q.id')
+    .leftJoin('directions.question as into', 'into.id', 'q.mergedInto')
+    .leftJoin('directions.closing as c', (on) => on.on('c.ruling', '=', sql`coalesce(q.ruling, "into".ruling)`))
     .selectAll('q')
+    // What led to a ruling whose words are closed says the same: nor is it read.
+    .select(sql<string>`case when c.ruling is null then q.text else q.number end`.as('text'))
     .select(['a.question as of', 'a.office', 'a.person', 'a.about'])
 
 type Row = Question & { of: string | null } & { [Key in 'office' | 'person' | 'about']: Asker[Key] | null }

@@ -52,6 +52,24 @@ function testedOf(rule: string, rows: readonly Tally[], { least }: Standard): re
   })
 }
 
+/** Fewer other offices than these would tell how one of them decides. */
+const fewestOthers = 2
+
+/**
+ * One office beside all others together on the same facts, rule by rule, the furthest apart first; where too few
+ * decisions or too few other offices stand beside it, nothing. Pure.
+ */
+export const besideOthers = (tallies: readonly Tally[], office: string, standard: Standard): readonly Apart[] =>
+  [...Map.groupBy(tallies, ({ rule }) => rule)]
+    .filter(([, rows]) => othersOnSameFacts(rows, office) >= fewestOthers)
+    .flatMap(([rule, rows]) => testedOf(rule, rows, standard).filter((one) => one.office === office))
+    .toSorted((a, b) => Math.abs(b.share - b.others) - Math.abs(a.share - a.others) || order(a.rule, b.rule))
+
+function othersOnSameFacts(rows: readonly Tally[], office: string): number {
+  const own = new Set(rows.flatMap((row) => (row.office === office ? [row.situation] : [])))
+  return new Set(rows.flatMap((row) => (row.office !== office && own.has(row.situation) ? [row.office] : []))).size
+}
+
 /** Chances nearer to each other than this differ by rounding. */
 const rounding = 1e-9
 

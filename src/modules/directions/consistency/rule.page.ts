@@ -129,16 +129,16 @@ function pairsPart(web: Web, { differing, facts, ruleSet }: RuleView): Html {
   const say = words(lang)
   if (differing.length === 0)
     return html`<section class="flow"><h2>${say('pairs')}</h2><p>${say('pairs.none')}</p></section>`
-  const side = ({ office, decisions, latest }: Side) =>
-    html`${officeName(web, office)}: ${say('side', { decisions })}<br><small>${say('side.last')} <code>${latest}</code></small>`
+  const side = ({ office, decisions, latest }: Side, file: 'A' | 'B') =>
+    html`${officeName(web, office)}: ${say('side', { decisions })}<br><small>${say('side.last')} <a href="/putusan/${latest}">${say('side.file', { file })}</a></small>`
   return html`<section class="flow"><h2>${say('pairs')}</h2><p>${say('pairs.note')}</p>${each(
     differing,
     ({ situation, named, passed }, index) =>
       html`<h3>${say('pair', { number: index + 1 })}</h3>${summaryList(
         [
           ...inWords(web, facts.get(situation) ?? {}, ruleSet),
-          { question: say('named'), answer: side(named) },
-          { question: say('passed'), answer: side(passed) },
+          { question: say('named'), answer: side(named, 'A') },
+          { question: say('passed'), answer: side(passed, 'B') },
         ],
         lang,
       )}`,

@@ -1,8 +1,11 @@
 import { type Decision, happened, refused } from '../../../kernel/decision.ts'
+import { digestOf } from '../../../kernel/digest.ts'
 import type { PersonId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { draftExample } from '../../regulations/index.ts'
+import { maskPersonal } from '../ask/personal.ts'
 import type { DirectionRefusal } from '../refusal.ts'
+import type { KnownRuling } from '../ruling.ts'
 import { words } from '../words.ts'
 import {
   askClosing,
@@ -16,6 +19,8 @@ import {
 } from './store.ts'
 
 export type RulingDone<Type extends string> = { readonly type: Type; readonly ruling: string }
+/** `digest`: of what was signed, which stays in the log. */
+export type RulingClosed = RulingDone<'directions.ruling-closed'> & { readonly digest: string }
 
 const whoActs = ({ actor }: Tx): PersonId => {
   if (actor.person === null) throw new Error('nobody does this without a name')
@@ -33,6 +38,8 @@ export async function withdrawRuling(
 ): Promise<Decision<RulingDone<'directions.ruling-withdrawn' | 'directions.withdrawal-asked'>, DirectionRefusal>> {
   const ruling = await rulingById(tx, id)
   if (!ruling || ruling.withdrawn !== null) return refused({ code: 'directions.withdrawn-before' })
+  const { text: masked, found } = maskPersonal(reason)
+  if (found.length > 0) return refused({ code: 'directions.personal', kinds: found, masked })
   const by = whoActs(tx)
   const asked = await withdrawalAskedOf(tx, id)
   if (!asked) {
@@ -52,7 +59,7 @@ export async function withdrawRuling(
 export async function closeRuling(
   tx: Tx,
   id: string,
-): Promise<Decision<RulingDone<'directions.ruling-closed' | 'directions.closing-asked'>, DirectionRefusal>> {
+): Promise<Decision<RulingClosed | RulingDone<'directions.closing-asked'>, DirectionRefusal>> {
   const ruling = await rulingById(tx, id)
   if (!ruling || ruling.withdrawn === null || ruling.closedAt !== null)
     return refused({ code: 'directions.wrong-state' })
@@ -64,14 +71,25 @@ export async function closeRuling(
   }
   if (asked.askedBy === by) return refused({ code: 'directions.same-person' })
   await insertClosing(tx, id, by)
-  return happened({ type: 'directions.ruling-closed', ruling: id })
+  return happened({ type: 'directions.ruling-closed', ruling: id, digest: ruling.digest })
 }
 
-/** Confirms that whoever acts has read a ruling. */
+/** What a page that shows a ruling gives its form, for this session and this text only. */
+export const openedToken = ({ digest }: Pick<KnownRuling, 'digest'>, session: string): string =>
+  digestOf({ text: digest, session })
+
+/**
+ * Confirms that whoever acts has read a ruling.
+ * @param opened  what the page gave that showed its text in this session: nobody confirms what was not opened
+ */
 export async function confirmRuling(
   tx: Tx,
   id: string,
-): Promise<Decision<RulingDone<'directions.ruling-read'>, never>> {
+  opened: { readonly token: string; readonly session: string },
+): Promise<Decision<RulingDone<'directions.ruling-read'>, DirectionRefusal>> {
+  const ruling = await rulingById(tx, id)
+  if (!ruling || ruling.closedAt !== null) return refused({ code: 'directions.wrong-state' })
+  if (opened.token !== openedToken(ruling, opened.session)) return refused({ code: 'directions.open-first' })
   await insertReading(tx, id, whoActs(tx))
   return happened({ type: 'directions.ruling-read', ruling: id })
 }

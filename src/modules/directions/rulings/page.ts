@@ -67,7 +67,8 @@ export function listPage(web: Web, { found, asked, rule, unread }: ListView): Pa
   })
   return {
     title: say('rulings.title'),
-    body: html`<section><h1>${say('rulings.title')}</h1><p class="lead">${say('rulings.lead')}</p>${rule === null ? nothing : html`<p>${say('rulings.on', { rule: rule.title[web.lang] })} <a href="/arahan">${say('rulings.all')}</a></p>`}${search}${first}${found.length === 0 ? none : listOf(web, found)}</section>`,
+    feed: { href: '/pemberitahuan.atom', title: say('rulings.changes') },
+    body: html`<section><h1>${say('rulings.title')}</h1><p class="lead">${say('rulings.lead')}</p>${rule === null ? nothing : html`<p>${say('rulings.on', { rule: rule.title[web.lang] })} <a href="/arahan">${say('rulings.all')}</a></p>`}${search}${first}${found.length === 0 ? none : listOf(web, found)}<p><a class="tap" href="/keseragaman">${say('rulings.uniformity')}</a> <a class="tap" href="/pemberitahuan">${say('rulings.changes')}</a></p></section>`,
   }
 }
 
@@ -96,6 +97,8 @@ export type RulingView = Stood & {
   readonly asked: { readonly askedBy: PersonId; readonly reason: string } | undefined
   /** Who wants its words closed, when somebody does; for the centre. */
   readonly closing: { readonly askedBy: PersonId } | undefined
+  /** Says that this page showed the text in this session. */
+  readonly token: string
   readonly typed: Typed
   readonly errors: Readonly<Record<string, string>>
 }
@@ -117,6 +120,7 @@ export function rulingPage(web: Web, view: RulingView): Page {
     { question: say('ruling.signed'), answer: moment(lang, ruling.signedAt, WIB) },
     { question: say('ruling.valid'), answer: validText(web, ruling) },
     { question: say('ruling.under'), answer: say('ruling.under.count', { count: under }) },
+    { question: say('ruling.digest'), answer: html`<code>${ruling.digest}</code>` },
     ...(readers === undefined ? [] : [{ question: say('ruling.readers'), answer: String(readers) }]),
   ]
   const failed = Object.keys(errors).length > 0
@@ -157,15 +161,17 @@ const validText = (
     ? words(lang)('ruling.valid.open', { from: longDay(lang, validFrom) })
     : words(lang)('ruling.valid.until', { from: longDay(lang, validFrom), until: longDay(lang, validUntil) })
 
-function notCounting({ lang }: Web, { ruling: { withdrawn }, standing }: Stood): Html {
+function notCounting({ lang }: Web, { ruling: { withdrawn, closedAt }, standing }: Stood): Html {
   const say = words(lang)
   const told = (body: string): Html => panel({ kind: 'warning', lang, title: say('ruling.not-counting'), body })
+  // That its words are closed says so, and why: the reason of the withdrawal is closed with them.
+  if (closedAt !== null) return nothing
   if (withdrawn !== null)
     return told(say('ruling.withdrawn', { at: moment(lang, withdrawn.at, WIB), reason: withdrawn.reason }))
   return standing === 'rule-changed' ? told(say('ruling.rule-changed')) : nothing
 }
 
-function readingOf(web: Web, { ruling, reading, standing, back }: RulingView): Html {
+function readingOf(web: Web, { ruling, reading, standing, back, token }: RulingView): Html {
   const say = words(web.lang)
   if (reading === undefined) return nothing
   if (reading !== null) return html`<p>${say('ruling.confirmed', { at: moment(web.lang, at(reading), WIB) })}</p>`
@@ -174,7 +180,7 @@ function readingOf(web: Web, { ruling, reading, standing, back }: RulingView): H
     action: `${hrefOfRuling(ruling)}/baca`,
     session: web.session,
     key: web.key,
-    body: html`<input type="hidden" name="kembali" value="${back}">${button({ text: say('ruling.confirm'), icon: 'check' })}`,
+    body: html`<input type="hidden" name="kembali" value="${back}"><input type="hidden" name="dibuka" value="${token}">${button({ text: say('ruling.confirm'), icon: 'check' })}`,
   })
 }
 

@@ -4,6 +4,7 @@ import { dayIn, WIB } from '../../../kernel/time.ts'
 import type { Act } from '../../../platform/access/policy.ts'
 import type { EdgeRefusal } from '../../../platform/db/performed.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
+import type { Typed } from '../../../platform/http/form.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
 import { lawOf, ruleSetByDigest, ruleSetOn } from '../../regulations/index.ts'
@@ -12,7 +13,7 @@ import type { DirectionRefusal } from '../refusal.ts'
 import { type KnownRuling, standingOf } from '../ruling.ts'
 import { similarRulings } from '../similar/rulings.ts'
 import { isDirectionRefusal, sayRefusal } from '../words.ts'
-import { closeRuling, confirmRuling, exampleFrom, type RulingDone, withdrawRuling } from './act.ts'
+import { closeRuling, confirmRuling, exampleFrom, openedToken, type RulingDone, withdrawRuling } from './act.ts'
 import { hrefOfRuling, listPage, rulingPage, type Stood } from './page.ts'
 import {
   closingAskedOf,
@@ -71,7 +72,12 @@ async function rulingIn(tx: Tx, { params }: Web): Promise<KnownRuling | undefine
 /** Who sees the whole country. */
 const sees = ({ actor }: Pick<Tx, 'actor'>): boolean => actor.role === 'centre' || actor.role === 'auditor'
 
-async function show(web: Web, errors: Readonly<Record<string, string>> = {}): Promise<Response> {
+/** What only the session of whoever looks knows. */
+const sessionOf = ({ session }: Pick<Web, 'session'>): string => session?.csrf ?? ''
+
+type Typing = { readonly typed?: Typed; readonly errors?: Readonly<Record<string, string>> }
+
+async function show(web: Web, { typed = {}, errors = {} }: Typing = {}): Promise<Response> {
   const view = await web.read(async (tx) => {
     const ruling = await rulingIn(tx, web)
     const [now] = ruling ? await stood(tx, [ruling]) : []
@@ -94,9 +100,10 @@ async function show(web: Web, errors: Readonly<Record<string, string>> = {}): Pr
   const failed = Object.keys(errors).length > 0
   const page = rulingPage(web, {
     ...view,
+    token: openedToken(view.ruling, sessionOf(web)),
     back: backIn(web.url.searchParams.get('kembali')),
     isCentre: web.actor.role === 'centre',
-    typed: failed ? await web.typed() : {},
+    typed,
     errors,
   })
   return await web.page(page, failed ? 422 : 200)
@@ -142,7 +149,12 @@ const acting = (
     if (!decision) return await web.refuse({ code: 'edge.not-found' })
     if (decision.ok) return await after(web, decision.events[0])
     if (!isDirectionRefusal(decision.refusal)) return await web.refuse(decision.refusal)
-    return await show(web, { sebab: sayRefusal(web.lang, decision.refusal) })
+    const { refusal } = decision
+    const masked = refusal.code === 'directions.personal' ? { sebab: refusal.masked } : {}
+    return await show(web, {
+      errors: { sebab: sayRefusal(web.lang, refusal) },
+      typed: { ...(await web.typed()), ...masked },
+    })
   },
 })
 
@@ -154,7 +166,11 @@ export const rulingRoutes: readonly Route[] = [
   { ...open, path: '/arahan/:number', handle: async (web) => await show(web) },
   acting('baca', {
     act: acts.confirm,
-    work: async (tx, id) => await confirmRuling(tx, id),
+    work: async (tx, id, web) =>
+      await confirmRuling(tx, id, {
+        token: oneOf(await web.typed(), 'dibuka') ?? '',
+        session: sessionOf(web),
+      }),
     after: async (web) => web.redirect(backIn(oneOf(await web.typed(), 'kembali'))),
   }),
   acting('cabut', {

@@ -1,7 +1,7 @@
 import type { DecisionId, PersonId } from '../../../kernel/ids.ts'
 import type { Instant, LocalDate } from '../../../kernel/time.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
-import type { KnownRuling, Ruling, RulingRead } from '../ruling.ts'
+import { digestOfRuling, type KnownRuling, type Ruling, type RulingRead } from '../ruling.ts'
 
 type RulingTables = {
   'directions.ruling': Ruling
@@ -32,11 +32,16 @@ const rulings = (tx: Tx) =>
 type Row = Ruling & { withdrawnAt: Instant | null; withdrawnWhy: string | null; closedAt: Instant | null }
 
 /** Of a closed ruling nobody gets the words: its number stands for its question, and nothing for the answer. */
-const known = ({ withdrawnAt, withdrawnWhy, ...ruling }: Row): KnownRuling => ({
-  ...ruling,
-  ...(ruling.closedAt === null ? {} : { question: ruling.number, answer: '', facts: {} }),
-  withdrawn: withdrawnAt === null || withdrawnWhy === null ? null : { at: withdrawnAt, reason: withdrawnWhy },
-})
+const known = ({ withdrawnAt, withdrawnWhy, ...ruling }: Row): KnownRuling => {
+  const isClosed = ruling.closedAt !== null
+  return {
+    ...ruling,
+    digest: digestOfRuling(ruling),
+    ...(isClosed ? { question: ruling.number, answer: '', facts: {} } : {}),
+    // Why it was withdrawn may name whom it named.
+    withdrawn: withdrawnAt === null ? null : { at: withdrawnAt, reason: isClosed ? '' : (withdrawnWhy ?? '') },
+  }
+}
 
 /** Every ruling, newest first; those that no longer count among them. */
 export const rulingsOf = async (tx: Tx, most = 1000): Promise<readonly KnownRuling[]> =>

@@ -21,7 +21,7 @@ export function logPage(web: Web, view: LogView): Page {
   const say = words(web.lang)
   return {
     title: say('title'),
-    body: html`<section><h1>${say('title')}</h1><p class="lead">${say('lead')}</p><h2>${say('now')}</h2>${standing(web, view)}${countsOf(web, view)}<h2>${say('what')}</h2>${each(['what.1', 'what.2', 'what.3'] as const, (key) => html`<p>${say(key)}</p>`)}<h2>${say('check')}</h2><p>${say('check.lead')}</p><p>${say('check.key')}:</p>${each(view.verifiers, (key) => html`<p><code>${key}</code></p>`)}<p><a href="/log/checkpoint">${say('check.checkpoint')}</a></p><p>${say('check.tiles', { path: '/log/tile' })}</p><p class="soft">${say('own')}</p>${linkButton({ href: '/log/bukti', text: say('check.receipt'), kind: 'outline', icon: 'shield-check' })}${linkButton({ href: '/verifikasi', text: say('check.card'), kind: 'outline', icon: 'scan-line' })}</section>`,
+    body: html`<section><h1>${say('title')}</h1><p class="lead">${say('lead')}</p><h2>${say('now')}</h2>${standing(web, view)}${countsOf(web, view)}<h2>${say('what')}</h2>${each(['what.1', 'what.2', 'what.3'] as const, (key) => html`<p>${say(key)}</p>`)}<h2>${say('check')}</h2><p>${say('check.lead')}</p><p>${say('check.key')}:</p>${each(view.verifiers, (key) => html`<p><code>${key}</code></p>`)}<p><a href="/log/checkpoint">${say('check.checkpoint')}</a></p><p>${say('check.tiles', { path: '/log/tile' })}</p><p class="soft">${say('own')}</p>${linkButton({ href: '/log/bukti', text: say('check.receipt'), kind: 'outline', icon: 'shield-check' })}${linkButton({ href: '/verifikasi', text: say('check.card'), kind: 'outline', icon: 'scan-line' })}${linkButton({ href: '/keseragaman', text: say('uniformity'), kind: 'quiet' })}</section>`,
   }
 }
 

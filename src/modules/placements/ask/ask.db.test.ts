@@ -5,27 +5,25 @@ import type { Actor } from '../../../platform/access/actor.ts'
 import { clocksOf } from '../../../platform/clocks/store.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/db/testing/database.ts'
 import { parseChanged } from '../../../rules/source/parse.ts'
-import {
-  lapseQuestion,
-  mergeQuestion,
-  reviewAnswer,
-  sendAnswerBack,
-  signRuling,
-  writeAnswer,
-} from '../../directions/answer/act.ts'
+import { reviewAnswer, sendAnswerBack, signRuling, writeAnswer } from '../../directions/answer/act.ts'
 import type { AnswerText } from '../../directions/answer/decide.ts'
+import { lapseQuestion, mergeQuestion } from '../../directions/answer/end.ts'
 import { withdrawQuestion } from '../../directions/ask/act.ts'
 import { questionById, questionsAbout, questionsOf } from '../../directions/ask/store.ts'
 import { rulingsFor, unreadRulings } from '../../directions/index.ts'
-import { closeRuling, confirmRuling, exampleFrom, withdrawRuling } from '../../directions/rulings/act.ts'
+import { digestOfRuling } from '../../directions/ruling.ts'
+import { closeRuling, confirmRuling, exampleFrom, openedToken, withdrawRuling } from '../../directions/rulings/act.ts'
 import {
   decisionsUnder,
   insertClosing,
   insertReading,
   insertWithdrawal,
   rulingById,
+  rulingByNumber,
   rulingsOf,
+  rulingsStanding,
 } from '../../directions/rulings/store.ts'
+import { similarTo } from '../../directions/similar/find.ts'
 import { similarRulings } from '../../directions/similar/rulings.ts'
 import { draftById, publish, ruleSetOn } from '../../regulations/index.ts'
 import { checkDraft } from '../../regulations/publish/check.ts'
@@ -161,6 +159,22 @@ describe('an officer in doubt', () => {
     expect(clock).toMatchObject({ pausedAt: null, stoppedAt: null })
   })
 
+  it('has an answer sooner when it is urgent, and the worker is told the same', async () => {
+    const decision = await db.as(
+      ratna,
+      async (tx) => await askAbout(tx, file(4), { rule: raisedRule, text: sentence, urgent: true }),
+    )
+    if (!decision.ok) throw new Error(decision.refusal.code)
+    const { question, dueAt } = decision.events[0]
+    const calm = (await db.as(ratna, async (tx) => await questionsAbout(tx, file(0))))[0]?.dueAt
+    expect(dueAt).not.toBeNull()
+    expect(calm && dueAt && dueAt < calm).toBe(true)
+    expect(await waitingOn(4)).toMatchObject([{ dueAt }])
+    expect((await db.as(other, async (tx) => await questionById(tx, question)))?.dueAt).toBe(dueAt)
+    await db.as(ratna, async (tx) => await withdrawQuestion(tx, question))
+    await closed(question, null)
+  })
+
   it('takes a question back while nobody has answered', async () => {
     const id = await asked(ratna, 1)
     expect((await db.as(other, async (tx) => await withdrawQuestion(tx, id))).ok).toBe(false)
@@ -219,10 +233,17 @@ describe('an answer of the centre', () => {
     if (!ruling) throw new Error('no ruling')
     const title = `${ruling.number}: ${ruling.question}`
     expect(await approve(ratna, 2)).toEqual({ ok: false, refusal: { code: 'placements.must-read', titles: [title] } })
+    const unseen = { token: openedToken(ruling, 'another session'), session: 's' }
+    expect(await db.as(ratna, async (tx) => await confirmRuling(tx, ruling.id, unseen))).toMatchObject({
+      refusal: { code: 'directions.open-first' },
+    })
     await expect(
       db.as(bayu, async (tx) => await insertReading(tx, ruling.id, ratna.person ?? personNo(0))),
     ).rejects.toThrow('row-level security')
-    await db.as(ratna, async (tx) => await confirmRuling(tx, ruling.id))
+    await db.as(
+      ratna,
+      async (tx) => await confirmRuling(tx, ruling.id, { token: openedToken(ruling, 's'), session: 's' }),
+    )
     expect((await approve(ratna, 2)).ok).toBe(true)
     const [made] = await db.as(ratna, async (tx) => await decisionsOf(tx, file(2)))
     if (!made) throw new Error('no decision')
@@ -288,6 +309,49 @@ describe('an answer of the centre', () => {
     const ruling = await ruled(one)
     for (const id of [one, same]) await closed(id, ruling)
     expect([await waitingOn(4), await waitingOn(5)]).toEqual([[], []])
+  })
+})
+
+describe('a ruling that holds personal data after all', () => {
+  it('is closed by two, and its words, its question and the reason are read by nobody', async () => {
+    const id = await asked(ratna, 5)
+    const said = 'zamrud berlian'
+    const ruling = await ruled(id, { wording: `Bagaimana ${said} ini?`, answer: `Ikuti saja ${said}.` })
+    const before = await db.asSystem(async (tx) => await rulingById(tx, ruling))
+    const taking = async (by: Actor) => await db.as(by, async (tx) => await withdrawRuling(tx, ruling, `Ada ${said}.`))
+    expect(await db.as(drafter, async (tx) => await withdrawRuling(tx, ruling, 'NIK 3505994105010002'))).toMatchObject({
+      refusal: { code: 'directions.personal', masked: 'NIK [NIK]' },
+    })
+    for (const by of [drafter, reviewer]) expect((await taking(by)).ok).toBe(true)
+    const everything = async (by: Actor) =>
+      JSON.stringify(
+        await db.as(by, async (tx) => [
+          await rulingsOf(tx),
+          await rulingById(tx, ruling),
+          await rulingByNumber(tx, before?.number ?? ''),
+          await rulingsStanding(tx, day('2026-11-24')),
+          await unreadRulings(tx, by.person ?? personNo(0)),
+          await questionsAbout(tx, file(5)),
+          await questionById(tx, id),
+          await similarTo(tx, { rule: raisedRule, text: said }),
+          similarRulings(await rulingsOf(tx), said),
+        ]),
+      )
+    expect(await everything(ratna)).toContain(said)
+    const close = async (by: Actor) => await db.as(by, async (tx) => await closeRuling(tx, ruling))
+    expect((await close(drafter)).ok).toBe(true)
+    expect(await everything(ratna)).toContain(said)
+    const done = await close(reviewer)
+    if (!before || !done.ok) throw new Error('not closed')
+    for (const by of [ratna, head, other, drafter]) expect(await everything(by)).not.toContain('zamrud')
+    // The log keeps the digest of what was signed, and whoever kept the text can show it was this and no other.
+    expect(done.events[0]).toMatchObject({ digest: digestOfRuling(before) })
+    expect((await db.asSystem(async (tx) => await rulingById(tx, ruling)))?.digest).toBe(digestOfRuling(before))
+    expect(digestOfRuling({ ...before, answer: `${before.answer} ` })).not.toBe(digestOfRuling(before))
+    const seen = { token: openedToken(before, 's'), session: 's' }
+    expect(await db.as(ratna, async (tx) => await confirmRuling(tx, ruling, seen))).toMatchObject({
+      refusal: { code: 'directions.wrong-state' },
+    })
   })
 })
 

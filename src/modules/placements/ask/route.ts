@@ -1,4 +1,5 @@
 import { cite } from '../../../kernel/citation.ts'
+import { WIB } from '../../../kernel/time.ts'
 import { button, linkButton } from '../../../platform/http/components/button.ts'
 import { checkbox } from '../../../platform/http/components/choices.ts'
 import { form } from '../../../platform/http/components/form.ts'
@@ -9,10 +10,13 @@ import type { Typed } from '../../../platform/http/form.ts'
 import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
+import { moment } from '../../../platform/i18n/dates.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import type { Finding } from '../../../rules/finding.ts'
 import {
+  type DirectionPromises,
   type DirectionRefusal,
+  directionPromises,
   isDirectionRefusal,
   type Similar,
   sayDirectionRefusal,
@@ -37,6 +41,8 @@ type Draft = {
   readonly typed: Typed
   readonly similar: readonly Similar[]
   readonly errors?: Errors
+  /** Until when an answer is promised. */
+  readonly promises: DirectionPromises
   /** What leaves the office, rule by rule. */
   readonly sent: Found
 }
@@ -61,7 +67,7 @@ function chosenIn(
 }
 
 /** The form: which rule, what is sent of the file, what was asked before, and the question. */
-function askMiddle(web: Web, view: FileView, { typed, similar, sent, errors = {} }: Draft): Html {
+function askMiddle(web: Web, view: FileView, { typed, similar, sent, promises, errors = {} }: Draft): Html {
   const say = words(web.lang)
   const { application } = view
   const finding = chosenIn(view, typed)
@@ -75,7 +81,7 @@ function askMiddle(web: Web, view: FileView, { typed, similar, sent, errors = {}
     key: web.key,
     label: say('title'),
     class: 'flow',
-    body: html`${select({ name: 'aturan', label: say('rule'), value: finding.rule, error: errors['aturan'], options: optionsOf(web, view) })}${button({ name: 'langkah', value: 'pilih', text: say('rule.show'), kind: 'outline', small: true })}${textArea({ name: 'pertanyaan', label: say('text'), hint: say('text.hint'), rows: 6, value: typed['pertanyaan'], error: errors['pertanyaan'] })}<h3>${say('similar')}</h3><div data-alike aria-live="polite">${similarList(web.lang, similar)}</div>${checkbox({ name: 'mendesak', text: say('urgent'), checked: oneOf(typed, 'mendesak') !== undefined })}${sentPart(web, view, { sent, rule: finding.rule })}${button({ text: say('send'), kind: 'solid', icon: 'message-circle' })}`,
+    body: html`${select({ name: 'aturan', label: say('rule'), value: finding.rule, error: errors['aturan'], options: optionsOf(web, view) })}${button({ name: 'langkah', value: 'pilih', text: say('rule.show'), kind: 'outline', small: true })}${textArea({ name: 'pertanyaan', label: say('text'), hint: say('text.hint'), rows: 6, value: typed['pertanyaan'], error: errors['pertanyaan'] })}<h3>${say('similar')}</h3><div data-alike aria-live="polite">${similarList(web.lang, similar)}</div>${checkbox({ name: 'mendesak', text: say('urgent'), checked: oneOf(typed, 'mendesak') !== undefined })}${promisedPart(web, promises)}${sentPart(web, view, { sent, rule: finding.rule })}${button({ text: say('send'), kind: 'solid', icon: 'message-circle' })}`,
   })}${back}</div>`
 }
 
@@ -92,6 +98,13 @@ function optionsOf({ lang }: Web, { findings, grounds, ruleSet }: FileView) {
       group: groupOf(finding),
     }))
     .toSorted((a, b) => order.indexOf(a.group) - order.indexOf(b.group))
+}
+
+/** What is promised, calm or urgent, before it is sent. */
+function promisedPart({ lang }: Web, { calm, urgent }: DirectionPromises): Html {
+  if (calm === null || urgent === null) return nothing
+  const told = { calm: moment(lang, calm, WIB), urgent: moment(lang, urgent, WIB) }
+  return html`<p class="soft">${words(lang)('promised', told)}</p>`
 }
 
 /** Exactly what leaves the office. */
@@ -122,7 +135,9 @@ async function showAsking(
   const read = await web.read(async (tx) => {
     const application = id === undefined ? undefined : await applicationById(tx, id)
     if (!application) return undefined
-    return { similar: await similarTo(tx, { rule, text }), sent: await factsToAsk(tx, application) }
+    const sent = await factsToAsk(tx, application)
+    const promises = await directionPromises(tx, sent.ruleSet, application.office)
+    return { similar: await similarTo(tx, { rule, text }), sent, promises }
   })
   if (!read) return await web.refuse({ code: 'edge.not-found' })
   const failed = errors !== undefined

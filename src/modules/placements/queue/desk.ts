@@ -132,11 +132,18 @@ export function deskOfOfficer(web: Web, officer: Officer, around: Around): Desk 
         : ([
             { key: 'uji-ulang', name: say('rail.again'), href: '/meja/uji-ulang', icon: 'eye', count: samples },
           ] as const)),
-      ...(unread.notices === 0
-        ? []
-        : ([
-            { key: 'baca', name: say('rail.notices'), href: '/pemberitahuan', icon: 'bell', count: unread.notices },
-          ] as const)),
+      {
+        key: 'baca',
+        name: say('rail.notices'),
+        href: '/pemberitahuan',
+        icon: 'bell',
+        ...(unread.notices === 0 ? {} : { count: unread.notices }),
+      },
+      ...(officer.role === 'head-of-office'
+        ? ([
+            { key: 'keseragaman', name: say('rail.uniformity'), href: '/meja/keseragaman', icon: 'chart-line' },
+          ] as const)
+        : []),
     ],
     saved,
     tally: tally({

@@ -45,7 +45,7 @@ export function recordPage(web: Web, view: RecordView): Page {
   return {
     title,
     current: 'journey',
-    body: html`<section>${back === null ? nothing : backLink(back, lang)}<h1>${title}</h1><p class="lead">${say('decision.lead', { outcome: say(`decision.${record.outcome}`), office, when: moment(lang, record.at, zone) })}</p>${itemsOf(web, record)}${isOwn ? html`<p>${record.outcome === 'refused' ? say('decision.object.refused', { office }) : say('decision.object')}</p>` : nothing}${againOf(web, view)}<h2>${say('decision.rules')}</h2>${rulesOf(web, record, { findings, ruleSet })}${readPart(web, record)}${factsPart(web, record.facts as Facts, ruleSet)}${codes === null ? nothing : codesPart(web, record, { codes, zone })}<p class="soft">${say('decision.set', { digest: record.ruleSet.slice(0, 12), on: shortDay(lang, record.decidedOn) })}</p></section>`,
+    body: html`<section>${back === null ? nothing : backLink(back, lang)}<h1>${title}</h1><p class="lead">${say('decision.lead', { outcome: say(`decision.${record.outcome}`), office, when: moment(lang, record.at, zone) })}</p>${itemsOf(web, record)}${isOwn ? html`<p>${record.outcome === 'refused' ? say('decision.object.refused', { office }) : say('decision.object')}</p>` : nothing}${againOf(web, view)}<h2>${say('decision.rules')}</h2>${rulesOf(web, record, { findings, ruleSet })}${readPart(web, record)}${factsPart(web, record.facts as Facts, ruleSet)}${codes === null ? nothing : codesPart(web, record, { codes, zone })}<p class="soft">${say('decision.set', { digest: record.ruleSet.slice(0, 12), on: shortDay(lang, record.decidedOn) })}</p><p><a class="tap" href="/arahan">${say('decision.rulings')}</a> <a class="tap" href="/pemberitahuan">${say('decision.changes')}</a></p></section>`,
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { giveGuessBack, takeGuess } from '../../../platform/access/guesses.ts'
+import { day, isDay } from '../../../kernel/time.ts'
 import { act, everybody } from '../../../platform/access/policy.ts'
 import { button } from '../../../platform/http/components/button.ts'
 import { errorSummary } from '../../../platform/http/components/error-summary.ts'
@@ -11,15 +11,13 @@ import { blank, type Form, readForm, wrong } from '../../../platform/http/form.t
 import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Page, Route, Web } from '../../../platform/http/route.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
+import type { Tools } from '../../../platform/tools.ts'
 import { officeOf, zoneOfArea } from '../../offices/index.ts'
 import { type Application, isClosed, waitsForWorker } from '../application.ts'
 import { words } from '../journey/words.ts'
-import { applicationByNumber } from '../store.ts'
+import { hear } from './tries.ts'
 
 const ask = act('placements.ask-status', everybody)
-
-/** Four digits are few: somebody who guesses at one file is slowed down, from whatever address. */
-const guessing = { most: 5, minutes: 60 } as const
 
 const statusForm = z.object({
   nomor: z
@@ -36,10 +34,18 @@ const statusForm = z.object({
     .default('')
     .transform((text) => text.replace(/\D/g, ''))
     .refine((digits) => digits.length === 4, 'status.last4.wrong'),
+  lahir: z
+    .string()
+    .default('')
+    .transform((text) => text.trim())
+    .refine((text) => text === '' || isDay(text), 'status.birth.wrong')
+    .transform((text) => (text === '' ? null : day(text))),
 })
 
+type Shown = { readonly answer?: Html /** The day of birth is asked as well. */; readonly birth?: boolean }
+
 /** The traffic light of a file, without signing in: only where it stands, never whose it is. */
-function statusPage(web: Web, form: Form<unknown>, answer: Html = nothing): Page {
+function statusPage(web: Web, form: Form<unknown>, { answer = nothing, birth = false }: Shown = {}): Page {
   const say = words(web.lang)
   const { typed, errors } = form
   return {
@@ -50,7 +56,7 @@ function statusPage(web: Web, form: Form<unknown>, answer: Html = nothing): Page
         action: '/status',
         session: web.session,
         key: web.key,
-        body: html`${textInput({ name: 'nomor', label: say('status.number'), hint: say('status.number.hint'), value: typed['nomor'], error: errors['nomor'] })}${textInput({ name: 'hp', label: say('status.last4'), value: typed['hp'], error: errors['hp'], kind: 'figures' })}${button({ text: say('status.go'), icon: 'search' })}`,
+        body: html`${textInput({ name: 'nomor', label: say('status.number'), hint: say('status.number.hint'), value: typed['nomor'], error: errors['nomor'] })}${textInput({ name: 'hp', label: say('status.last4'), value: typed['hp'], error: errors['hp'], kind: 'figures' })}${birth ? textInput({ name: 'lahir', label: say('status.birth'), hint: say('status.birth.hint'), value: typed['lahir'], error: errors['lahir'], kind: 'date' }) : nothing}${button({ text: say('status.go'), icon: 'search' })}`,
       },
     )}</section>`,
   }
@@ -82,24 +88,20 @@ function answerOf({ lang }: Web, { state, since, office, village, dueAt }: Appli
   return html`<div role="status" class="flow"><p>${tag(say(`status.${state}`), tones[state])}</p>${isOver ? html`<p>${told}</p>` : holder({ who, since: told, todo: dueAt === null ? '' : say('status.due', { due: moment(lang, dueAt, zone) }) })}</div>`
 }
 
-async function check(web: Web): Promise<Response> {
+async function check(web: Web, { seal }: Tools): Promise<Response> {
   const say = words(web.lang)
   const typed = await web.typed()
   const form = readForm(typed, statusForm, (key) => say(key as 'status.none'))
-  if (!form.ok) return await web.page(statusPage(web, form), 422)
-  const { nomor, hp } = form.value
-  const found = await web.asBekal.read(async (tx) => {
-    const what = `status ${nomor}`
-    if (!(await takeGuess(tx, what, guessing))) return 'too-often'
-    const application = await applicationByNumber(tx, nomor)
-    if (application?.phoneLast4 !== hp) return undefined
-    await giveGuessBack(tx, what)
-    return application
-  })
-  if (found === 'too-often')
-    return await web.page(statusPage(web, wrong(typed, { nomor: say('status.too-often') })), 429)
-  if (!found) return await web.page(statusPage(web, wrong(typed, { nomor: say('status.none') })), 422)
-  return await web.page(statusPage(web, blank(typed), answerOf(web, found)))
+  if (!form.ok) return await web.page(statusPage(web, form, { birth: typed['lahir'] !== undefined }), 422)
+  const { nomor, hp, lahir } = form.value
+  const said = { number: nomor, last4: hp, birth: lahir, client: web.client }
+  const heard = await web.asBekal.read(async (tx) => await hear(tx, seal, said))
+  if (heard.found) return await web.page(statusPage(web, blank(typed), { answer: answerOf(web, heard.found) }))
+  if (heard.now === 'wait')
+    return await web.page(statusPage(web, wrong(typed, { nomor: say('status.too-often') }), { birth: true }), 429)
+  if (heard.now === 'again') return await web.page(statusPage(web, wrong(typed, { nomor: say('status.none') })), 422)
+  const asked = lahir === null ? { lahir: say('status.birth.asked') } : { nomor: say('status.none') }
+  return await web.page(statusPage(web, wrong(typed, asked), { birth: true }), 422)
 }
 
 export const statusRoutes: readonly Route[] = [

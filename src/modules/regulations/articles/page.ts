@@ -33,7 +33,8 @@ export function articlePage({ lang }: Pick<Reader, 'lang'>, { ruleSet, rule, on,
     : panel({ kind: 'info', lang, title: say('cannot-bind'), body: say('cannot-bind.note') })
   return {
     title: `${rule.title[lang]}, ${rule.citation.at}`,
-    body: html`<section>${backLink(hrefOf(rule.instrument.id), lang)}<p class="eyebrow">${name}, ${rule.citation.at}</p><h1>${rule.title[lang]}</h1>${conflict}${sentences(rule, on, lang)}<p class="soft"><small>${say('own-words')}</small></p>${knownList([...factsOf(ruleSet, rule, lang), ...decided(decisions, lang)])}<p><a href="/arahan?aturan=${encodeURIComponent(rule.id)}">${say('rulings')}</a></p></section>${parametersOf(rule, lang)}${examplesOf(rule, lang)}`,
+    feed: { href: '/pemberitahuan.atom', title: say('changes.all') },
+    body: html`<section>${backLink(hrefOf(rule.instrument.id), lang)}<p class="eyebrow">${name}, ${rule.citation.at}</p><h1>${rule.title[lang]}</h1>${conflict}${sentences(rule, on, lang)}<p class="soft"><small>${say('own-words')}</small></p>${knownList([...factsOf(ruleSet, rule, lang), ...decided(decisions, lang)])}<p><a href="/arahan?aturan=${encodeURIComponent(rule.id)}">${say('rulings')}</a> · <a class="tap" href="/pemberitahuan">${say('changes.all')}</a></p></section>${parametersOf(rule, lang)}${examplesOf(rule, lang)}`,
   }
 }
 

@@ -33,6 +33,7 @@ export function listPage(web: Web, { notices, unread }: ListView): Page {
   const all = notices.length === 0 ? emptyState({ title: say('title'), note: say('none') }) : listOf(web, notices)
   return {
     title: say('title'),
+    feed: { href: '/pemberitahuan.atom', title: say('title') },
     body: html`<section><h1>${say('title')}</h1><p class="lead">${say('lead')}</p>${first}${all}<p><a href="/pemberitahuan.atom">${say('feed')}</a></p></section>`,
   }
 }

@@ -30,9 +30,13 @@ const knot =
 function head(page: Page, { lang }: FrameContext): Html {
   const before = page.failed === true ? `${words(lang)('title.failed')} ` : ''
   const refresh = page.refresh === undefined ? nothing : html`<meta http-equiv="refresh" content="${page.refresh}">`
+  const feed =
+    page.feed === undefined
+      ? nothing
+      : html`<link${attributes({ rel: 'alternate', type: 'application/atom+xml', href: page.feed.href, title: page.feed.title })}>`
   const scripts = each(
     page.scripts ?? [],
     (name) => html`<script${attributes({ type: 'module', src: assetUrl(name) })}></script>`,
   )
-  return html`<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="theme-color" content="#1b2a5e"><title>${before}${page.title} – Bekal</title><link rel="icon" href="${raw(knot)}">${refresh}${scripts}`
+  return html`<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="theme-color" content="#1b2a5e"><title>${before}${page.title} – Bekal</title><link rel="icon" href="${raw(knot)}">${feed}${refresh}${scripts}`
 }
