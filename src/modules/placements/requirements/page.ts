@@ -105,5 +105,5 @@ function onward(web: Web, answer: Answer): Html {
           iconAfter: 'arrow-right',
         })
       : nothing
-  return html`<section class="flow">${begin}${linkButton({ href: '/kantor', text: say('ask'), kind: 'outline', icon: 'landmark' })}${share({ lang, text: say('share', namesOf(answer, web)), url: `${answer.origin}${addressOf(asked)}` })}${printHint(lang)}<p class="soft">${say('rules', { digest: ruleSet.digest.replace('sha256:', '').slice(0, 8), date: shortDay(lang, on) })} ${say('unsure.note')} <a href="/peraturan">${say('rules.all')}</a> · <a href="/pemberitahuan">${say('rules.changes')}</a></p></section>`
+  return html`<section class="flow">${begin}${linkButton({ href: '/kantor', text: say('ask'), kind: 'outline', icon: 'landmark' })}${share({ lang, text: say('share', namesOf(answer, web)), url: `${answer.origin}${addressOf(asked)}` })}${printHint(lang)}<p class="soft">${say('rules', { digest: ruleSet.digest.replace('sha256:', '').slice(0, 8), date: shortDay(lang, on) })} ${say('unsure.note')} <a href="/peraturan">${say('rules.all')}</a></p></section>`
 }
