@@ -73,6 +73,12 @@ describe.each([{ scripts: true }, { scripts: false }])('an officer, scripts $scr
     await expect.poll(async () => await said(officer), { timeout: 10_000 }).toContain('Ditutup')
 
     await tab.page.getByRole('link', { name: 'Buka percakapan' }).click()
+    for (const one of [tab, officer]) {
+      const address = one === tab ? `${tab.page.url()}/bukti.zip` : `${here}/bukti.zip`
+      const type = async () => (await one.context.request.get(address)).headers()['content-type']
+      await expect.poll(type, { timeout: 20_000 }).toBe('application/zip')
+    }
+    expect(await said(tab)).toContain('jangan unduh di HP yang dilihat orang lain')
     await tab.page.fill('[name=saran]', 'Terlalu lama.')
     await press(tab, 'Kirim nilai')
     expect(await tab.page.locator('[role=alert]').innerText()).toContain('Pilih satu nilai dulu')

@@ -10,6 +10,7 @@ import { watchJob } from './alarm/watch.job.ts'
 import { askCaseRoutes } from './ask/route.ts'
 import { figureRoutes } from './board/public.route.ts'
 import { boardRoutes } from './board/route.ts'
+import { bundleRoutes } from './bundle/route.ts'
 import { deskActRoutes } from './desk/acts.route.ts'
 import { deskRoutes } from './desk/route.ts'
 import { enterRoutes } from './enter/route.ts'
@@ -28,6 +29,7 @@ import { tieRoutes } from './ties/route.ts'
 export { caseClimbs, onCaseRing } from './alarm/ring.ts'
 export { peopleOfCase } from './ask/act.ts'
 export { heldBack } from './board/published.ts'
+export { bundleCheck } from './bundle/check.command.ts'
 export { caseStandard } from './categories.ts'
 export { laporExport, laporImport } from './exchange/lapor.command.ts'
 export { type CaseFiled, type Filing, fileCase, filedEntry } from './file/act.ts'
@@ -63,6 +65,7 @@ export const caseRoutes: readonly Route[] = [
   ...patternRoutes,
   ...deskAccessRoutes,
   ...askCaseRoutes,
+  ...bundleRoutes,
   ...deskRoutes,
   ...deskActRoutes,
 ]

@@ -32,6 +32,14 @@ export function parseVerifierKey(text: string): { name: string; bytes: Uint8Arra
   return verifierKey(name, { bytes }) === text ? { name, bytes } : undefined
 }
 
+/** The keys of one log as `/log/kunci` gives them, one a line, all under one name; `undefined` for anything else. */
+export function keysIn(text: string): Keys | undefined {
+  const keys = text.trim().split('\n').map(parseVerifierKey)
+  const [first] = keys
+  if (!first || keys.some((key) => key?.name !== first.name)) return undefined
+  return { origin: first.name, keys: keys.flatMap((key) => (key ? [key] : [])) }
+}
+
 /** Signs a text, which ends in a newline, with the newest ledger key under this name. */
 export function signNote(seal: Seal, name: string, text: string): string {
   const { keyId, signature } = seal.sign(Buffer.from(text), 'ledger')

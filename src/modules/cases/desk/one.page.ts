@@ -218,7 +218,7 @@ function notesPart(web: Web, { notes, one, zone, isWriter, typed, errors }: OneV
 }
 
 /** What was done, with minutes and reasons. */
-const stepsPart = ({ lang }: Web, { steps, zone }: OneView): Html => {
+const stepsPart = ({ lang }: Web, { one, steps, zone, isWriter }: OneView): Html => {
   const say = words(lang)
   return html`<section><h2>${say('steps')}</h2>${timeline(
     steps
@@ -236,7 +236,7 @@ const stepsPart = ({ lang }: Web, { steps, zone }: OneView): Html => {
         tone: 'sea',
         ...(text === '' ? {} : { note: text }),
       })),
-  )}</section>`
+  )}${isWriter ? linkButton({ href: `/meja/aduan/${one.id}/bukti.zip`, text: say('bundle'), kind: 'quiet', icon: 'download' }) : nothing}</section>`
 }
 
 const alikePart = (web: Web, { alike }: OneView): Html =>

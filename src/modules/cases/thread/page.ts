@@ -107,7 +107,7 @@ export function threadPage(web: Web, view: Shown): Page {
         tone: 'sea',
         ...noteOf(toldText(lang, { step, data })),
       })),
-    )}<p><a class="tap" href="${base}/akses">${say('access.title')}</a></p>${linkButton({ href: `${base}/tanda-terima`, text: say('receipt.again'), kind: 'quiet' })}</section>`,
+    )}<p><a class="tap" href="${base}/akses">${say('access.title')}</a></p>${linkButton({ href: `${base}/tanda-terima`, text: say('receipt.again'), kind: 'quiet' })}<p class="soft">${say('bundle.note')}</p>${linkButton({ href: `${base}/bukti.zip`, text: say('bundle'), kind: 'outline', icon: 'download' })}</section>`,
   }
 }
 

@@ -5,11 +5,11 @@ import { panel } from '../../../platform/http/components/panel.ts'
 import { html, nothing } from '../../../platform/http/html.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
+import { receiptShape } from '../../../platform/ledger/receipt-text.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { type CaseReceipt, receiptForm, receiptHolds, sayStanding, standingOf } from '../../cases/index.ts'
 import { acts } from '../acts.ts'
 import { ledgerKeys } from '../log/checkpoint.ts'
-import { receiptShape } from '../proof/receipt-text.ts'
 import { words } from './words.ts'
 
 const shape = z.object({

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { type Command, command } from '../../../platform/cli/command.ts'
-import type { Keys } from '../../../platform/ledger/note.ts'
-import { parseVerifierKey } from '../../../platform/ledger/note.ts'
+import { keysIn } from '../../../platform/ledger/note.ts'
 import { type Checked, checkDecisionFile, holds } from './check.ts'
 import { type DecisionFile, readDecisionFile } from './file.ts'
 
@@ -36,14 +35,6 @@ export const decisionVerify = (): Command =>
   })
 
 const textOf = async (path: string): Promise<string | undefined> => await readFile(path, 'utf8').catch(() => undefined)
-
-/** The keys of one log, one a line; all under one name. */
-function keysIn(text: string): Keys | undefined {
-  const keys = text.trim().split('\n').map(parseVerifierKey)
-  const [first] = keys
-  if (!first || keys.some((key) => key?.name !== first.name)) return undefined
-  return { origin: first.name, keys: keys.flatMap((key) => (key ? [key] : [])) }
-}
 
 function told({ decision, receipt }: DecisionFile, checked: Checked): string {
   const { entered, lawIsThat, differences, count } = checked

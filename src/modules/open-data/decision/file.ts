@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Json } from '../../../kernel/canonical.ts'
 import { isDay } from '../../../kernel/time.ts'
 import type { Receipt } from '../../../platform/ledger/receipt.ts'
+import { receiptShape } from '../../../platform/ledger/receipt-text.ts'
 import type { DecisionRecord } from '../../placements/index.ts'
-import { receiptShape } from '../proof/receipt-text.ts'
 
 /**
  * A decision as anybody can take it away: what was decided and on what, the law it was decided by, and what proves

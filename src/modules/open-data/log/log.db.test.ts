@@ -8,12 +8,12 @@ import { type TestDatabase, testDatabase } from '../../../platform/db/testing/da
 import { openCheckpoint } from '../../../platform/ledger/note.ts'
 import { readerOf } from '../../../platform/ledger/reader.ts'
 import { type Receipt, receiptFor, verifyReceipt } from '../../../platform/ledger/receipt.ts'
+import { readReceipt } from '../../../platform/ledger/receipt-text.ts'
 import { sequence } from '../../../platform/ledger/sequence.ts'
 import { readLogFile } from '../../../platform/ledger/tiles.ts'
 import { newSigningKey } from '../../../platform/seal/keys.ts'
 import { sealOf } from '../../../platform/seal/open.ts'
 import { entriesOf } from '../proof/entries.ts'
-import { readReceipt } from '../proof/receipt-text.ts'
 
 const origin = 'bekal.test/log'
 const now = instant('2026-11-23T02:00:00Z')

@@ -5,6 +5,7 @@ import type { Route, Web } from '../../../platform/http/route.ts'
 import { oneOf } from '../../../platform/http/typed.ts'
 import { readerOf } from '../../../platform/ledger/reader.ts'
 import { receiptFor, verifyReceipt } from '../../../platform/ledger/receipt.ts'
+import { readReceipt } from '../../../platform/ledger/receipt-text.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { applicationById } from '../../placements/index.ts'
 import { acts } from '../acts.ts'
@@ -12,7 +13,6 @@ import { ledgerKeys } from '../log/checkpoint.ts'
 import { words } from '../log/words.ts'
 import { entriesOf, type FileEntry } from './entries.ts'
 import { fileRecordPage, proofPage } from './page.ts'
-import { readReceipt } from './receipt-text.ts'
 
 type Found = {
   readonly application: { readonly id: ApplicationId; readonly number: string }

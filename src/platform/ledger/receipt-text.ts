@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { instant } from '../../../kernel/time.ts'
-import type { Receipt } from '../../../platform/ledger/receipt.ts'
+import { instant } from '../../kernel/time.ts'
+import type { Receipt } from './receipt.ts'
 
 const hex = (bytes: number): z.ZodString => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
 const short = z.string().max(500)
@@ -29,12 +29,17 @@ export const receiptShape = z.strictObject({
   checkpoint: z.string().max(20_000),
 })
 
+/** A receipt of a file whose shape was read. */
+export const receiptIn = (read: z.output<typeof receiptShape>): Receipt => ({
+  ...read,
+  entry: { ...read.entry, at: instant(read.entry.at) },
+})
+
 /** A receipt as somebody pasted it; `undefined` for anything else. It proves nothing before `verifyReceipt`. */
 export function readReceipt(text: string): Receipt | undefined {
   try {
     const read = receiptShape.safeParse(JSON.parse(text))
-    if (!read.success) return undefined
-    return { ...read.data, entry: { ...read.data.entry, at: instant(read.data.entry.at) } }
+    return read.success ? receiptIn(read.data) : undefined
   } catch {
     return undefined
   }
