@@ -109,6 +109,7 @@ describe.each([
     expect(await errors(ani)).toContain('Tulis alasannya.')
     await ani.page.getByText('Yang khusus didahulukan').last().click()
     await ani.page.fill('[name=alasan-bentrok]', 'Awak kapal diatur sendiri.')
+    await ani.page.fill('[name=alasan-bentrok-en]', 'Seafarers have rules of their own.')
     await picture(ani, 'aturan-perubahan')
     await press(ani, 'Selesaikan pertentangan ini')
 

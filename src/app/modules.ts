@@ -3,7 +3,7 @@ import { arrivalFiles, arrivalJobs, arrivalRoutes, arrivalStatusOf } from '../mo
 import { caseClimbs, caseJobs, caseRoutes, caseStatusOf, onCaseRing, onTransferRing } from '../modules/cases/index.ts'
 import { companyRoutes } from '../modules/companies/index.ts'
 import { crisisJobs, crisisRoutes, crisisStatusOf, ownAlarm } from '../modules/crisis/index.ts'
-import { directionJobs, directionRoutes, directionStatusOf } from '../modules/directions/index.ts'
+import { directionJobs, directionRoutes, directionStatusOf, isRuling } from '../modules/directions/index.ts'
 import { officeRoutes } from '../modules/offices/index.ts'
 import { openDataFiles, openDataJobs, openDataRoutes } from '../modules/open-data/index.ts'
 import {
@@ -45,7 +45,7 @@ export const routes: readonly Route[] = [
   ...inboxRoutes,
   ...regulationRoutes,
   ...centreRoutes,
-  ...workbenchRoutes({ codes, namesOf: namesOfAccounts, trialsOf }),
+  ...workbenchRoutes({ codes, namesOf: namesOfAccounts, trialsOf, isRuling }),
   ...bringRoutes(namesOfAccounts),
   ...officeRoutes,
   ...accountRoutes,

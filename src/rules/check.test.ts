@@ -175,6 +175,11 @@ describe('the checker', () => {
       'small-law/age.yaml:1: warning: minimumAge changes from 19 to 180 on 2026-01-01; expected that this is meant',
     )
     expect(with18(20).join()).not.toContain('expected that this is meant')
+    expect(
+      said(smallLawWith('from: 2020-01-01, value: 19', 'from: 2019-01-01, value: 19', 'small-law/age.yaml')),
+    ).toContain(
+      'small-law/age.yaml:1: minimumAge has a value from 2019-01-01, before the rule begins on 2020-01-01; expected 2020-01-01 or later',
+    )
   })
 
   it('says a problem in words that others can translate, wherever no file is needed to understand it', () => {

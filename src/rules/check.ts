@@ -55,10 +55,17 @@ const gaps = ({ parameters, from, file }: Rule): Problem[] =>
 /** So many times more or less than before is more often a slip of the pen than a change of the law. */
 const greatChange = 5
 
-/** Lengths, ages and sums below zero, and figures that change as no law changes them. */
-const oddFigures = ({ parameters, file }: Rule): Problem[] =>
+/** Figures from before their rule, lengths, ages and sums below zero, and figures that change as no law changes them. */
+const oddFigures = ({ parameters, file, from: begins }: Rule): Problem[] =>
   parameters.flatMap(({ name, values }) =>
     values.flatMap(({ from, value }, index) => {
+      if (from < begins)
+        return [
+          problem(file, {
+            what: `${name} has a value from ${from}, before the rule begins on ${begins}; expected ${begins} or later`,
+            told: { key: 'before-rule', values: { name, from, begins } },
+          }),
+        ]
       if (typeof value !== 'number') return []
       const figure = { name, from, value }
       if (value < 0)

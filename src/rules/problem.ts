@@ -16,6 +16,7 @@ export type Problem = {
 export const toldKeys = [
   'no-value',
   'negative',
+  'before-rule',
   'great-change',
   'idle-parameter',
   'proposed',

@@ -93,6 +93,10 @@ export async function rulingByNumber(tx: Tx, number: string): Promise<KnownRulin
   return row && known(row)
 }
 
+/** Whether there is a ruling of this number that was not withdrawn. */
+export const isRuling = async (tx: Tx, number: string): Promise<boolean> =>
+  (await rulingByNumber(tx, number))?.withdrawn === null
+
 export async function rulingById(tx: Tx, id: string): Promise<KnownRuling | undefined> {
   const row = await rulings(tx).where('r.id', '=', id).executeTakeFirst()
   return row && known(row)

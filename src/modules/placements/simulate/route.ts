@@ -31,6 +31,7 @@ async function ask(web: Web, { typed = {}, errors = {} }: Typing = {}): Promise<
           const draft = await draftById(tx, id)
           return draft && { draft, simulations: await simulationsOf(tx, id) }
         })
+  if (id === undefined) return web.redirect('/pusat/aturan')
   if (!read) return await web.refuse({ code: 'edge.not-found' })
   const say = words(web.lang)
   return await workbenchPage(web, {

@@ -22,10 +22,12 @@ export type RulePage = {
   readonly on: LocalDate
   /** Decisions that stand on this place of the law. */
   readonly decisions: number
+  /** The first day after that on which it says something else, by what is signed already. */
+  readonly changes?: LocalDate | undefined
 }
 
 /** One rule: our sentence, what it is for, its figures with their days, and the cases it is tested with. */
-export function articlePage({ lang }: Pick<Reader, 'lang'>, { ruleSet, rule, on, decisions }: RulePage): Page {
+export function articlePage({ lang }: Pick<Reader, 'lang'>, { ruleSet, rule, on, decisions, changes }: RulePage): Page {
   const say = words(lang)
   const name = nameOf(rule.instrument)
   const conflict = canBind(rule.instrument.rank, rule.kind)
@@ -34,8 +36,29 @@ export function articlePage({ lang }: Pick<Reader, 'lang'>, { ruleSet, rule, on,
   return {
     title: `${rule.title[lang]}, ${rule.citation.at}`,
     feed: { href: '/pemberitahuan.atom', title: say('changes.all') },
-    body: html`<section>${backLink(hrefOf(rule.instrument.id), lang)}<p class="eyebrow">${name}, ${rule.citation.at}</p><h1>${rule.title[lang]}</h1>${conflict}${sentences(rule, on, lang)}<p class="soft"><small>${say('own-words')}</small></p>${knownList([...factsOf(ruleSet, rule, lang), ...decided(decisions, lang)])}<p><a href="/arahan?aturan=${encodeURIComponent(rule.id)}">${say('rulings')}</a> · <a class="tap" href="/pemberitahuan">${say('changes.all')}</a></p></section>${parametersOf(rule, lang)}${examplesOf(rule, lang)}`,
+    body: html`<section>${backLink(hrefOf(rule.instrument.id), lang)}<p class="eyebrow">${name}, ${rule.citation.at}</p><h1>${rule.title[lang]}</h1>${conflict}${whenPart({ rule, on, changes }, lang)}${sentences(rule, on, lang)}<p class="soft"><small>${say('own-words')}</small></p>${knownList([...factsOf(ruleSet, rule, lang), ...decided(decisions, lang)])}<p><a href="/arahan?aturan=${encodeURIComponent(rule.id)}">${say('rulings')}</a> · <a class="tap" href="/pemberitahuan">${say('changes.all')}</a></p></section>${parametersOf(rule, lang)}${examplesOf(rule, lang)}`,
   }
+}
+
+/** That it does not count on the day that is shown, and that it is signed to say something else from a day on. */
+function whenPart({ rule, on, changes }: Pick<RulePage, 'rule' | 'on' | 'changes'>, lang: Language): Html {
+  const say = words(lang)
+  const told = (title: string, body: Html | string): Html => panel({ kind: 'info', lang, title, body })
+  const day = longDay(lang, on)
+  const not =
+    on < rule.from
+      ? told(say('not-yet', { day }), say('not-yet.note', { from: longDay(lang, rule.from) }))
+      : rule.until !== null && on > rule.until
+        ? told(say('over', { day }), say('over.note', { until: longDay(lang, rule.until) }))
+        : nothing
+  const coming =
+    changes === undefined
+      ? nothing
+      : told(
+          say('changes', { from: longDay(lang, changes) }),
+          html`<a href="${hrefOf(rule.instrument.id, rule.id)}?pada=${changes}">${say('changes.go')}</a>`,
+        )
+  return html`${not}${coming}`
 }
 
 /** What is said to whom it is not met by, and what remains possible: with the figures of the day; those of a case stay open. */

@@ -5,6 +5,7 @@ import { askedDay } from '../register/asked-day.ts'
 import { instrumentNamed } from '../register/names.ts'
 import { ruleSetOn } from '../store.ts'
 import { articleIn, articleOnDay } from '../texts/on-day.ts'
+import { changesFrom } from './coming.ts'
 import { articlePage } from './page.ts'
 
 async function article(web: Web): Promise<Response> {
@@ -22,7 +23,8 @@ async function article(web: Web): Promise<Response> {
   const asked = askedDay(web.url.searchParams.get('pada'), todayOf(web))
   const on = asked.ok ? asked.on : todayOf(web)
   const decisions = counts.get(rule.citation.at)?.all ?? 0
-  return await web.page(articlePage(web, { ruleSet, rule, on, decisions }))
+  const changes = await web.read(async (tx) => await changesFrom(tx, { ruleSet, rule: rule.id, on }))
+  return await web.page(articlePage(web, { ruleSet, rule, on, decisions, changes }))
 }
 
 export const articleRoutes: readonly Route[] = [

@@ -15,7 +15,7 @@ export const readCommand = (): Command =>
     exits: {
       0: 'every line has its place',
       1: 'the file cannot be read',
-      2: 'lines without a place; each is named',
+      2: 'lines without a place, or articles and pieces that are left out; each is named',
       3: 'no article was found',
     },
     run: async ({ arguments: [path = ''] }, { out }) => {
@@ -23,8 +23,12 @@ export const readCommand = (): Command =>
       if (typeof text !== 'string') return { code: 1, text: text.why, data: { file: path, problem: text.why } }
       const read = readText(text)
       for (const article of read.articles) out(`${told(article)}\n`)
+      for (const number of read.missing)
+        out(`${path}: Pasal ${number} is not in the text; its heading may be misspelt\n`)
+      for (const { article, from, to } of read.gaps) out(`${path}: Pasal ${article} goes from ${from} to ${to}\n`)
       for (const { at, why, text: line } of read.unplaced) out(`${path}:${at}: ${why}: ${line.slice(0, 100)}\n`)
-      const code = read.articles.length === 0 ? 3 : read.unplaced.length > 0 ? 2 : 0
+      const isWhole = read.unplaced.length + read.missing.length + read.gaps.length === 0
+      const code = read.articles.length === 0 ? 3 : isWhole ? 0 : 2
       return {
         code,
         text: `${read.articles.length} articles, ${read.unplaced.length} lines without a place.`,

@@ -79,6 +79,15 @@ export function divisionHeading(text: string): Division | undefined {
   return undefined
 }
 
+/**
+ * Whether a line can be the name of a division: in capitals for a BUKU or BAB, without a numbered piece or the end of a
+ * sentence for what lies in it. Anything else below its heading is text of an article whose heading nobody can read.
+ */
+export const isDivisionName = (kind: Division['kind'], text: string): boolean =>
+  kind === 'book' || kind === 'chapter'
+    ? !/\p{Ll}/u.test(text) && pieceMark(text) === undefined
+    : pieceMark(text) === undefined && !/[.;:]$/.test(text)
+
 /** The line ends where a place must be named: what follows is no heading but the place. */
 export const asksForPlace = (text: string): boolean =>
   !/[;,] (?:dan|atau|dan\/atau)$/.test(text) &&

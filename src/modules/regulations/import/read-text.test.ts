@@ -191,6 +191,29 @@ describe('a heading that a scanner misread', () => {
     expect(from('Pasal I\nSatu.\nPasal II\nDua.')).toEqual([])
   })
 
+  it('below a chapter takes nothing of an article into the name of the chapter', () => {
+    const { articles, unplaced } = readText(
+      'Pasal 1\nSatu.\nBAB II\nLIBUR\nPasl 2\n(1) Pekerja libur.\n(2) Libur dibayar.\nPasal 3\nTiga.',
+    )
+    expect(articles.map(({ number, text, within }) => [number, text, within.map(({ heading }) => heading)])).toEqual([
+      ['1', 'Satu.', []],
+      ['3', 'Tiga.', ['LIBUR']],
+    ])
+    expect(unplaced.map(({ at, why }) => [at, why])).toEqual([
+      [5, 'no-article-yet'],
+      [6, 'after-unplaced'],
+      [7, 'after-unplaced'],
+    ])
+  })
+
+  it('is not needed to see that a paragraph or a letter is left out', () => {
+    const { gaps } = readText('Pasal 4\n(1) Satu:\na. a;\nc. c.\n(3) Tiga.\n(3a) Tiga a.\n(4) Empat.')
+    expect(gaps).toEqual([
+      { article: '4', from: 'a.', to: 'c.' },
+      { article: '4', from: '(1)', to: '(3)' },
+    ])
+  })
+
   it('is a place and no heading where a sentence asks for one', () => {
     const { articles, unplaced } = readText('Pasal 1\nSebagaimana dimaksud dalam\nPasal l3\ntanpa takut.')
     expect(articles[0]?.text).toBe('Sebagaimana dimaksud dalam Pasal l3 tanpa takut.')

@@ -5,10 +5,21 @@ import {
   articlePlace,
   asksForPlace,
   divisionHeading,
+  isDivisionName,
   isFinished,
   isUnreadableHeading,
+  pieceMark,
 } from './marks.ts'
-import { type ArticleText, type Division, divisionKinds, type Line, type ReadText, type Unplaced } from './text.ts'
+import {
+  type ArticleText,
+  type Division,
+  divisionKinds,
+  type Gap,
+  type Line,
+  type Piece,
+  type ReadText,
+  type Unplaced,
+} from './text.ts'
 
 const begins =
   /^(?:RANCANGAN|UNDANG-UNDANG|PERATURAN|KEPUTUSAN|INSTRUKSI|SURAT EDARAN|QANUN|PEDOMAN|DENGAN RAHMAT|MENTERI|KEPALA|Menimbang|MENIMBANG)/
@@ -87,7 +98,11 @@ export function readText(text: string): ReadText {
   function place(line: Line): void {
     const division = within.at(-1)
     const article = articles.at(-1)
-    if (heads && division) return void division.lines.push(line.text)
+    if (heads && division && isDivisionName(division.kind, line.text)) return void division.lines.push(line.text)
+    if (heads && division) {
+      ;[heads, isLost] = [false, true]
+      return leave(line, 'no-article-yet')
+    }
     if (isLost) return leave(line, 'after-unplaced')
     if (article === undefined) {
       if (opening.length > 0 || begins.test(line.text)) return void opening.push(line.text)
@@ -123,11 +138,23 @@ export function readText(text: string): ReadText {
     opening,
     articles: grown,
     missing: missingIn(grown),
+    gaps: grown.flatMap(gapsIn),
     closing,
     explanation,
     annexes: attached,
     unplaced: unplaced.toSorted((a, b) => a.at - b.at),
   }
+}
+
+/** Where a row of numbered pieces of an article goes on further than by one, however deep it lies. */
+function gapsIn({ number, pieces }: ArticleText): readonly Gap[] {
+  const inRow = (row: readonly Piece[]): readonly Gap[] =>
+    row.flatMap((piece, index) => {
+      const [before, own] = [pieceMark(`${row[index - 1]?.mark ?? ''} `), pieceMark(`${piece.mark} `)]
+      const skips = before && own && before.style === own.style && own.place.whole > before.place.whole + 1
+      return [...(skips ? [{ article: number, from: before.mark, to: own.mark }] : []), ...inRow(piece.pieces)]
+    })
+  return inRow(pieces)
 }
 
 /** The whole numbers that a row of articles leaves out, from the first on. Roman numbers have a row of their own. */

@@ -42,6 +42,9 @@ export type Why =
   | 'not-named'
   | 'nothing-to-keep'
 
+/** A row of pieces of an article that goes on further than by one. */
+export type Gap = { readonly article: string; readonly from: string; readonly to: string }
+
 /** A line of the text by its number, from 1. */
 export type Line = { readonly at: number; readonly text: string }
 export type Unplaced = Line & { readonly why: Why }
@@ -53,6 +56,8 @@ export type ReadText = {
   readonly articles: readonly ArticleText[]
   /** Whole numbers that the row of articles leaves out: such an article may hang unseen on the one before it. */
   readonly missing: readonly string[]
+  /** Rows of pieces that leave something out: from `(1)` to `(3)`. */
+  readonly gaps: readonly Gap[]
   /** Who signed where and when. */
   readonly closing: readonly string[]
   /** Penjelasan: kept whole. */

@@ -8,6 +8,7 @@ import { each, type Html, html } from '../../../platform/http/html.ts'
 import type { Page } from '../../../platform/http/route.ts'
 import { longDay } from '../../../platform/i18n/dates.ts'
 import type { Language } from '../../../platform/i18n/language.ts'
+import { isInForce } from '../../../rules/prepare.ts'
 import { ranks } from '../../../rules/rank.ts'
 import type { Instrument, RuleSet } from '../../../rules/rule.ts'
 import { nameOf } from '../../../rules/source/name.ts'
@@ -32,7 +33,8 @@ export function registerPage({ ruleSet, asked, view, decisions }: RegisterPage):
   const { lang, on } = view
   const say = words(lang)
   const { instruments, rules, digest } = ruleSet
-  const counts = Map.groupBy(rules, ({ instrument }) => instrument.id)
+  const standing = rules.filter((rule) => isInForce(rule, on))
+  const counts = Map.groupBy(standing, ({ instrument }) => instrument.id)
   const rulesOn = ({ id }: Instrument): number => counts.get(id)?.length ?? 0
   const groups = Map.groupBy(instruments.values(), ({ rank }) => rank)
   const usedFirst = (a: Instrument, b: Instrument): number => rulesOn(b) - rulesOn(a) || byRank(a, b)
@@ -50,7 +52,7 @@ export function registerPage({ ruleSet, asked, view, decisions }: RegisterPage):
   return {
     title: say('title'),
     failed: wrong !== undefined,
-    body: html`${errorSummary(wrong === undefined ? {} : { pada: wrong }, lang)}${registerTop(lang)}${searchForm('', lang)}<section>${dayForm('/peraturan', asked, lang)}<ul><li><a href="/peraturan/hubungan">${say('tree')}</a></li><li><a href="/peraturan/cakupan">${say('coverage')}</a></li></ul><p class="soft">${say('day.shown', { day: longDay(lang, on) })} ${say('version', { digest: digest.slice(0, 8), rules: rules.length, instruments: instruments.size })}</p></section>${each(
+    body: html`${errorSummary(wrong === undefined ? {} : { pada: wrong }, lang)}${registerTop(lang)}${searchForm('', lang)}<section>${dayForm('/peraturan', asked, lang)}<ul><li><a href="/peraturan/hubungan">${say('tree')}</a></li><li><a href="/peraturan/cakupan">${say('coverage')}</a></li></ul><p class="soft">${say('day.shown', { day: longDay(lang, on) })} ${say('version', { digest: digest.slice(0, 8), rules: standing.length, instruments: instruments.size })}</p></section>${each(
       ranks.filter((rank) => groups.has(rank)),
       (rank) =>
         html`<section><h2>${rankWords(lang)(`rank.${rank}`)}</h2><ul class="basis">${each((groups.get(rank) ?? []).toSorted(usedFirst), line)}</ul></section>`,

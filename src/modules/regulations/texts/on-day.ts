@@ -27,7 +27,7 @@ export async function articleOnDay(web: Web, name: string, article: Article): Pr
     makers: await makersOf(tx, instrument.id),
   }))
   const { asked, view } = viewOf(web, ruleSet)
-  const isOver = standingOn(instrument, view.on, view).standing === 'ended'
+  const { standing } = standingOn(instrument, view.on, view)
   const page = articleOnDayPage({
     lang: web.lang,
     ruleSet,
@@ -37,7 +37,7 @@ export async function articleOnDay(web: Web, name: string, article: Article): Pr
     on: view.on,
     expressions,
     unread: amendedUnread(instrument, makers, view),
-    notInForce: isOver ? standingTold(instrument, view) : undefined,
+    notInForce: standing === 'ended' || standing === 'not-yet' ? standingTold(instrument, view) : undefined,
     mayBring: isWriter(web),
   })
   return await web.page(page, statusOf(asked))

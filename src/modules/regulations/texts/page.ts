@@ -58,7 +58,7 @@ function standing(shown: ArticleOnDay): Html {
   const versions = versionsOf(expressions)
   const [first] = versions
   if (first === undefined)
-    return html`${panel({ kind: 'info', lang, title: say('none'), body: say('none.note') })}${shown.mayBring === true ? linkButton({ href: `/pusat/naskah?peraturan=${shown.instrument.id}`, text: say('none.bring'), kind: 'outline', icon: 'file-text' }) : nothing}`
+    return html`${shown.notInForce === undefined ? nothing : warningOf(shown)}${panel({ kind: 'info', lang, title: say('none'), body: say('none.note') })}${shown.mayBring === true ? linkButton({ href: `/pusat/naskah?peraturan=${shown.instrument.id}`, text: say('none.bring'), kind: 'outline', icon: 'file-text' }) : nothing}`
   const version = standingOn(versions, on)
   if (version === undefined)
     return panel({

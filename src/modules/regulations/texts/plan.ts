@@ -1,5 +1,5 @@
 import { readText } from '../import/read-text.ts'
-import type { ArticleText, Piece, Unplaced } from '../import/text.ts'
+import type { ArticleText, Gap, Piece, Unplaced } from '../import/text.ts'
 import type { Article } from '../register/article.ts'
 import { readAmendments } from './amend.ts'
 import { articleOf, type Expression, linesOfArticle } from './expression.ts'
@@ -20,6 +20,8 @@ export type Plan = {
   readonly unplaced: readonly Unplaced[]
   /** Whole numbers that an instrument's own text leaves out. */
   readonly missing: readonly string[]
+  /** Rows of pieces of it that leave something out. */
+  readonly gaps: readonly Gap[]
 }
 
 /** Articles as they stand on the first day of the text. */
@@ -29,6 +31,7 @@ export type Standing = ReadonlyMap<Article, Pick<Expression, 'body'>>
 export function planOf(text: string, { amends, standing }: { amends: boolean; standing: Standing }): Plan {
   const unplaced: Unplaced[] = []
   const missing: string[] = []
+  const gaps: Gap[] = []
   const bodies = new Map<Article, ArticleText | null>()
   if (amends) {
     const read = readAmendments(text)
@@ -42,6 +45,7 @@ export function planOf(text: string, { amends, standing }: { amends: boolean; st
     const read = readText(text)
     unplaced.push(...read.unplaced)
     missing.push(...read.missing)
+    gaps.push(...read.gaps)
     for (const body of read.articles) bodies.set(articleOf(body.number), body)
   }
   const all = [...bodies].map(([article, body]) => changeOf(article, body, standing))
@@ -51,6 +55,7 @@ export function planOf(text: string, { amends, standing }: { amends: boolean; st
     same: all.length - changes.length,
     unplaced: unplaced.toSorted((a, b) => a.at - b.at),
     missing,
+    gaps,
   }
 }
 

@@ -72,11 +72,17 @@ function publishedTable(web: Web, { published, titles, today }: ListView): Html 
         html`${nameOf(web, row, titles)}<br><small><code>${versionOf(row.digest)}</code></small>`,
         longDay(web.lang, row.effectiveFrom),
         stateOf(web, row, { now, today }),
-        html`${before === undefined ? '' : html`<a href="/pusat/aturan/banding?lama=${before.digest}&amp;baru=${row.digest}">${say('set.compare')}</a><br>`}${row.withdrawn === null && counting.length > 1 && isWriter(web) ? html`<a href="/pusat/aturan/versi/${row.digest}/cabut">${say('set.withdraw')}</a>` : ''}`,
+        html`${before === undefined ? '' : html`<a href="/pusat/aturan/banding?lama=${before.digest}&amp;baru=${row.digest}">${say('set.compare')}</a><br>`}${isWriter(web) && mayGo(row, { counting, today }) ? html`<a href="/pusat/aturan/versi/${row.digest}/cabut">${say('set.withdraw')}</a>` : ''}`,
       ]
     }),
   })
 }
+
+/** Whether a version can be taken out of force: another one counts then, today as well. */
+const mayGo = (
+  row: PublishedRow,
+  { counting, today }: { readonly counting: readonly PublishedRow[]; readonly today: LocalDate },
+): boolean => row.withdrawn === null && counting.some((other) => other !== row && other.effectiveFrom <= today)
 
 /** What it is called: the name of the change that made it, and a way to read it again; the first one came with the house. */
 function nameOf({ lang }: Web, { draft }: PublishedRow, titles: ListView['titles']): Html {

@@ -1,6 +1,7 @@
 import type { Decision } from '../../../kernel/decision.ts'
 import { dayIn, WIB } from '../../../kernel/time.ts'
 import type { EdgeRefusal } from '../../../platform/db/performed.ts'
+import type { Tx } from '../../../platform/db/tx.ts'
 import { readForm, type Typed } from '../../../platform/http/form.ts'
 import { html } from '../../../platform/http/html.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
@@ -74,10 +75,12 @@ export type Beside = {
   readonly codes: () => Codes
   readonly namesOf: NamesOf
   readonly trialsOf: TrialsOf
+  /** Whether the centre gave a direction of this number. */
+  readonly isRuling: (tx: Tx, number: string) => Promise<boolean>
 }
 
 /** The pages and acts of one draft. */
-function draftRoutes({ codes, namesOf, trialsOf }: Beside): readonly Route[] {
+function draftRoutes({ codes, namesOf, trialsOf, isRuling }: Beside): readonly Route[] {
   async function show(web: Web, { typed, errors = {} }: Typing = {}): Promise<Response> {
     const id = draftIn(web)
     const view =
@@ -147,7 +150,8 @@ function draftRoutes({ codes, namesOf, trialsOf }: Beside): readonly Route[] {
     if (!view) return await web.refuse({ code: 'edge.not-found' })
     const [version, typed] = [await versionIn(web), await web.typed()]
     const say = words(web.lang)
-    const read = readSettlement(typed, openConflicts(view.check.conflicts))
+    const isKnown = async (number: string): Promise<boolean> => await web.read(async (tx) => await isRuling(tx, number))
+    const read = await readSettlement(typed, openConflicts(view.check.conflicts), isKnown)
     if (!read.ok) {
       const errors = Object.entries(read.wrong).map(([field, key]) => [field, say(`settle.wrong.${key}`)])
       return await show(web, { typed: { ...typedOf(view.draft), ...typed }, errors: Object.fromEntries(errors) })

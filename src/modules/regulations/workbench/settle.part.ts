@@ -37,7 +37,7 @@ export const settlePart =
         key: `${web.key}-selesai-${at}`,
         label: say('settle'),
         class: 'flow',
-        body: html`<input type="hidden" name="versi" value="${version}"><input type="hidden" name="bentrok" value="${key}">${radios({ name: 'cara', label: say('settle.by'), value: mine['cara'] ?? conflict.prevails?.ground, error: error('cara'), options: settlements.map((value) => ({ value, text: say(`settle.${value}`) })) })}${textInput({ name: 'alasan-bentrok', label: say('settle.reason'), hint: say('settle.reason.hint'), value: mine['alasan-bentrok'], error: error('alasan-bentrok') })}${textInput({ name: 'alasan-bentrok-en', label: say('settle.reason.en'), value: mine['alasan-bentrok-en'] })}${button({ text: say('settle'), kind: 'outline', icon: 'check' })}`,
+        body: html`<input type="hidden" name="versi" value="${version}"><input type="hidden" name="bentrok" value="${key}">${radios({ name: 'cara', label: say('settle.by'), value: mine['cara'] ?? conflict.prevails?.ground, error: error('cara'), options: settlements.map((value) => ({ value, text: say(`settle.${value}`) })) })}${textInput({ name: 'alasan-bentrok', label: say('settle.reason'), hint: say('settle.reason.hint'), value: mine['alasan-bentrok'], error: error('alasan-bentrok') })}${textInput({ name: 'alasan-bentrok-en', label: say('settle.reason.en'), value: mine['alasan-bentrok-en'], error: error('alasan-bentrok-en') })}${button({ text: say('settle'), kind: 'outline', icon: 'check' })}`,
       }),
     })
   }

@@ -15,32 +15,48 @@ export const keyOf = ({ rule, against }: Pick<Conflict, 'rule' | 'against'>): st
   `${rule}|${against === null ? '' : (against.rule ?? cite(against.citation))}`
 
 /** Message keys of what can be wrong. */
-export type SettleWrong = 'conflict' | 'by' | 'reason'
+export type SettleWrong = 'conflict' | 'by' | 'reason' | 'reason-en' | 'direction'
+
+/** The number of a ruling that a reason names. */
+export const rulingIn = (reason: string): string | undefined => /\bARH-\d{2}-\d{6}\b/i.exec(reason)?.[0].toUpperCase()
 
 type Read =
   | { readonly ok: true; readonly resolution: Resolution }
   | {
       readonly ok: false
-      readonly wrong: Readonly<Partial<Record<'bentrok' | 'cara' | 'alasan-bentrok', SettleWrong>>>
+      readonly wrong: Readonly<
+        Partial<Record<'bentrok' | 'cara' | 'alasan-bentrok' | 'alasan-bentrok-en', SettleWrong>>
+      >
     }
 
-/** Reads how an open conflict is settled. Where the English reason is not written, the Indonesian one stands for it. */
-export function readSettlement(typed: Typed, open: readonly Conflict[]): Read {
+/**
+ * Reads how an open conflict is settled.
+ *
+ * @param isRuling  whether there is a ruling of this number: who says that there is a direction names it
+ */
+export async function readSettlement(
+  typed: Typed,
+  open: readonly Conflict[],
+  isRuling: (number: string) => Promise<boolean>,
+): Promise<Read> {
   const field = (name: string): string => (oneOf(typed, name) ?? '').trim()
   const conflict = open.find((one) => keyOf(one) === field('bentrok'))
   const by = settlements.find((known) => known === field('cara'))
-  const id = field('alasan-bentrok')
-  if (conflict === undefined || by === undefined || id === '')
+  const [id, en] = [field('alasan-bentrok'), field('alasan-bentrok-en')]
+  const number = rulingIn(id)
+  const isNamed = by !== 'direction' || (number !== undefined && (await isRuling(number)))
+  if (conflict === undefined || by === undefined || id === '' || en === '' || !isNamed)
     return {
       ok: false,
       wrong: {
         ...(conflict === undefined ? { bentrok: 'conflict' } : {}),
         ...(by === undefined ? { cara: 'by' } : {}),
-        ...(id === '' ? { 'alasan-bentrok': 'reason' } : {}),
+        ...(id === '' ? { 'alasan-bentrok': 'reason' } : isNamed ? {} : { 'alasan-bentrok': 'direction' }),
+        ...(en === '' ? { 'alasan-bentrok-en': 'reason-en' } : {}),
       },
     }
   const { rule, against } = conflict
-  const reason = { id, en: field('alasan-bentrok-en') || id }
+  const reason = { id, en }
   return {
     ok: true,
     resolution: { rule, against: against && (against.rule ?? cite(against.citation)), by, reason },

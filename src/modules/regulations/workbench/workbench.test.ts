@@ -172,24 +172,39 @@ describe('a conflict that is settled by form', () => {
     witness: null,
     resolution: null,
   }
-  const typed = { bentrok: keyOf(conflict), cara: 'special', 'alasan-bentrok': 'Diatur khusus.' }
+  const typed = {
+    bentrok: keyOf(conflict),
+    cara: 'special',
+    'alasan-bentrok': 'Diatur khusus.',
+    'alasan-bentrok-en': 'Has rules of its own.',
+  }
+  const known = async (number: string): Promise<boolean> => await Promise.resolve(number === 'ARH-26-000001')
 
-  it('is a line of the file of settlements, whose English reason may be left out', () => {
-    const settled = readSettlement(typed, [conflict])
+  it('is a line of the file of settlements', async () => {
+    const settled = await readSettlement(typed, [conflict], known)
     assert(settled.ok)
     const one = withResolution(null, settled.resolution)
     assert.include(one, 'rule: other.age\n  against: small-law.age\n  by: special')
-    assert.include(one, 'en: Diatur khusus.')
+    assert.include(one, 'en: Has rules of its own.')
     assert.equal(withResolution(one, settled.resolution).split('rule: other.age').length, 3)
     assert.equal(withResolution('rusak: ya', settled.resolution), 'rusak: ya')
   })
 
-  it('is one that is still open, with a ground and a reason', () => {
-    assert.deepEqual(readSettlement(typed, []), { ok: false, wrong: { bentrok: 'conflict' } })
-    assert.deepEqual(readSettlement({ ...typed, cara: 'x', 'alasan-bentrok': ' ' }, [conflict]), {
+  it('is one that is still open, with a ground and a reason in both languages', async () => {
+    assert.deepEqual(await readSettlement(typed, [], known), { ok: false, wrong: { bentrok: 'conflict' } })
+    const nothing = { ...typed, cara: 'x', 'alasan-bentrok': ' ', 'alasan-bentrok-en': '' }
+    assert.deepEqual(await readSettlement(nothing, [conflict], known), {
       ok: false,
-      wrong: { cara: 'by', 'alasan-bentrok': 'reason' },
+      wrong: { cara: 'by', 'alasan-bentrok': 'reason', 'alasan-bentrok-en': 'reason-en' },
     })
+  })
+
+  it('by a direction names one that there is', async () => {
+    const by = async (reason: string) =>
+      await readSettlement({ ...typed, cara: 'direction', 'alasan-bentrok': reason }, [conflict], known)
+    for (const reason of ['Sudah ada arahan.', 'Menurut ARH-26-000009.'])
+      assert.deepEqual(await by(reason), { ok: false, wrong: { 'alasan-bentrok': 'direction' } })
+    assert.isTrue((await by('Menurut arh-26-000001.')).ok)
   })
 })
 

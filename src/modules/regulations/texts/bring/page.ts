@@ -173,15 +173,15 @@ function rowsOf(numbers: readonly string[]): string {
 }
 
 /** Articles the text leaves out: their headings may have been misread, and their words hang on the article before. */
-function missingPart({ lang }: Web, { plan: { missing } }: PreviewView): Html {
-  if (missing.length === 0) return nothing
+function missingPart({ lang }: Web, { plan: { missing, gaps } }: PreviewView): Html {
   const say = words(lang)
-  return panel({
-    kind: 'warning',
-    lang,
-    title: say('preview.missing', { count: missing.length, numbers: rowsOf(missing) }),
-    body: say('preview.missing.note'),
-  })
+  const warn = (title: string, body: Content): Html => panel({ kind: 'warning', lang, title, body })
+  const rows = html`<ul>${each(gaps, (gap) => html`<li>${say('preview.gap', gap)}</li>`)}</ul>`
+  return html`${
+    missing.length === 0
+      ? nothing
+      : warn(say('preview.missing', { count: missing.length, numbers: rowsOf(missing) }), say('preview.missing.note'))
+  }${gaps.length === 0 ? nothing : warn(say('preview.gaps', { count: gaps.length }), rows)}`
 }
 
 /** Sending it back, or taking one's own back: with a reason, and below what is usual. */
