@@ -124,6 +124,24 @@ $function$;
 grant execute on function accounts.leads(uuid) to bekal_app;
 grant execute on function accounts.leads(uuid) to public;
 
+CREATE OR REPLACE FUNCTION cases.entered_here(which uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  was text := access.role();
+  mine boolean;
+begin
+  perform set_config('bekal.role', 'system', true);
+  select exists (select from cases."case" c
+    where c.id = which and c.entered_by = access.person() and c.state = 'filed') into mine;
+  perform set_config('bekal.role', was, true);
+  return mine;
+end $function$;
+grant execute on function cases.entered_here(uuid) to bekal_app;
+grant execute on function cases.entered_here(uuid) to public;
+
 CREATE OR REPLACE FUNCTION cases.hand_over(which uuid, to_office text)
  RETURNS void
  LANGUAGE plpgsql
@@ -132,9 +150,7 @@ AS $function$
 declare
   was text := access.role();
 begin
-  if was not in ('head-of-office', 'centre', 'system')
-    or (was = 'head-of-office' and not exists (
-      select from cases."case" c where c.id = which and c.office = access.office())) then
+  if was not in ('centre', 'system') then
     raise exception 'this case is not yours to move' using errcode = 'insufficient_privilege';
   end if;
   perform set_config('bekal.role', 'system', true);
@@ -143,6 +159,25 @@ begin
 end $function$;
 grant execute on function cases.hand_over(uuid,text) to bekal_app;
 grant execute on function cases.hand_over(uuid,text) to public;
+
+CREATE OR REPLACE FUNCTION cases.move_accepted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  was text := access.role();
+begin
+  perform set_config('bekal.role', 'system', true);
+  update cases."case"
+    set office = new.to_office, handler = new.answered_by, version = version + 1
+    where id = new."case" and office is not distinct from new.from_office and state <> 'closed';
+  if not found then
+    raise exception 'this case is not where it was asked from' using errcode = 'check_violation';
+  end if;
+  perform set_config('bekal.role', was, true);
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION cases.notice_pattern(which uuid, span interval, fewest integer, new_id uuid, moment timestamp with time zone)
  RETURNS uuid
@@ -186,6 +221,18 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION cases.speaks_for(which text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select (access.role() in ('counter-officer', 'head-of-office') and which = access.office())
+    or (access.role() = 'centre' and which is null)
+$function$;
+grant execute on function cases.speaks_for(text) to bekal_app;
+grant execute on function cases.speaks_for(text) to public;
 
 CREATE OR REPLACE FUNCTION cases.tied_of(which uuid)
  RETURNS SETOF uuid
@@ -810,6 +857,9 @@ create table cases.contact (
 alter table cases.contact enable row level security;
 alter table cases.contact force row level security;
 create policy contact_noted on cases.contact as permissive for insert to public with check ((access.role() = ANY (ARRAY['system'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text])));
+create policy contact_of_who_has_it on cases.contact as restrictive for insert to public with check (((access.role() = 'system'::text) OR (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = contact."case"))) OR cases.entered_here("case")));
 create policy contact_seen on cases.contact as permissive for select to public using ((EXISTS ( SELECT
    FROM cases."case" c
   WHERE ((c.id = contact."case") AND (access.role() <> 'auditor'::text)))));
@@ -927,6 +977,9 @@ create table cases.message (
 );
 alter table cases.message enable row level security;
 alter table cases.message force row level security;
+create policy message_of_who_has_it on cases.message as restrictive for insert to public with check (((access.role() = 'system'::text) OR (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = message."case"))) OR ((seq = 1) AND cases.entered_here("case"))));
 create policy message_seen on cases.message as permissive for select to public using ((EXISTS ( SELECT
    FROM cases."case" c
   WHERE ((c.id = message."case") AND (access.role() <> 'auditor'::text)))));
@@ -945,6 +998,9 @@ create table cases.note (
 );
 alter table cases.note enable row level security;
 alter table cases.note force row level security;
+create policy note_of_who_has_it on cases.note as restrictive for insert to public with check ((EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = note."case"))));
 create policy note_seen on cases.note as permissive for select to public using (((access.role() = ANY (ARRAY['system'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
    FROM cases."case" c
   WHERE (c.id = note."case")))));
@@ -1002,8 +1058,13 @@ create table cases.step (
 );
 alter table cases.step enable row level security;
 alter table cases.step force row level security;
-create policy step_not_by_the_tied on cases.step as restrictive for insert to public with check (((access.role() = 'system'::text) OR (step = ANY (ARRAY['moved'::text, 'sorted'::text])) OR (NOT cases.tied_to_it("case"))));
+create policy step_not_by_the_tied on cases.step as restrictive for insert to public with check (((access.role() = 'system'::text) OR (step = ANY (ARRAY['moved'::text, 'sorted'::text, 'transfer-asked'::text, 'transfer-withdrawn'::text])) OR (NOT cases.tied_to_it("case"))));
 create policy step_noted on cases.step as permissive for insert to public with check (((access.role() = 'system'::text) OR ((person = access.person()) AND (access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])))));
+create policy step_of_who_has_it on cases.step as restrictive for insert to public with check (((access.role() = 'system'::text) OR (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = step."case"))) OR ((step = 'filed'::text) AND cases.entered_here("case")) OR ((step = 'transfer-bounced'::text) AND (EXISTS ( SELECT
+   FROM cases.transfer t
+  WHERE ((t."case" = step."case") AND (t.answer = 'bounced'::text) AND (t.answered_by = access.person()) AND (t.answered_at = step.at)))))));
 create policy step_seen on cases.step as permissive for select to public using ((EXISTS ( SELECT
    FROM cases."case" c
   WHERE (c.id = step."case"))));
@@ -1030,6 +1091,58 @@ grant insert, select on cases.tie to bekal_app;
 grant update (company) on cases.tie to bekal_app;
 grant update (at) on cases.tie to bekal_app;
 grant update (ended_at) on cases.tie to bekal_app;
+
+create table cases.transfer (
+  id uuid not null,
+  "case" uuid not null,
+  number text not null,
+  category text not null,
+  level text not null,
+  country text,
+  from_office text,
+  to_office text,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  why bytea not null,
+  consent text not null,
+  consent_message uuid,
+  consent_why bytea,
+  due_at timestamp with time zone not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answer_why bytea,
+  constraint transfer_pkey PRIMARY KEY (id),
+  constraint transfer_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint transfer_consent_message_fkey FOREIGN KEY (consent_message) REFERENCES cases.message(id),
+  constraint transfer_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'bounced'::text, 'withdrawn'::text]))),
+  constraint transfer_check CHECK ((from_office IS DISTINCT FROM to_office)),
+  constraint transfer_check1 CHECK (((consent = 'thread'::text) = (consent_message IS NOT NULL))),
+  constraint transfer_check2 CHECK (((consent = 'danger'::text) = (consent_why IS NOT NULL))),
+  constraint transfer_check3 CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint transfer_check4 CHECK (((answer = ANY (ARRAY['accepted'::text, 'bounced'::text])) <= (answered_by IS NOT NULL))),
+  constraint transfer_check5 CHECK ((COALESCE((answer = 'bounced'::text), false) = (answer_why IS NOT NULL))),
+  constraint transfer_consent_check CHECK ((consent = ANY (ARRAY['thread'::text, 'counter'::text, 'danger'::text]))),
+  constraint transfer_level_check CHECK ((level = ANY (ARRAY['danger'::text, 'serious'::text, 'ordinary'::text])))
+);
+alter table cases.transfer enable row level security;
+alter table cases.transfer force row level security;
+create policy transfer_answered on cases.transfer as permissive for update to public using (((answer IS NULL) AND ((access.role() = ANY (ARRAY['system'::text, 'centre'::text])) OR cases.speaks_for(from_office) OR cases.speaks_for(to_office)))) with check ((((answer = ANY (ARRAY['accepted'::text, 'bounced'::text])) AND (answered_by = access.person()) AND cases.speaks_for(to_office)) OR ((answer = 'withdrawn'::text) AND ((access.role() = 'system'::text) OR ((answered_by = access.person()) AND ((access.role() = 'centre'::text) OR cases.speaks_for(from_office)))))));
+create policy transfer_asked on cases.transfer as permissive for insert to public with check (((answer IS NULL) AND (asked_by = access.person()) AND cases.speaks_for(from_office) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE ((c.id = transfer."case") AND (NOT (c.office IS DISTINCT FROM transfer.from_office)) AND (c.state <> 'closed'::text))))));
+create policy transfer_seen on cases.transfer as permissive for select to public using ((access."national"() OR cases.speaks_for(from_office) OR cases.speaks_for(to_office) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = transfer."case"))))));
+CREATE INDEX transfer_of_case ON cases.transfer USING btree ("case", asked_at);
+CREATE UNIQUE INDEX transfer_open ON cases.transfer USING btree ("case") WHERE (answer IS NULL);
+CREATE INDEX transfer_waiting ON cases.transfer USING btree (to_office, due_at) WHERE (answer IS NULL);
+CREATE TRIGGER transfer_moves_the_case AFTER UPDATE ON cases.transfer FOR EACH ROW WHEN (((old.answer IS NULL) AND (new.answer = 'accepted'::text))) EXECUTE FUNCTION cases.move_accepted();
+grant insert, select on cases.transfer to bekal_app;
+grant update (answer) on cases.transfer to bekal_app;
+grant update (answered_at) on cases.transfer to bekal_app;
+grant update (answered_by) on cases.transfer to bekal_app;
+grant update (answer_why) on cases.transfer to bekal_app;
 
 create table cases.unsafe (
   id uuid not null,
@@ -1083,6 +1196,7 @@ CREATE INDEX clock_next ON clock.clock USING btree (next_at) WHERE (next_at IS N
 CREATE INDEX clock_of_subject ON clock.clock USING btree (subject_id, started_at);
 CREATE UNIQUE INDEX clock_running ON clock.clock USING btree (subject_id, rule) WHERE (stopped_at IS NULL);
 grant insert, select on clock.clock to bekal_app;
+grant update (office) on clock.clock to bekal_app;
 grant update (due_at) on clock.clock to bekal_app;
 grant update (provisional) on clock.clock to bekal_app;
 grant update (paused_at) on clock.clock to bekal_app;
@@ -2740,9 +2854,13 @@ comment on function accounts.is_staffed(pg_catalog.text,pg_catalog.date) is 'Whe
 
 comment on function accounts.leads(pg_catalog.uuid) is 'Whether whoever acts is the head of the office somebody has a post in.';
 
+comment on function cases.entered_here(pg_catalog.uuid) is 'Whether whoever acts wrote down a case that nobody has handled, whatever office has it.';
+
 comment on function cases.hand_over(pg_catalog.uuid,pg_catalog.text) is 'Moves a case to another office. An office does not see it afterwards, which row security would refuse it.';
 
 comment on function cases.notice_pattern(pg_catalog.uuid,interval,integer,pg_catalog.uuid,timestamp with time zone) is 'Counts the cases of a company over all offices, which no officer sees, and opens an alert once.';
+
+comment on function cases.speaks_for(pg_catalog.text) is 'Whether whoever acts is of an office; null: of the centre.';
 
 comment on function cases.tied_of(pg_catalog.uuid) is 'Who may not get a case, to whoever sees the case: which company they are tied to is not said.';
 
@@ -2809,6 +2927,8 @@ comment on table cases.pattern is 'Several cases against one company in a short 
 comment on table cases.step is 'What was done to a case, by whom and when; the reporter sees it. Never changed.';
 
 comment on table cases.tie is 'What officers declare: a company a relative works for, was worked for, or is owned. They get no case against it.';
+
+comment on table cases.transfer is 'An office asks another to take a case. One at a time; once answered it never changes.';
 
 comment on table cases.unsafe is 'Relatives the person of a case, or an officer, marked as not safe: they get no access, and are told nothing.';
 
@@ -2885,6 +3005,12 @@ comment on table column cases.message.digest is 'SHA-256 over the case, the plac
 comment on table column cases.message.external is 'The id a provider gave it: the same one twice is once.';
 
 comment on table column cases.step.said is 'Minutes, a commitment, a reason: hidden.';
+
+comment on table column cases.transfer.consent is 'How the reporter said yes: in the conversation, at the counter or by telephone; or why nobody could ask.';
+
+comment on table column cases.transfer.from_office is 'The office that has it, null: the centre; to_office the same.';
+
+comment on table column cases.transfer.level is 'With number, category and country all that the other office reads before it takes the case.';
 
 comment on table column cases.unsafe.person is 'The officer who marked them; null: the person of the case.';
 

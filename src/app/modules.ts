@@ -1,6 +1,6 @@
 import { accountRoutes, accountStatusOf, namesOfAccounts } from '../modules/accounts/index.ts'
 import { arrivalFiles, arrivalJobs, arrivalRoutes, arrivalStatusOf } from '../modules/arrivals/index.ts'
-import { caseClimbs, caseJobs, caseRoutes, caseStatusOf, onCaseRing } from '../modules/cases/index.ts'
+import { caseClimbs, caseJobs, caseRoutes, caseStatusOf, onCaseRing, onTransferRing } from '../modules/cases/index.ts'
 import { companyRoutes } from '../modules/companies/index.ts'
 import { crisisJobs, crisisRoutes, crisisStatusOf, ownAlarm } from '../modules/crisis/index.ts'
 import { directionJobs, directionRoutes, directionStatusOf, isRuling } from '../modules/directions/index.ts'
@@ -73,7 +73,11 @@ export const jobs: readonly Job[] = [
   ...openDataJobs,
 ]
 
-export const onRing: Readonly<Record<string, OnRing>> = { application: onApplicationRing, case: onCaseRing }
+export const onRing: Readonly<Record<string, OnRing>> = {
+  application: onApplicationRing,
+  case: onCaseRing,
+  'case-transfer': onTransferRing,
+}
 
 /** How often an overdue promise climbs: a file to the head of office and the centre, a case to the minister's desk. */
 export const climbsOf = (subjectKind: string): number => (subjectKind === 'case' ? caseClimbs : 2)

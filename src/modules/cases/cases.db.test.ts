@@ -320,12 +320,12 @@ describe('what the law asks', () => {
     expect(await sort(' ')).toBe('cases.no-reason')
     expect(await sort('Pelapor menarik keterangannya.')).toBe('ok')
     expect(await caseOf(id)).toMatchObject({ level: 'ordinary', levelWhy: 'Pelapor menarik keterangannya.' })
-    expect(await codeOf(doing(head, async (tx) => await moveCase(tx, seal, { case: id, office: null, why: '' })))).toBe(
-      'cases.no-reason',
-    )
+    expect(
+      await codeOf(doing(centre, async (tx) => await moveCase(tx, seal, { case: id, office: null, why: '' }))),
+    ).toBe('cases.no-reason')
     expect(
       await codeOf(
-        doing(head, async (tx) => await moveCase(tx, seal, { case: id, office: null, why: 'Lintas provinsi.' })),
+        doing(centre, async (tx) => await moveCase(tx, seal, { case: id, office: null, why: 'Lintas provinsi.' })),
       ),
     ).toBe('ok')
     expect(await caseOf(id)).toBeUndefined()

@@ -53,6 +53,15 @@ const file = z
       mostPeople: z.int().positive(),
       mission: z.strictObject({ silentDays: z.int().positive(), mostDays: z.int().positive() }),
     }),
+    transfer: z.array(
+      z.strictObject({
+        level: z.enum(levels),
+        from: localDate,
+        length: z.int().positive(),
+        unit: z.enum(['working-day', 'hour']),
+        warnMinutes: z.int().positive(),
+      }),
+    ),
     inbound: z.strictObject({
       closedDays: z.int().positive(),
       flood: z.strictObject({
@@ -68,7 +77,7 @@ const file = z
     monthsTold: z.int().positive(),
     feed: z.strictObject({ span: z.int().positive(), most: z.int().positive() }),
   })
-  .superRefine(({ categories, signs, levels: lines, unread: limits }, context) => {
+  .superRefine(({ categories, signs, levels: lines, unread: limits, transfer }, context) => {
     const known = new Set([...categories, ...signs].map(({ code }) => code))
     lines.forEach((line, index) => {
       for (const code of [...(line.signs ?? []), ...(line.categories ?? [])])
@@ -78,6 +87,9 @@ const file = z
     for (const one of levels)
       if (!limits.some((limit) => limit.level === one))
         context.addIssue({ code: 'custom', path: ['unread'], message: `expected a line for ${one}` })
+    for (const one of levels)
+      if (!transfer.some((line) => line.level === one))
+        context.addIssue({ code: 'custom', path: ['transfer'], message: `expected a line for ${one}` })
   })
 
 export type CaseStandard = z.output<typeof file>

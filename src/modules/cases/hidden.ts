@@ -16,6 +16,9 @@ export const hiddenAt = {
   accessCode: (of: string) => `cases.access/code/${of}`,
   accessReason: (of: string) => `cases.access/reason/${of}`,
   unsafe: (of: string) => `cases.unsafe/name/${of}`,
+  transferWhy: (of: string) => `cases.transfer/why/${of}`,
+  transferConsent: (of: string) => `cases.transfer/consent-why/${of}`,
+  transferAnswer: (of: string) => `cases.transfer/answer-why/${of}`,
   lapor: (external: string) => `cases.lapor/body/${external}`,
 } as const
 

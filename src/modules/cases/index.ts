@@ -25,6 +25,8 @@ import { threadRoutes } from './thread/route.ts'
 import { tellJob } from './thread/tell.job.ts'
 import { noVisit } from './thread/visit.ts'
 import { tieRoutes } from './ties/route.ts'
+import { transferJob } from './transfer/ring.ts'
+import { transferRoutes } from './transfer/route.ts'
 
 export { caseClimbs, onCaseRing } from './alarm/ring.ts'
 export { peopleOfCase } from './ask/act.ts'
@@ -47,6 +49,7 @@ export { caseStatusOf } from './refusal.ts'
 export { type CasesWaiting, caseById, casesInWork, casesWaiting } from './store.ts'
 export { filedCookie } from './thread/visit.ts'
 export { writeAsReporter } from './thread/write.ts'
+export { onTransferRing } from './transfer/ring.ts'
 
 /** Pages with names of their own come before those named after a case. */
 export const caseRoutes: readonly Route[] = [
@@ -63,6 +66,7 @@ export const caseRoutes: readonly Route[] = [
   ...enterRoutes,
   ...tieRoutes,
   ...patternRoutes,
+  ...transferRoutes,
   ...deskAccessRoutes,
   ...askCaseRoutes,
   ...bundleRoutes,
@@ -71,4 +75,4 @@ export const caseRoutes: readonly Route[] = [
 ]
 
 /** Work the module leaves for after the answer. */
-export const caseJobs: readonly Job[] = [watchJob, ringJob, tellJob, followUpJob, laporJob]
+export const caseJobs: readonly Job[] = [watchJob, ringJob, transferJob, tellJob, followUpJob, laporJob]

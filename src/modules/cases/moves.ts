@@ -12,6 +12,8 @@ export const moves = {
   taken: { by: 'officer', from: alive, to: 'same' },
   assigned: { by: 'officer', from: alive, to: 'same' },
   moved: { by: 'officer', from: alive, to: 'same' },
+  'transfer-asked': { by: 'officer', from: alive, to: 'same' },
+  'transfer-withdrawn': { by: 'officer', from: alive, to: 'same' },
   sorted: { by: 'officer', from: alive, to: 'same' },
   reached: { by: 'officer', from: alive, to: 'same' },
   asked: { by: 'officer', from: ['filed', 'open'], to: 'asked' },

@@ -20,6 +20,13 @@ export type CaseRefusal =
   | { readonly code: 'cases.access-length' }
   | { readonly code: 'cases.access-refused' }
   | { readonly code: 'cases.access-not-silent' }
+  | { readonly code: 'cases.transfer-waits' }
+  | { readonly code: 'cases.transfer-same-office' }
+  | { readonly code: 'cases.transfer-nobody-there' }
+  | { readonly code: 'cases.transfer-consent' }
+  | { readonly code: 'cases.transfer-message' }
+  | { readonly code: 'cases.transfer-danger' }
+  | { readonly code: 'cases.transfer-over' }
 
 /** The only place where a refusal of this module becomes an HTTP status. */
 export const caseStatusOf = {
@@ -43,4 +50,11 @@ export const caseStatusOf = {
   'cases.access-length': 422,
   'cases.access-refused': 422,
   'cases.access-not-silent': 422,
+  'cases.transfer-waits': 409,
+  'cases.transfer-same-office': 422,
+  'cases.transfer-nobody-there': 422,
+  'cases.transfer-consent': 422,
+  'cases.transfer-message': 422,
+  'cases.transfer-danger': 422,
+  'cases.transfer-over': 409,
 } as const satisfies Record<CaseRefusal['code'], number>

@@ -81,6 +81,11 @@ export async function stopClocks(tx: Tx, subjectId: string, ofRules?: readonly s
       await change(tx, clock, { stoppedAt: tx.now, nextAt: null })
 }
 
+/** The running promises of a subject are another office's from now on. Their ends stay where they were promised. */
+export async function moveClocks(tx: Tx, subjectId: string, office: OfficeId): Promise<void> {
+  for (const clock of await running(tx, subjectId)) await change(tx, clock, { office })
+}
+
 /** The promises of a subject, newest first; stopped ones too. */
 export const clocksOf = async (tx: Tx, subjectId: string, limit = 20): Promise<Clock[]> =>
   await tx
@@ -130,7 +135,7 @@ const running = async (tx: Tx, subjectId: string): Promise<Clock[]> =>
     .execute()
 
 type Change = Partial<
-  Omit<ClockRow, 'id' | 'rule' | 'ruleSet' | 'subjectKind' | 'subjectId' | 'office' | 'startedAt' | 'length' | 'unit'>
+  Omit<ClockRow, 'id' | 'rule' | 'ruleSet' | 'subjectKind' | 'subjectId' | 'startedAt' | 'length' | 'unit'>
 >
 const change = async (tx: Tx, { id }: Clock, set: Change): Promise<unknown> =>
   await (tx.db<ClockTables>() satisfies Transaction<ClockTables>)

@@ -3,17 +3,18 @@ import type { Actor } from '../../../platform/access/actor.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/db/testing/database.ts'
 import { recentMessages } from '../../../platform/notify/outbox.ts'
 import type { Tools } from '../../../platform/tools.ts'
-import { head, openDesk, other, personNo, ratna, seal } from '../../placements/queue/files.examples.ts'
+import { openDesk, other, personNo, ratna, seal } from '../../placements/queue/files.examples.ts'
 import { filed, unpaid } from '../cases.examples.ts'
 import { companyKey } from '../company-key.ts'
 import type { Filing } from '../file/act.ts'
 import { clarify } from '../handle/procedure.ts'
 import { closeCase, rateCase, reopenCase } from '../handle/settle.ts'
-import { moveCase, sortCase, takeCase } from '../handle/sort.ts'
+import { sortCase, takeCase } from '../handle/sort.ts'
 import { closePattern, openPatterns } from '../pattern/store.ts'
 import { caseById, casesLike } from '../store.ts'
 import { stepsOf } from '../thread-store.ts'
 import { endTie, putTie } from '../ties/store.ts'
+import { askForTransfer } from '../transfer/act.ts'
 import { followUp } from './follow-up.job.ts'
 
 let db: TestDatabase
@@ -69,7 +70,18 @@ describe('an officer tied to a company', () => {
     ])
       expect(await doing()).toEqual({ ok: false, refusal: { code: 'cases.tied' } })
     expect(
-      await db.as(head, async (tx) => await moveCase(tx, seal, { case: id, office: null, why: 'Ada hubungan.' })),
+      await db.as(
+        ratna,
+        async (tx) =>
+          await askForTransfer(tx, seal, {
+            case: id,
+            to: null,
+            why: 'Ada hubungan.',
+            consent: 'counter',
+            message: null,
+            consentWhy: '',
+          }),
+      ),
     ).toMatchObject({ ok: true })
   })
 

@@ -8,7 +8,7 @@ import { caseStandard } from '../categories.ts'
 import { calendarFor } from '../promises.ts'
 import { insertStep } from '../thread-store.ts'
 import { words } from '../words.ts'
-import { climbTo } from './climb.ts'
+import { type Chosen, climbTo } from './climb.ts'
 
 export type Ring = 'unread' | 'warning' | 'overdue'
 
@@ -20,11 +20,15 @@ type Ringing = {
   readonly rule?: string
 }
 
-/**
- * Writes on the case that something rang and who is told by name, for the reporter and the officers to read.
- * @returns who is told; `null` when nobody at all is there today
- */
-export async function noteWhoIsTold(tx: Tx, { one, ring, climbed, rule }: Ringing): Promise<PersonId | null> {
+/** One person for a step of the ladder, as they are called. */
+export type ToldPerson = Chosen & { readonly name: string }
+
+/** Whom a case climbs to today: the one person of the step who is there, or stands in; `null`: nobody at all is there. */
+export async function personAt(
+  tx: Tx,
+  one: Pick<Case, 'handler' | 'office'>,
+  climbed: number,
+): Promise<ToldPerson | null> {
   const { zone } = await calendarFor(tx, one)
   const on = dayIn(tx.now, zone)
   const ours = one.office === null ? [] : await staffOf(tx, one.office, on)
@@ -37,14 +41,22 @@ export async function noteWhoIsTold(tx: Tx, { one, ring, climbed, rule }: Ringin
     units: { directorate: directorate.unit, minister: minister.unit },
   }
   const chosen = climbTo(ladder, climbed, on)
-  const told = people.find(({ id }) => id === chosen?.person)
+  return chosen && { ...chosen, name: people.find(({ id }) => id === chosen.person)?.name ?? '' }
+}
+
+/**
+ * Writes on the case that something rang and who is told by name, for the reporter and the officers to read.
+ * @returns who is told; `null` when nobody at all is there today
+ */
+export async function noteWhoIsTold(tx: Tx, { one, ring, climbed, rule }: Ringing): Promise<PersonId | null> {
+  const told = await personAt(tx, one, climbed)
   const data: Step['data'] = {
     climbed,
     ...(rule === undefined ? {} : { rule }),
-    told: chosen?.person ?? null,
+    told: told?.person ?? null,
     name: told?.name ?? null,
-    rung: chosen?.rung ?? null,
-    standsIn: chosen !== null && chosen.insteadOf !== null,
+    rung: told?.rung ?? null,
+    standsIn: told !== null && told.insteadOf !== null,
   }
   await insertStep(tx, {
     id: tx.newId(),
@@ -56,21 +68,31 @@ export async function noteWhoIsTold(tx: Tx, { one, ring, climbed, rule }: Ringin
     data,
     said: null,
   })
-  return chosen?.person ?? null
+  return told?.person ?? null
 }
 
 /** Sends it to them; the message says the number and nothing else. Twice is once. */
-export async function sendTold(
+export const sendTold = async (
   tx: Tx,
-  { seal, config }: Pick<Tools, 'seal' | 'config'>,
+  tools: Pick<Tools, 'seal' | 'config'>,
   { one, ring, person, at }: { one: Case; ring: Ring; person: PersonId; at: string },
+): Promise<void> =>
+  await toOfficer(tx, tools, person, {
+    key: `case:${one.id}:${ring}:${at}`,
+    text: words('id')(`told.${ring}`, {
+      number: one.number,
+      address: `${tools.config.publicUrl}/meja/aduan/${one.id}`,
+    }),
+  })
+
+/** A short message to the telephone of an officer, if we know it. The same key to the same person is sent once. */
+export async function toOfficer(
+  tx: Tx,
+  { seal }: Pick<Tools, 'seal'>,
+  person: PersonId,
+  { key, text }: { readonly key: string; readonly text: string },
 ): Promise<void> {
   const phoneHidden = await officerPhone(tx, person)
   if (!phoneHidden) return
-  await tx.notify({
-    key: `case:${one.id}:${ring}:${at}:${person}`,
-    channel: 'sms',
-    to: seal.reveal(phoneHidden, phoneAt(person)),
-    text: words('id')(`told.${ring}`, { number: one.number, address: `${config.publicUrl}/meja/aduan/${one.id}` }),
-  })
+  await tx.notify({ key: `${key}:${person}`, channel: 'sms', to: seal.reveal(phoneHidden, phoneAt(person)), text })
 }

@@ -32,12 +32,15 @@ import { after, type OfficerMove } from '../moves.ts'
 import { templatesFor } from '../templates.ts'
 import { standing } from '../thread/page.ts'
 import type { ThreadView } from '../thread/view.ts'
+import type { ToldTransfer } from '../transfer/decide.ts'
+import { transferPart } from '../transfer/part.ts'
 import { words } from '../words.ts'
 import { countryText } from './country.part.ts'
 import { levelTones } from './list.page.ts'
 
 /** What an officer sees of a case. */
 export type OneView = ThreadView & {
+  readonly transfers: readonly ToldTransfer[]
   readonly notes: readonly {
     readonly id: string
     readonly at: Case['filedAt']
@@ -70,7 +73,7 @@ export function oneBody(web: Web, view: OneView): Html {
   const head = html`${backLink('/meja/aduan', web.lang)}${errorSummary(errors, web.lang)}<h1>${one.number} ${tag(say(`level.${one.level}`), levelTones[one.level])}</h1>${standing(web, view, false)}${promisePart(web.lang, view)}`
   const signs = one.signs.map((sign) => signName(sign, web.lang)).join(', ')
   const about = html`<p><b>${categoryName(one.category, web.lang)}</b>${signs === '' ? nothing : html`<br>${say('one.signs')}: ${signs}`}${one.levelWhy === null ? nothing : html`<br>${say('one.level.why')}: ${one.levelWhy}`}${view.place === '' ? nothing : html`<br>${say('one.place')}: ${view.place}`}<br>${countryText(web, one)}<br>${contactText(web, view)}<br><a class="tap" href="/meja/aduan/${one.id}/akses">${say('access.desk')}</a></p>`
-  return html`<section class="flow">${head}${about}${lawPart(web, view.open)}${view.isWriter ? linkButton({ href: '#jawab', text: say('reply.jump'), kind: 'solid', small: true, key: 'J' }) : nothing}</section><section class="flow"><h2>${say('talk')}</h2>${talk(web, view)}${view.isWriter ? replyForm(web, view) : nothing}</section>${view.isWriter ? actsPart(web, view) : nothing}${directionPart(web, view)}${notesPart(web, view)}${stepsPart(web, view)}${alikePart(web, view)}`
+  return html`<section class="flow">${head}${about}${lawPart(web, view.open)}${view.isWriter ? linkButton({ href: '#jawab', text: say('reply.jump'), kind: 'solid', small: true, key: 'J' }) : nothing}</section><section class="flow"><h2>${say('talk')}</h2>${talk(web, view)}${view.isWriter ? replyForm(web, view) : nothing}</section>${view.isWriter ? actsPart(web, view) : nothing}${transferPart(web, view)}${directionPart(web, view)}${notesPart(web, view)}${stepsPart(web, view)}${alikePart(web, view)}`
 }
 
 function contactText(web: Web, { one, contact }: OneView): Html {
@@ -190,7 +193,7 @@ function actsPart(web: Web, view: OneView): Html {
       ],
       value: typed['mengaku'],
     })}${text('janji', say('commitment'))}`,
-  )}${fits('janji-ditepati', 'commitment-kept', nothing)}${fits('janji-diingkari', 'commitment-broken', nothing)}${fits('sanksi', 'sanction-recommended', text('sanksi', say('sanction.text')))}${fits('mediasi', 'mediated', text('mediasi', say('minutes')))}${fits('rujuk', 'referred', text('rujuk', say('refer.text')))}${fits('hubungi', 'reached', text('hubungi', say('reached.text')))}${fits('belum-selesai', 'told-unsolved', text('belum-selesai', say('unsolved.text')))}${fits('selesai', 'proposed', text('selesai', say('settled.text')))}${fits('tutup', 'closed', html`${radios({ name: 'alasan', label: say('ground'), options: closingGrounds.filter((ground) => ground !== 'settled').map((value) => ({ value, text: say(`ground.${value}`) })), value: typed['alasan'] })}${textInput({ name: 'penerima', label: say('receiver'), hint: say('receiver.hint'), value: typed['penerima'] })}${text('tutup', say('close.text'))}`)}${fits('pindah', 'moved', moveFields(web, view))}</section>`
+  )}${fits('janji-ditepati', 'commitment-kept', nothing)}${fits('janji-diingkari', 'commitment-broken', nothing)}${fits('sanksi', 'sanction-recommended', text('sanksi', say('sanction.text')))}${fits('mediasi', 'mediated', text('mediasi', say('minutes')))}${fits('rujuk', 'referred', text('rujuk', say('refer.text')))}${fits('hubungi', 'reached', text('hubungi', say('reached.text')))}${fits('belum-selesai', 'told-unsolved', text('belum-selesai', say('unsolved.text')))}${fits('selesai', 'proposed', text('selesai', say('settled.text')))}${fits('tutup', 'closed', html`${radios({ name: 'alasan', label: say('ground'), options: closingGrounds.filter((ground) => ground !== 'settled').map((value) => ({ value, text: say(`ground.${value}`) })), value: typed['alasan'] })}${textInput({ name: 'penerima', label: say('receiver'), hint: say('receiver.hint'), value: typed['penerima'] })}${text('tutup', say('close.text'))}`)}${web.actor.role === 'centre' ? fits('pindah', 'moved', moveFields(web, view)) : nothing}</section>`
 }
 
 function sortFields(web: Web, { one, typed, errors }: OneView): Html {

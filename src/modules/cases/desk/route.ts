@@ -23,6 +23,9 @@ import { caseById, casesClosed, casesInWork, casesLike, contactOf, secretsOf } f
 import { templates } from '../templates.ts'
 import { officialThreadOf, threadOf } from '../thread/view.ts'
 import { notesOf } from '../thread-store.ts'
+import type { ToldTransfer } from '../transfer/decide.ts'
+import { waitingHere } from '../transfer/page.ts'
+import { reasonsOf, transfersAt } from '../transfer/store.ts'
 import { byUrgency } from '../triage.ts'
 import { words } from '../words.ts'
 import { deskLists, isOn, listBody } from './list.page.ts'
@@ -73,12 +76,18 @@ export async function showList(web: Web, errors: Readonly<Record<string, string>
   const asked = web.url.searchParams.get('daftar')
   const name = deskLists.find((one) => one === asked) ?? 'semua'
   const only = await narrowing(web)
-  const { all, clockwork, patterns } = await web.read(async (tx) => {
+  const {
+    all,
+    clockwork,
+    asked: askedHere,
+    patterns,
+  } = await web.read(async (tx) => {
     const office = tx.actor.office ?? only.office
     const found = [...(await casesInWork(tx, office)), ...(await casesClosed(tx, office))]
     return {
       all: found.filter(only.fits),
       clockwork: await clockworkOf(tx, found),
+      asked: tx.actor.role === 'auditor' ? null : (await transfersAt(tx, 'toOffice', tx.actor.office)).length,
       patterns: tx.actor.role === 'centre' ? await openPatterns(tx) : [],
     }
   })
@@ -87,7 +96,7 @@ export async function showList(web: Web, errors: Readonly<Record<string, string>
   const counts = Object.fromEntries(deskLists.map((which) => [which, on(which).length])) as Record<typeof name, number>
   const say = words(web.lang)
   const failed = Object.keys(errors).length > 0
-  const body = html`${errorSummary(errors, web.lang)}<h1>${say('desk.title')}</h1>${patternPart(web, patterns, errors)}${listBody(web, { list: name, cases: on(name).toSorted(byUrgency), counts, only: only.told })}`
+  const body = html`${errorSummary(errors, web.lang)}<h1>${say('desk.title')}</h1>${askedHere === null ? '' : waitingHere(web, askedHere)}${patternPart(web, patterns, errors)}${listBody(web, { list: name, cases: on(name).toSorted(byUrgency), counts, only: only.told })}`
   return await web.page(deskPage(web, { title: say('desk.title'), body, failed }), failed ? 422 : 200)
 }
 
@@ -106,8 +115,12 @@ async function viewOf(
   const contact = await contactOf(tx, id)
   const open = (hidden: Uint8Array | null | undefined, where: string): string =>
     hidden ? seal.reveal(hidden, where) : ''
+  const thread = await officialThreadOf(tx, seal, one)
+  const transfers: ToldTransfer[] = []
+  for (const transfer of thread.transfers) transfers.push(await reasonsOf(tx, seal, transfer))
   return {
-    ...(await officialThreadOf(tx, seal, one)),
+    ...thread,
+    transfers,
     notes: notes.map(({ id: note, at, body, person }) => ({
       id: note,
       at,

@@ -5,6 +5,7 @@ import type { ClosingGround } from '../case.ts'
 import { keepCasePromise, startCasePromise } from '../promises.ts'
 import type { CaseRefusal } from '../refusal.ts'
 import { changeCase, lockCase } from '../store.ts'
+import { endTransfer } from '../transfer/end.ts'
 import { close } from './decide.ts'
 import { against, type CaseDone, type Done, findingsOn, make, noteStep, type Seen, telling } from './make.ts'
 
@@ -39,6 +40,7 @@ export async function closeCase(
   const problem = await telling(tx, seal, { case: found.id, text })
   if (problem) return refused(problem)
   await keepCasePromise(tx, found)
+  await endTransfer(tx, found.id)
   await changeCase(tx, found.id, { ...change, state: 'closed', asked: null, ground, closedAt: tx.now })
   await noteStep(tx, seal, { case: found.id, step: 'closed', data: { ground }, said: text })
   return happened({ type: 'cases.done', case: found.id, step: 'closed', state: 'closed', data: { ground } })
@@ -54,7 +56,9 @@ export const answerSettled = async (tx: Tx, seal: Seal, { yes, ...seen }: Seen &
         ? { ground: 'settled', confirmed: true, closedAt: tx.now, reporterAt: tx.now }
         : { reporterAt: tx.now, unreadSince: tx.now },
       also: async () => {
-        if (yes) await keepCasePromise(tx, one)
+        if (!yes) return undefined
+        await keepCasePromise(tx, one)
+        await endTransfer(tx, one.id)
         return undefined
       },
     }),

@@ -1,6 +1,7 @@
 import { type Decision, refused } from '../../../kernel/decision.ts'
 import type { OfficeId } from '../../../kernel/ids.ts'
 import { dayIn } from '../../../kernel/time.ts'
+import { moveClocks } from '../../../platform/clocks/store.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
 import type { Level, ReportedParty } from '../case.ts'
@@ -12,6 +13,7 @@ import type { CaseRefusal } from '../refusal.ts'
 import { caseById, handOver } from '../store.ts'
 import { type Written, writeAsOffice } from '../thread/write.ts'
 import { isTied } from '../ties/store.ts'
+import { endTransfer } from '../transfer/end.ts'
 import { levelOf } from '../triage.ts'
 import { type Done, make, type Seen, telling } from './make.ts'
 
@@ -25,7 +27,7 @@ export const takeCase = async (tx: Tx, seal: Seal, seen: Seen): Done =>
 
 type Moving = Seen & { readonly office: OfficeId | null; readonly why: string }
 
-/** The case goes to another office, whole; `null`: to the centre. Its promises go on. */
+/** The centre gives the case to another office, whole and without asking it; `null`: to itself. Its promises go on. */
 export async function moveCase(tx: Tx, seal: Seal, { office, why, ...seen }: Moving): Done {
   if (why.trim() === '') return refused({ code: 'cases.no-reason' })
   const moved = await make(tx, seal, {
@@ -33,7 +35,10 @@ export async function moveCase(tx: Tx, seal: Seal, { office, why, ...seen }: Mov
     name: 'moved',
     doing: (one) => ({ change: { handler: null }, said: why, data: { from: one.office, to: office } }),
   })
-  if (moved.ok) await handOver(tx, seen.case, office)
+  if (!moved.ok) return moved
+  await endTransfer(tx, seen.case)
+  await handOver(tx, seen.case, office)
+  await moveClocks(tx, seen.case, office ?? caseStandard().centreCalendar)
   return moved
 }
 

@@ -6,6 +6,8 @@ import type { Case, Message, Step } from '../case.ts'
 import { hiddenAt } from '../hidden.ts'
 import { calendarFor } from '../promises.ts'
 import { messagesOf, stepsOf } from '../thread-store.ts'
+import type { Transfer } from '../transfer/decide.ts'
+import { transfersOf } from '../transfer/store.ts'
 
 /** A message with what was said. */
 export type Said = Message & { readonly text: string }
@@ -18,6 +20,8 @@ export type ThreadView = {
   readonly steps: readonly (Step & { readonly text: string })[]
   readonly zone: TimeZone
   readonly running: readonly Running[]
+  /** Which offices were asked to take it, and what they answered. */
+  readonly transfers: readonly Transfer[]
 }
 
 /** Opens the conversation of a case for its reporter. */
@@ -39,6 +43,7 @@ export const officialThreadOf = async (tx: Tx, seal: Seal, one: Case): Promise<T
   })),
   zone: (await calendarFor(tx, one)).zone,
   running: await runningOf(tx, one),
+  transfers: await transfersOf(tx, one.id),
 })
 
 /** In the order in which things were said: a provider may deliver a later message first. */

@@ -46,9 +46,11 @@ export const endTie = async (tx: Tx, { person, companyKey }: Pick<Tie, 'person' 
     .where('companyKey', '=', companyKey)
     .execute()
 
+const handsOn: readonly MoveName[] = ['moved', 'transfer-asked', 'transfer-withdrawn']
+
 /** Whether whoever acts is tied to the company a case is against. Handing it to another office stays possible. */
 export async function isTied(tx: Tx, { companyKey }: Pick<Case, 'companyKey'>, doing: MoveName): Promise<boolean> {
   const { person, role } = tx.actor
-  if (person === null || role === 'system' || companyKey === null || doing === 'moved') return false
+  if (person === null || role === 'system' || companyKey === null || handsOn.includes(doing)) return false
   return (await tiesOf(tx, person)).some((tie) => tie.companyKey === companyKey)
 }
