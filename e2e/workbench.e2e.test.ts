@@ -95,11 +95,14 @@ describe.each([
     }
     expect(await main(ani)).toContain('Contoh “belum”: hasilnya belum terpenuhi, seharusnya terpenuhi.')
     await picture(ani, `aturan-contoh-${scripts}`)
-    await ani.page.fill(
-      '[name=isi]',
-      (await ani.page.inputValue('[name=isi]')).replace(/(belum[^]*)finds: met/, '$1finds: unmet'),
-    )
-    await ani.page.locator('form:has([name=isi]) button').click()
+    await ani.page.locator('summary', { hasText: 'contoh yang sudah ada' }).click()
+    await ani.page.getByRole('button', { name: 'Hapus contoh ini' }).last().click()
+    await expect.poll(async () => await ani.page.inputValue('[name=isi]')).not.toContain('name: belum\n')
+    await ani.page.fill('[name=nama]', 'belum')
+    await ani.page.fill('[name=hari]', ahead)
+    await ani.page.fill('[name=fakta]', `worker:\n  birthDate: ${born(age, '2')}`)
+    await ani.page.selectOption('[name=hasil]', 'unmet')
+    await press(ani, 'Tambah contoh ini')
     expect(await main(ani)).toContain('Tidak ada yang salah di berkas ini.')
     await ani.page.goto(`${app.url}${draft}`)
     expect(await main(ani)).toContain('Pertentangan yang belum diselesaikan')
@@ -146,6 +149,7 @@ describe.each([
     expect(await main(budi)).toContain('Aturan awal')
     await picture(budi, 'aturan-daftar')
     await budi.page.getByRole('link', { name: 'Bandingkan dengan sebelumnya' }).first().click()
+    expect(await main(budi)).toContain('Angka minimumAge ke-2')
     expect(await main(budi)).toContain('parameters.minimumAge.values.1.value')
     await picture(budi, 'aturan-banding')
     await budi.page.goBack()

@@ -14,7 +14,7 @@ import { canBeAsked } from '../ask/act.ts'
 import { titleOf } from '../must-read.ts'
 import { correctionsPart } from './corrections.part.ts'
 import { documentsPart } from './documents.part.ts'
-import { agreementPart, familyPart, historyPart, masked, personPart, rulesOf } from './parts.ts'
+import { agreementPart, familyPart, guidesLine, historyPart, masked, personPart, rulesOf } from './parts.ts'
 import { type Part, type Place, parts } from './place.ts'
 import type { FileView } from './view.ts'
 import { words } from './words.ts'
@@ -201,5 +201,5 @@ function listOf({ url }: Web, id: string): string {
 export function asideOf(web: Web, view: FileView, place: Place): Html {
   const say = words(web.lang)
   const full = html`<p class="pad"><a href="/meja/${view.application.id}" data-open>${say('open-full')}</a> · <a${attributes({ href: listOf(web, view.application.id) })}>${say('close')}</a></p>`
-  return html`${headOf(web, view, place, true)}${readersOf(web, view)}${correctionsPart(web, view, place)}${partOf(web, view, place)}${suggestions(web, view, place)}${view.grounds.length > 0 && place.part === 'dokumen' ? rulesOf(web, view) : nothing}${full}${actsOf(web, view)}`
+  return html`${headOf(web, view, place, true)}${readersOf(web, view)}${correctionsPart(web, view, place)}${partOf(web, view, place)}${suggestions(web, view, place)}${view.grounds.length > 0 && place.part === 'dokumen' ? rulesOf(web, view) : nothing}${full}${guidesLine(web, view)}${actsOf(web, view)}`
 }

@@ -100,6 +100,17 @@ export function guidesPart({ lang }: Web, { ruleSet, application: { state, offic
   )}</ul></div>`
 }
 
+/** The same by name alone, where there is room for a line. */
+export function guidesLine({ lang }: Web, { ruleSet, application: { state, office }, on }: FileView): Html {
+  const guides = guidesAt(ruleSet, { state, on, serves: provincesServedBy(office) })
+  if (guides.length === 0) return nothing
+  const links = each(
+    guides,
+    (guide, index) => html`${index === 0 ? ' ' : ' · '}<a href="/peraturan/${guide.id}">${nameOf(guide)}</a>`,
+  )
+  return html`<p class="pad soft"><small>${words(lang)('guides.title')}:${links}</small></p>`
+}
+
 /** What happened to the file, newest first, and the promise that runs. */
 export function historyPart(web: Web, view: FileView): Html {
   const say = words(web.lang)

@@ -53,7 +53,7 @@ export function exampleToBegin(rule: Group, from: number | undefined): ExampleFi
 const yamlOfFacts = (facts: Facts): string => (Object.keys(facts).length === 0 ? '' : stringify(facts))
 
 /** Message keys of what can be wrong. */
-export type ExampleWrong = 'name' | 'day' | 'facts' | 'finds' | 'number'
+export type ExampleWrong = 'name' | 'same-name' | 'day' | 'facts' | 'finds' | 'number'
 
 type Read =
   | { readonly ok: true; readonly example: Group }
@@ -66,8 +66,9 @@ export function readExample(rule: Group, typed: Typed): Read {
   const finds = expectations.find((known) => known === field('hasil'))
   const payer = payers.find((known) => known === field('pembayar'))
   const sum = asked === 'jumlah' && payer !== undefined && field('jumlah') === '' ? undefined : field(asked)
+  const isTaken = examplesOf(rule).some(({ name }) => name === field('nama'))
   const wrong: Partial<Record<ExampleField, ExampleWrong>> = {
-    ...(field('nama') === '' ? { nama: 'name' } : {}),
+    ...(field('nama') === '' ? { nama: 'name' } : isTaken ? { nama: 'same-name' } : {}),
     ...(isDay(on) ? {} : { hari: 'day' }),
     ...(facts === undefined ? { fakta: 'facts' } : {}),
     ...(asked === 'hasil' && finds === undefined ? { hasil: 'finds' } : {}),
@@ -93,6 +94,16 @@ function factsIn(text: string): Group | undefined {
     return undefined
   }
 }
+
+/**
+ * The rule without an example that the draft added; what is published stays, and is taken away as YAML by whoever means it.
+ *
+ * @param published  how many examples the published rule has
+ */
+export const withoutExample = (rule: Group, at: number, published: number): Group =>
+  at < published || !Array.isArray(rule['examples'])
+    ? rule
+    : { ...rule, examples: rule['examples'].filter((_, index) => index !== at) }
 
 /** The rule with one more example. */
 export const withExample = (rule: Group, example: Group): Group => ({

@@ -20,6 +20,8 @@ export type ExamplePart = {
   /** The draft and file this is a part of: where its form goes. */
   readonly action: string
   readonly version: number
+  /** How many examples the published rule has: those the draft added can be taken away again. */
+  readonly published: number
   readonly typed: Typed
   readonly errors: Readonly<Record<string, string>>
 }
@@ -41,8 +43,19 @@ export function examplePart(web: Web, part: ExamplePart): Html {
   return html`<section class="flow" id="contoh"><h2>${say('example.title')}</h2>${missing}${exampleForm(web, part)}${fold({ title: say('example.known', { count: examplesOf(part.rule).length }), body: knownExamples(web, part) })}</section>`
 }
 
-function knownExamples({ lang }: Web, { rule, action }: ExamplePart): Html {
+function knownExamples(web: Web, { rule, action, version, published }: ExamplePart): Html {
+  const { lang } = web
   const say = words(lang)
+  const takeAway = (at: number): Html =>
+    at < published
+      ? nothing
+      : form({
+          action: `${action}#contoh`,
+          session: web.session,
+          key: `${web.key}-tanpa-${at}`,
+          label: say('example.remove'),
+          body: html`<input type="hidden" name="versi" value="${version}"><input type="hidden" name="buat" value="tanpa-contoh"><input type="hidden" name="contoh" value="${at}">${button({ text: say('example.remove'), kind: 'quiet', small: true })}`,
+        })
   const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
   return table({
     caption: say('example.title'),
@@ -59,7 +72,7 @@ function knownExamples({ lang }: Web, { rule, action }: ExamplePart): Html {
         text(example['name']),
         text(example['on']),
         outcome === undefined ? sum : say(`finds.${outcome}`),
-        html`<a href="${action}&amp;contoh=${at}#contoh">${say('example.begin')}</a>`,
+        html`<a href="${action}&amp;contoh=${at}#contoh">${say('example.begin')}</a>${takeAway(at)}`,
       ]
     }),
   })

@@ -7,8 +7,10 @@ import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
 import { appliesTo } from '../articles/page.ts'
 import { examplePart } from './example.part.ts'
+import { examplesOf } from './example-form.ts'
 import { problemTold } from './problem.part.ts'
-import { figuresOf, membersOf, ruleIn } from './rule-form.ts'
+import { figuresOf, type Group, membersOf, ruleIn } from './rule-form.ts'
+import { filesOf } from './versions.ts'
 import type { DraftView } from './view.ts'
 import { words } from './words.ts'
 
@@ -39,7 +41,7 @@ export function fileBody(web: Web, page: FilePage): Html {
   )}</section>${buttonRow(other(web, page, 'pulihkan'), other(web, page, 'hapus'))}`
 }
 
-function examples(web: Web, { draft, path, form: { typed, errors } }: FilePage, text: string): Html {
+function examples(web: Web, { draft, base, path, form: { typed, errors } }: FilePage, text: string): Html {
   const rule = ruleIn(text)
   return rule === undefined
     ? nothing
@@ -47,6 +49,7 @@ function examples(web: Web, { draft, path, form: { typed, errors } }: FilePage, 
         rule,
         action: `/pusat/aturan/${draft.id}/berkas?jalur=${encodeURIComponent(path)}`,
         version: draft.version,
+        published: examplesOf((filesOf(base)[path] ?? {}) as Group).length,
         typed,
         errors,
       })

@@ -8,11 +8,11 @@ import { publishActs, writeDraft } from '../publish/act.ts'
 import { checkDraft } from '../publish/check.ts'
 import type { Changes } from '../publish/draft.ts'
 import { doing, draftIn, versionIn } from './entry.ts'
-import { readExample, withExample } from './example-form.ts'
+import { examplesOf, readExample, withExample, withoutExample } from './example-form.ts'
 import { fileBody } from './file.page.ts'
 import { type Errors, workbenchPage } from './frame.ts'
 import { newFile } from './new-file.ts'
-import { figureProblems, ruleIn, withTyped, yamlOf } from './rule-form.ts'
+import { figureProblems, type Group, ruleIn, withTyped, yamlOf } from './rule-form.ts'
 import { filesOf } from './versions.ts'
 import { type DraftView, fileText, isPath, viewOf } from './view.ts'
 import { isOwnRefusal, sayRefusal, words } from './words.ts'
@@ -97,10 +97,14 @@ function editedByForm(
     published,
   }: { what: string | undefined; now: string | null; typed: Typed; published: Json | undefined },
 ): Edited | undefined {
-  if (what !== 'formulir' && what !== 'contoh') return undefined
+  if (what !== 'formulir' && what !== 'contoh' && what !== 'tanpa-contoh') return undefined
   const say = words(web.lang)
   const rule = ruleIn(now ?? '')
   if (!rule) return { text: now ?? '' }
+  if (what === 'tanpa-contoh') {
+    const before = examplesOf((published ?? {}) as Group).length
+    return { text: yamlOf(withoutExample(rule, Number(oneOf(typed, 'contoh') ?? -1), before)) }
+  }
   if (what === 'contoh') {
     const read = readExample(rule, typed)
     if (read.ok) return { text: yamlOf(withExample(rule, read.example)) }

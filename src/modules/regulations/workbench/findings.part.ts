@@ -9,7 +9,11 @@ import type { Language } from '../../../platform/i18n/language.ts'
 import type { Complaint } from '../../../rules/check.ts'
 import type { Conflict } from '../../../rules/conflicts/conflict.ts'
 import { openConflicts } from '../../../rules/conflicts/conflicts.ts'
+import type { Facts } from '../../../rules/facts.ts'
+import type { RuleSet } from '../../../rules/rule.ts'
+import { factRows } from '../facts/rows.ts'
 import type { DraftCheck } from '../publish/check.ts'
+import { memberName, valueTold } from './member-name.ts'
 import { problemTold } from './problem.part.ts'
 import type { FileChange } from './versions.ts'
 import { words } from './words.ts'
@@ -26,8 +30,20 @@ const lineIn =
     return html`<li>${named}<br>${problemTold(lang, complaint)}</li>`
   }
 
+/** A case that was thought of, in words: what would be asked, and what is answered. */
+const factsTold = (lang: Language, facts: Facts, ruleSet: RuleSet | undefined): string =>
+  ruleSet === undefined
+    ? ''
+    : factRows(lang, facts, ruleSet)
+        .map(({ question, answer }) => `${question} ${answer}`)
+        .join('; ')
+
 /** Two norms at odds, in a sentence: which, why, on which file they differ, and which would go before. */
-function conflictOf(lang: Language, { kind, rule, citation, against, prevails, witness }: Conflict): Html {
+function conflictOf(
+  lang: Language,
+  { kind, rule, citation, against, prevails, witness }: Conflict,
+  ruleSet: RuleSet | undefined,
+): Html {
   const say = words(lang)
   const norm = (of: { readonly rule: string | null; readonly citation: typeof citation }): Html =>
     html`<b>${cite(of.citation)}</b>${of.rule === null ? nothing : html` <code>${of.rule}</code>`}`
@@ -38,7 +54,7 @@ function conflictOf(lang: Language, { kind, rule, citation, against, prevails, w
       ? nothing
       : Object.keys(witness.facts).length === 0
         ? html`<br><small>${say('conflict.since', { on: longDay(lang, witness.on) })}</small>`
-        : html`<br><small>${say('conflict.witness', { on: longDay(lang, witness.on) })} <code>${JSON.stringify(witness.facts)}</code></small>`
+        : html`<br><small>${say('conflict.witness', { on: longDay(lang, witness.on) })} ${factsTold(lang, witness.facts, ruleSet)}</small>`
   return html`${norm({ rule, citation })} ${say(`conflict.${kind}`)}${against === null ? nothing : html` ${norm(against)}`}.${before}${seen}`
 }
 
@@ -79,7 +95,7 @@ export function findingsPart(
           kind: 'warning',
           lang,
           title: say('draft.check.conflicts'),
-          body: html`<p>${say('draft.check.conflicts.note')}</p><ul>${each(open, (conflict, at) => html`<li>${conflictOf(lang, conflict)}${settle?.(conflict, at) ?? nothing}</li>`)}</ul>`,
+          body: html`<p>${say('draft.check.conflicts.note')}</p><ul>${each(open, (conflict, at) => html`<li>${conflictOf(lang, conflict, ruleSet)}${settle?.(conflict, at) ?? nothing}</li>`)}</ul>`,
         })
   const good =
     errors.length > 0 || open.length > 0 || !ruleSet
@@ -111,15 +127,19 @@ const tones = { added: 'leaf', gone: 'red', changed: 'amber' } as const
 export function differencesPart(lang: Language, changes: readonly FileChange[]): Html {
   const say = words(lang)
   if (changes.length === 0) return emptyState({ title: say('compare.none'), note: say('compare.none.note') })
-  const side = (value: string | null): Html =>
-    value === null ? html`<i>${say('compare.nothing')}</i>` : html`${value}`
+  const side = (member: string, value: string | null): Html =>
+    value === null ? html`<i>${say('compare.nothing')}</i>` : html`${valueTold(lang, member, value)}`
+  const named = (member: string): Html => {
+    const name = memberName(lang, member)
+    return name === undefined ? html`<code>${member}</code>` : html`${name}<br><small><code>${member}</code></small>`
+  }
   return html`${each(
     changes,
     ({ file, kind, members }) =>
       html`<section class="flow"><h3><code>${file}</code> ${tag(say(`compare.${kind}`), tones[kind])}</h3>${table({
         caption: file,
         columns: [{ name: say('compare.member') }, { name: say('compare.before') }, { name: say('compare.after') }],
-        rows: members.map(({ member, before, after }) => [html`<code>${member}</code>`, side(before), side(after)]),
+        rows: members.map(({ member, before, after }) => [named(member), side(member, before), side(member, after)]),
       })}</section>`,
   )}`
 }

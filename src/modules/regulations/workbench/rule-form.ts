@@ -8,10 +8,23 @@ import { oneOf } from '../../../platform/http/typed.ts'
 export type Group = { readonly [member: string]: Json }
 
 /** What the form asks of a rule; conditions and examples are written as YAML. */
-const plain = ['title.id', 'title.en', 'from', 'until', 'unmet.id', 'unmet.en', 'remedy.id', 'remedy.en'] as const
+export const plainMembers = [
+  'title.id',
+  'title.en',
+  'from',
+  'until',
+  'unmet.id',
+  'unmet.en',
+  'remedy.id',
+  'remedy.en',
+] as const
 
 /** A member of a rule that the form asks, by the path to it. `long`: several lines. */
-export type FormMember = { readonly path: (typeof plain)[number]; readonly value: string; readonly long: boolean }
+export type FormMember = {
+  readonly path: (typeof plainMembers)[number]
+  readonly value: string
+  readonly long: boolean
+}
 
 export const isGroup = (value: Json | undefined): value is Group =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -42,7 +55,7 @@ export function ruleIn(text: string): Group | undefined {
 
 /** The members the form shows of a rule: its sentences and days. */
 export const membersOf = (rule: Group): readonly FormMember[] =>
-  plain.map((path) => ({ path, value: textAt(rule, path), long: /^(unmet|remedy)/.test(path) }))
+  plainMembers.map((path) => ({ path, value: textAt(rule, path), long: /^(unmet|remedy)/.test(path) }))
 
 /** The figures of a rule, each with the day it began. */
 export const figuresOf = (rule: Group): readonly { readonly name: string; readonly values: readonly string[] }[] =>
@@ -76,7 +89,7 @@ const plainText = (value: Json | undefined): string =>
  */
 export function withTyped(rule: Group, typed: Typed, published?: Json): Group {
   let edited = rule
-  for (const path of plain) {
+  for (const path of plainMembers) {
     const text = oneOf(typed, path)
     if (text !== undefined) edited = withMember(edited, path.split('.'), text.replaceAll('\r\n', '\n').trim())
   }

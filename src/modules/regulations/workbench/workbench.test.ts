@@ -4,7 +4,8 @@ import type { Conflict } from '../../../rules/conflicts/conflict.ts'
 import { smallLaw, smallLawWith } from '../../../rules/small-law.examples.ts'
 import { parseRegulations } from '../../../rules/source/parse.ts'
 import type { SourceFile } from '../../../rules/source/yaml.ts'
-import { daysWithoutExample, exampleToBegin, readExample, withExample } from './example-form.ts'
+import { daysWithoutExample, exampleToBegin, readExample, withExample, withoutExample } from './example-form.ts'
+import { memberName, valueTold } from './member-name.ts'
 import { newFile } from './new-file.ts'
 import { figureProblems, figuresOf, membersOf, ruleIn, withTyped, yamlOf } from './rule-form.ts'
 import { keyOf, readSettlement, withResolution } from './settle.ts'
@@ -38,6 +39,20 @@ describe('two versions of the law', () => {
       changesBetween(higher, small).map(({ kind }) => kind),
       ['changed', 'added'],
     )
+  })
+})
+
+describe('what a signer reads of a difference', () => {
+  it('is words where there are some, and the path where there are none', () => {
+    assert.equal(memberName('id', 'parameters.minimumAge.values.1.value'), 'Angka minimumAge ke-2')
+    assert.equal(memberName('id', 'examples.5.finds'), 'Contoh ke-6: hasil yang seharusnya')
+    assert.equal(memberName('id', 'examples.5.facts.worker.birthDate'), 'Contoh ke-6: keadaan worker.birthDate')
+    assert.equal(memberName('id', '6.by'), 'Pertentangan ke-7: mengapa boleh berdiri')
+    assert.equal(memberName('id', 'unmet.id'), 'Kalimat kalau belum terpenuhi (Indonesia)')
+    assert.isUndefined(memberName('id', 'guards.0'))
+    assert.equal(valueTold('id', 'examples.5.finds', 'met'), 'terpenuhi')
+    assert.equal(valueTold('id', '6.by', 'special'), 'Yang khusus didahulukan')
+    assert.equal(valueTold('id', 'parameters.minimumAge.values.1.value', 'met'), 'met')
   })
 })
 
@@ -143,6 +158,15 @@ describe('an example as a form', () => {
     const other = yamlOf(withExample(raised, wrong.example))
     const [found] = checkRuleSet(read(smallLaw.map((file) => (file.path === age ? { path: age, text: other } : file))))
     assert.deepInclude(found?.told, { key: 'example.found' })
+  })
+
+  it('that the draft added can be taken away again, a published one cannot, and no two have one name', () => {
+    const added = readExample(raised, typed)
+    assert(added.ok)
+    const more = withExample(raised, added.example)
+    assert.deepEqual(withoutExample(more, 3, 3), raised)
+    assert.deepEqual(withoutExample(more, 1, 3), more)
+    assert.deepEqual(readExample(more, typed), { ok: false, wrong: { nama: 'same-name' } })
   })
 
   it('names every field that cannot be', () => {
