@@ -5,6 +5,9 @@ import { rungs } from './climb.ts'
 
 /** Who was told when something rang, by name; empty for every other step. */
 export function toldText(lang: Language, { step, data }: Pick<Step, 'step' | 'data'>): string {
+  const names = data['names']
+  if (step === 'transfer-overdue')
+    return names === '' ? words(lang)('told.nobody') : words(lang)('told.names', { names: String(names) })
   if (step !== 'warning' && step !== 'overdue' && step !== 'unread') return ''
   const say = words(lang)
   const rung = rungs.find((one) => one === data['rung'])

@@ -24,6 +24,7 @@ import {
   seal,
 } from '../../placements/queue/files.examples.ts'
 import { acts } from '../acts.ts'
+import { toldText } from '../alarm/told.part.ts'
 import { filed } from '../cases.examples.ts'
 import { companyKey } from '../company-key.ts'
 import type { Filing } from '../file/act.ts'
@@ -390,6 +391,7 @@ describe('a transfer nobody answers', () => {
       'Sri Pusat',
       'Wayan Sudiarta',
     ])
+    expect(late.map((one) => toldText('id', one))[0]).toMatch(/^Diberi tahu: .*Sri Pusat/)
     expect(await caseOf(id, ratna)).toMatchObject({ office: jatim })
     const tools = { seal, config: { publicUrl: 'https://bekal.contoh.id' } } as unknown as Tools
     const inTx = async <T>(work: Parameters<typeof db.asSystem<T>>[0]) => await db.asSystem(work)
