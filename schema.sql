@@ -1539,6 +1539,7 @@ create table directions.answer (
   sent_back text,
   changed_at timestamp with time zone not null,
   version integer not null default 1,
+  writers uuid[] not null default '{}'::uuid[],
   constraint answer_pkey PRIMARY KEY (question),
   constraint answer_question_fkey FOREIGN KEY (question) REFERENCES directions.question(id),
   constraint answer_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES regulations.rule_set(digest),
@@ -2605,7 +2606,9 @@ create table regulations.rule_set (
 );
 alter table regulations.rule_set enable row level security;
 alter table regulations.rule_set force row level security;
-create policy rule_set_published on regulations.rule_set as permissive for insert to public with check ((access.role() = ANY (ARRAY['centre'::text, 'system'::text])));
+create policy rule_set_published on regulations.rule_set as permissive for insert to public with check (((access.role() = 'system'::text) OR ((access.role() = 'centre'::text) AND (EXISTS ( SELECT
+   FROM regulations.draft d
+  WHERE ((d.id = rule_set.draft) AND (d.state = 'proposed'::text) AND (d.digest = rule_set.digest) AND (d.effective_from = rule_set.effective_from) AND (d.author <> access.person()) AND (d.proposed_by <> access.person()) AND (NOT (access.person() = ANY (d.writers)))))))));
 create policy rule_set_read on regulations.rule_set as permissive for select to public using (true);
 CREATE INDEX rule_set_in_force ON regulations.rule_set USING btree (effective_from DESC, published_at DESC);
 CREATE TRIGGER rule_set_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON regulations.rule_set FOR EACH STATEMENT EXECUTE FUNCTION regulations.refuse_change();
@@ -3035,6 +3038,8 @@ comment on table column crisis.roll.says is 'The last answer; all of them stand 
 comment on table column crisis.roll.who is 'Keyed hash of telephone and name of somebody unmatched: the same person twice is once.';
 
 comment on table column demo.loaded.drawn is 'Everybody and everything as it was drawn, in the order it is lived. Null: filled in by an earlier version, and whole.';
+
+comment on table column directions.answer.writers is 'Everybody who wrote in it: none of them reviews or signs it.';
 
 comment on table column directions.practised.is_right is 'Null: forgotten on their wish; that they answered once stays, so that it is counted once.';
 

@@ -182,6 +182,11 @@ describe('the checker', () => {
     )
   })
 
+  it('is not stopped by days beyond all days', () => {
+    for (const months of ['9007199254740993', '-9007199254740993', '300000 * 12'])
+      expect(() => said(smallLawWith('12 * p.minimumAge', months, 'small-law/age.yaml'))).not.toThrow()
+  })
+
   it('says a problem in words that others can translate, wherever no file is needed to understand it', () => {
     const { ruleSet } = parseRegulations(without('small-law/age.yaml', / {2}- \{ name: genap 18,.*\n/))
     const told = ruleSet && checkRuleSet(ruleSet, { calendars }).map((one) => one.told?.key)

@@ -1,4 +1,4 @@
-import { ageOn, day, daysBetween, type LocalDate, monthsBetween, plusDays, plusMonths } from '../kernel/time.ts'
+import { ageOn, day, daysBetween, isDay, type LocalDate, monthsBetween, plusDays, plusMonths } from '../kernel/time.ts'
 import type { FunctionName, Operator, Value } from './expression.ts'
 
 type Two = (left: Value, right: Value) => Value
@@ -23,13 +23,26 @@ export const functions: Readonly<Record<FunctionName, (...args: Value[]) => Valu
   age: (birth = '', on = '') => ageOn(date(birth), date(on)),
   monthsBetween: (from = '', to = '') => monthsBetween(date(from), date(to)),
   daysBetween: (from = '', to = '') => daysBetween(date(from), date(to)),
-  plusMonths: (from = '', months = 0) => plusMonths(date(from), whole(months)),
-  plusDays: (from = '', days = 0) => plusDays(date(from), whole(days)),
+  plusMonths: (from = '', months = 0) => later(date(from), whole(months), plusMonths),
+  plusDays: (from = '', days = 0) => later(date(from), whole(days), plusDays),
   startsWith: (text = '', start = '') => String(text).startsWith(String(start)),
   size: (of = '') => (typeof of === 'string' ? Array.from(of).length : Array.isArray(of) ? of.length : 0),
   max: (a = 0, b = 0) => Math.max(whole(a), whole(b)),
   min: (a = 0, b = 0) => Math.min(whole(a), whole(b)),
   day: (text = '') => day(String(text)),
+}
+
+const [firstDay, lastDay] = [day('0001-01-01'), day('9999-12-31')]
+
+/** A day so much later or earlier. Beyond what days can be written it is the first or the last: no file makes a rule fail. */
+function later(from: LocalDate, by: number, add: (from: LocalDate, by: number) => LocalDate): LocalDate {
+  const beyond = by > 0 ? lastDay : firstDay
+  try {
+    const to = add(from, by)
+    return isDay(to) ? to : beyond
+  } catch {
+    return beyond
+  }
 }
 
 const whole = (value: Value): number => Number(value)

@@ -85,7 +85,9 @@ export async function writeAnswer(
   const kinds = [...new Set([...wording.found, ...answer.found])]
   if (kinds.length > 0)
     return refused({ code: 'directions.personal', kinds, masked: answer.text, wording: wording.text })
-  await putAnswer(tx, { ...text, question: id, ruleSet: today.digest, draftedBy: whoActs(tx) })
+  if (maskPersonal(text.citation, people).found.length > 0) return refused({ code: 'directions.no-citation' })
+  const writers = [...new Set([...(before?.writers ?? []), whoActs(tx)])]
+  await putAnswer(tx, { ...text, question: id, ruleSet: today.digest, draftedBy: whoActs(tx), writers })
   return happened({ type: 'directions.answer-written', question: id })
 }
 

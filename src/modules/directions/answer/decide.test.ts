@@ -21,6 +21,7 @@ const answer: Answer = {
   question: 'q',
   ruleSet: 'a'.repeat(64) as RuleSetDigest,
   draftedBy: person(1),
+  writers: [],
   reviewedBy: person(2),
   sentBack: null,
   version: 3,

@@ -23,6 +23,8 @@ export type Answer = AnswerText & {
   /** The rules it was written under. */
   readonly ruleSet: RuleSetDigest
   readonly draftedBy: PersonId
+  /** Everybody who wrote in it: none of them reviews or signs it. */
+  readonly writers: readonly PersonId[]
   readonly reviewedBy: PersonId | null
   readonly sentBack: string | null
   readonly version: number
@@ -60,11 +62,13 @@ export function write(
 
 type Seen = { readonly by: PersonId; readonly version: number; readonly law: Law }
 
+const wroteIn = ({ draftedBy, writers }: Answer, by: PersonId): boolean => draftedBy === by || writers.includes(by)
+
 /** A second person holds the answer against the law. */
 export function review(question: Asked, answer: Answer | undefined, { by, version, law }: Seen): Judged {
   if (question.state !== 'open' || !answer) return refused({ code: 'directions.wrong-state' })
   if (answer.version !== version) return refused({ code: 'directions.changed-meanwhile' })
-  if (answer.draftedBy === by) return refused({ code: 'directions.same-person' })
+  if (wroteIn(answer, by)) return refused({ code: 'directions.same-person' })
   const no = againstTheLaw(answer, law)
   return no ? refused(no) : happened({ question: question.id })
 }
@@ -74,7 +78,7 @@ export function sign(question: Asked, answer: Answer | undefined, { by, version,
   if (question.state !== 'open' || !answer) return refused({ code: 'directions.wrong-state' })
   if (answer.version !== version) return refused({ code: 'directions.changed-meanwhile' })
   if (answer.reviewedBy === null) return refused({ code: 'directions.not-reviewed' })
-  if (answer.draftedBy === by || answer.reviewedBy === by) return refused({ code: 'directions.same-person' })
+  if (wroteIn(answer, by) || answer.reviewedBy === by) return refused({ code: 'directions.same-person' })
   const no = againstTheLaw(answer, law)
   if (no) return refused(no)
   return answer.validFrom < law.on ? refused({ code: 'directions.wrong-period' }) : happened({ question: question.id })

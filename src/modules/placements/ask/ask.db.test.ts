@@ -206,6 +206,9 @@ describe('an answer of the centre', () => {
         wording: 'Apakah Bu [nama] harus datang?',
       },
     })
+    expect(await write(drafter, id, { citation: 'UU 18/2017 Pasal 5 huruf a (NIK 3520994106990001)' })).toMatchObject({
+      refusal: { code: 'directions.no-citation' },
+    })
     expect((await write(drafter, id)).ok).toBe(true)
     expect(
       await db.as(reviewer, async (tx) => await reviewAnswer(tx, id, 1, { names: [], places: ['surat kematian'] })),
@@ -219,7 +222,9 @@ describe('an answer of the centre', () => {
     for (const by of [drafter, reviewer])
       expect(await sign(by, id, 4)).toMatchObject({ refusal: { code: 'directions.same-person' } })
     // What is written anew nobody has reviewed, and who reviewed the old text has not signed the new one.
-    expect((await write(drafter, id, { version: 4, answer: 'Tidak. Cukup surat kematian.' })).ok).toBe(true)
+    expect((await write(centre(4), id, { version: 4, answer: 'Tidak. Cukup surat kematian.' })).ok).toBe(true)
+    // Whoever wrote an earlier version is no stranger to this one.
+    expect(await review(drafter, id, 5)).toMatchObject({ refusal: { code: 'directions.same-person' } })
     expect(await sign(signer, id, 5)).toMatchObject({ refusal: { code: 'directions.not-reviewed' } })
     expect((await review(reviewer, id, 5)).ok).toBe(true)
     expect((await sign(signer, id, 6)).ok).toBe(true)

@@ -83,13 +83,16 @@ export async function writeDraft(
 }
 
 /** The newest rule set a draft can be based on, when it is no longer its own. The draft's files stay as written. */
-export async function rebase(tx: Tx, id: string): Done<Written> {
+export async function rebase(tx: Tx, id: string, version: number): Done<Written> {
   const draft = await draftById(tx, id, true)
   if (!draft) return refused(none)
   if (draft.state !== 'open') return refused({ code: 'regulations.wrong-state' })
+  if (draft.version !== version) return refused({ code: 'regulations.changed-meanwhile' })
   const [newest] = await publicationsOf(tx)
   if (!newest) return refused({ code: 'regulations.none-left' })
-  await changeDraft(tx, id, { base: newest.digest })
+  // Whoever moves it makes another law of it, and does not sign it.
+  const writers = [...new Set([...draft.writers, whoActs(tx)])]
+  await changeDraft(tx, id, { base: newest.digest, writers })
   return happened({ type: 'regulations.draft-written', draft: id, version: draft.version + 1 })
 }
 

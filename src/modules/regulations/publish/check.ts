@@ -38,11 +38,26 @@ export async function parsedChange(
 /** The last change that was read: a simulation asks for the same one batch after batch. */
 let latest: { readonly key: string; readonly ruleSet: RuleSet } | undefined
 
+type Held = { readonly complaints: readonly Complaint[]; readonly conflicts: readonly Conflict[] }
+
+/** What is found in rules; a rule that cannot be worked out on its own examples is itself a finding, and signs nothing. */
+function heldAgainstItself(ruleSet: RuleSet, codes: Codes | undefined): Held {
+  try {
+    return {
+      complaints: checkRuleSet(ruleSet, { calendars: codes?.calendars }),
+      conflicts: conflictsIn(ruleSet),
+    }
+  } catch (problem) {
+    const what = problem instanceof Error ? problem.message : String(problem)
+    return { complaints: [{ severity: 'error', file: 'resolutions.yaml', line: 1, what }], conflicts: [] }
+  }
+}
+
 /** Reads a rule set with its changes, runs every example and looks for norms that do not go together. Pure. */
 export function checkDraft(base: Pick<RuleSet, 'source'>, changes: Changes, codes?: Codes): DraftCheck {
   const { ruleSet, problems } = parseChanged(base.source, changes, codes)
-  const complaints = [...problems, ...(ruleSet ? checkRuleSet(ruleSet, { calendars: codes?.calendars }) : [])]
-  const conflicts = ruleSet ? conflictsIn(ruleSet) : []
+  const held = ruleSet ? heldAgainstItself(ruleSet, codes) : { complaints: [], conflicts: [] }
+  const [complaints, conflicts] = [[...problems, ...held.complaints], held.conflicts]
   const digest: RuleSetDigest | null = ruleSet?.digest ?? null
   return {
     ruleSet,

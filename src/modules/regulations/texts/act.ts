@@ -103,6 +103,8 @@ export async function previewOf(tx: Tx, id: string): Promise<Preview | undefined
 
 /** Enters the articles of a text as they were seen in its preview: by another person than whoever brought it. */
 export async function enter(tx: Tx, id: string, seen: string): Done<Entered> {
+  const brought = await sourceById(tx, id)
+  if (brought) await takeTurn(tx, `articles ${brought.amends ?? brought.instrument}`)
   await takeTurn(tx, `text ${id}`)
   const preview = await previewOf(tx, id)
   if (!preview) return refused({ code: 'texts.none' })

@@ -84,9 +84,13 @@ export function readExample(rule: Group, typed: Typed): Read {
   return { ok: true, example: { name: field('nama'), on: day(on), facts, ...outcome } }
 }
 
+/** Longest situation of an example, in letters. */
+const longestFacts = 5_000
+
 /** Facts as YAML; nothing typed is no facts. */
 function factsIn(text: string): Group | undefined {
   if (text === '') return {}
+  if (text.length > longestFacts || (text.match(/[[{]/g)?.length ?? 0) > 50) return undefined
   try {
     const facts = parse(text) as Json
     return isGroup(facts) && isFacts(facts as Facts) ? facts : undefined

@@ -15,6 +15,7 @@ import { newFile } from './new-file.ts'
 import { figureProblems, type Group, ruleIn, withTyped, yamlOf } from './rule-form.ts'
 import { filesOf } from './versions.ts'
 import { type DraftView, fileText, isPath, viewOf } from './view.ts'
+import { isTooHeavy } from './weight.ts'
 import { isOwnRefusal, sayRefusal, words } from './words.ts'
 
 /** Largest file of the law that is taken, in bytes. */
@@ -63,6 +64,8 @@ export function fileRoutes(codes: () => Codes): readonly Route[] {
     const now = fileText(view, path)
     const edited = editedByForm(web, { what, now, typed, published: filesOf(view.base)[path] })
     if (edited?.errors) return await show(web, { text: now ?? '', errors: edited.errors, typed })
+    if (isTooHeavy(edited?.text ?? typedText))
+      return await show(web, { text: now ?? '', errors: { isi: words(web.lang)('file.heavy') }, typed })
     const text = edited?.text ?? typedText
     const changes = changed(view, { path, text: what === 'hapus' ? null : text, putBack: what === 'pulihkan' })
     const { id } = view.draft

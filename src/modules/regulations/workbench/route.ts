@@ -210,7 +210,7 @@ function draftRoutes({ codes, namesOf, trialsOf, isRuling }: Beside): readonly R
       path: '/pusat/aturan/:draf/selesaikan',
     },
     acting('buang', publishActs.discard, async (tx, { draft }) => await discardDraft(tx, draft)),
-    acting('pindah', publishActs.write, async (tx, { draft }) => await rebase(tx, draft)),
+    acting('pindah', publishActs.write, async (tx, { draft, version }) => await rebase(tx, draft, version)),
     ...fileRoutes(codes),
   ]
 }

@@ -18,6 +18,9 @@ type Wrong =
   | 'wrong.file'
   | 'wrong.bytes'
   | 'wrong.large'
+/** No instrument of the republic is older, nor of those it took over. */
+const oldest = '1800-01-01'
+
 /** Longest origin, in letters. */
 export const longestOrigin = 300
 type Given = { readonly ruleSet: RuleSet; readonly file: Uint8Array | null; readonly isFile: boolean }
@@ -37,7 +40,7 @@ export function readBrought(
     else if (amends === instrument) errors['mengubah'] = say('wrong.same')
   }
   const from = (oneOf(typed, 'mulai') ?? '').trim()
-  if (!isDay(from)) errors['mulai'] = say('wrong.day')
+  if (!isDay(from) || from < oldest) errors['mulai'] = say('wrong.day')
   const origin = (oneOf(typed, 'asal') ?? '').trim()
   if (origin === '') errors['asal'] = say('wrong.origin')
   else if (origin.length > longestOrigin) errors['asal'] = say('wrong.origin-long')
