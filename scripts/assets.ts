@@ -1,8 +1,9 @@
 /**
- * Makes the committed assets anew: the two cuts of the heading face and the icons of our pages.
+ * Makes the committed assets anew: the two cuts of the heading face, the faces of our papers, and the icons of our pages.
  * Run it after adding an icon's name to `assets.icons.ts`: `node scripts/assets.ts`.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { create } from '@cantoo/fontkit'
 import subsetFont from 'subset-font'
 import { fromLucide, ours } from './assets.icons.ts'
 import { pathOf, type Shape } from './assets.paths.ts'
@@ -39,6 +40,34 @@ async function makeFonts(): Promise<void> {
   await writeFile(new URL('fonts/OFL.txt', out), await readFile(new URL('LICENSE', folder)))
 }
 
+/** What a paper is set in: a PDF takes TrueType, whole, since nobody knows which letters a name has. */
+const faces = [
+  { from: 'latin', file: 'latin-400.ttf', wght: 400 },
+  { from: 'latin', file: 'latin-700.ttf', wght: 700 },
+  { from: 'latin-ext', file: 'latin-ext-400.ttf', wght: 400 },
+  { from: 'vietnamese', file: 'vietnamese-400.ttf', wght: 400 },
+]
+
+async function makePaperFaces(): Promise<void> {
+  const paper = new URL('../src/platform/paper/fonts/', import.meta.url)
+  await mkdir(paper, { recursive: true })
+  for (const { from, file, wght } of faces) {
+    const whole = await readFile(
+      new URL(`@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-${from}-wght-normal.woff2`, packages),
+    )
+    const font = create(whole)
+    if (!('characterSet' in font)) throw new RangeError(`${file} is no single face`)
+    const letters = font.characterSet.map((point) => String.fromCodePoint(point))
+    const cut = await subsetFont(whole, letters.join(''), { targetFormat: 'truetype', variationAxes: { wght } })
+    await writeFile(new URL(file, paper), cut)
+    console.log(`${file} ${letters.length} letters, ${cut.byteLength} bytes`)
+  }
+  await writeFile(
+    new URL('OFL.txt', paper),
+    await readFile(new URL('@fontsource-variable/plus-jakarta-sans/LICENSE', packages)),
+  )
+}
+
 async function makeIcons(): Promise<void> {
   const folder = new URL('lucide-static/', packages)
   const nodes: Readonly<Record<string, readonly Shape[]>> = JSON.parse(
@@ -58,4 +87,5 @@ async function makeIcons(): Promise<void> {
 }
 
 await makeFonts()
+await makePaperFaces()
 await makeIcons()

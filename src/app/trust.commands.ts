@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { isId } from '../kernel/ids.ts'
 import { instant } from '../kernel/time.ts'
-import { bundleCheck, casesVerify, checkCases } from '../modules/cases/index.ts'
+import { bundleCheck, casesVerify, checkCases, minutesCheck } from '../modules/cases/index.ts'
 import { decisionReplay, decisionVerify, ledgerCount } from '../modules/open-data/index.ts'
 import { type Command, command } from '../platform/cli/command.ts'
 import { readConfig } from '../platform/config/read.ts'
@@ -100,4 +100,5 @@ export const trustCommands = (using: WithBekal): readonly Command[] => [
   decisionReplay(async (work) => await using(async ({ asSystem }) => await work(asSystem))),
   decisionVerify(),
   bundleCheck(),
+  minutesCheck(),
 ]

@@ -40,4 +40,6 @@ export const acts = {
   handCode: act('cases.hand-code', office),
   rate: act('cases.rate', everybody),
   evidence: act('cases.export-evidence', office),
+  minutes: act('cases.see-minutes', office),
+  checkMinutes: act('cases.check-minutes', everybody),
 } as const

@@ -1,7 +1,7 @@
 import { canonical } from '../../kernel/canonical.ts'
 import { digestOf, sha256 } from '../../kernel/digest.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { Attachment, Message } from './case.ts'
+import type { Attachment, Message, Step } from './case.ts'
 
 /** What was filed, word by word. */
 export type Filed = {
@@ -26,6 +26,13 @@ export const messageDigest = (
   body: string,
 ): string =>
   digestOf({ case: of, seq, at: whole(at), side, body, files: files.map(({ sha256: hash }: Attachment) => hash) })
+
+/** What makes minutes those of one step of one case. */
+export type MinutesPlace = Pick<Step, 'id' | 'case' | 'at' | 'step' | 'office' | 'data'>
+
+/** The digest of minutes: the step of the case, when, by which office, what was answered beside it, and every word. */
+export const minutesDigest = ({ id, case: of, at, step, office, data }: MinutesPlace, text: string): string =>
+  digestOf({ id, case: of, at: whole(at), step, office, data, text })
 
 /** A moment as it is written everywhere, to the millisecond. */
 const whole = (at: Instant): string => new Date(at).toISOString()

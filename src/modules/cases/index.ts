@@ -19,6 +19,7 @@ import { laporRoutes } from './exchange/lapor.route.ts'
 import { open311Routes } from './exchange/open311.route.ts'
 import { fileRoutes } from './file/route.ts'
 import { inboundRoutes } from './inbound/route.ts'
+import { minutesRoutes } from './minutes/route.ts'
 import { patternRoutes } from './pattern/route.ts'
 import { receiptRoutes } from './receipt/route.ts'
 import { threadRoutes } from './thread/route.ts'
@@ -41,6 +42,7 @@ export { codeToHand } from './hidden.ts'
 export type { Heard, Said } from './inbound/hearing.ts'
 export { receive as receiveInbound } from './inbound/receive.ts'
 export { threadWaiting } from './inbound/thread.ts'
+export { minutesCheck } from './minutes/check.command.ts'
 export { checkCases } from './receipt/check.ts'
 export { type CaseReceipt, receiptHolds, standingOf } from './receipt/receipt.ts'
 export { receiptForm, sayStanding } from './receipt/route.ts'
@@ -70,6 +72,7 @@ export const caseRoutes: readonly Route[] = [
   ...deskAccessRoutes,
   ...askCaseRoutes,
   ...bundleRoutes,
+  ...minutesRoutes,
   ...deskRoutes,
   ...deskActRoutes,
 ]

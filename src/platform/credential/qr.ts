@@ -25,6 +25,19 @@ export function qrOf(text: string, label: string): Qr {
   return { svg, version, modules: size }
 }
 
+/** The same code as black squares in a row, for who draws on something else than a page of ours. */
+export type QrSquares = {
+  /** Modules a side, without the quiet zone: the paper around it has to be white. */
+  readonly size: number
+  readonly runs: readonly { readonly x: number; readonly y: number; readonly length: number }[]
+}
+
+/** Where a code with error correction M is black: row by row, from above. */
+export function qrSquares(text: string): QrSquares {
+  const { data, size } = encode(text, { ecc: 'M', border: 0, boostEcc: false })
+  return { size, runs: data.flatMap((row, y) => runsOf(row).map(([x, length]) => ({ x, y, length }))) }
+}
+
 /** A row as strokes one module thick: where it begins, then black and gaps in turn. */
 function rowPath(row: readonly boolean[], y: number): string {
   let [path, at] = ['', 0]

@@ -14,7 +14,7 @@ import { sequence } from '../../../platform/ledger/sequence.ts'
 import { newSigningKey } from '../../../platform/seal/keys.ts'
 import { sealOf } from '../../../platform/seal/open.ts'
 import type { Tools } from '../../../platform/tools.ts'
-import { openDesk, personNo, ratna, seal } from '../../placements/queue/files.examples.ts'
+import { openDesk, personNo, ratna } from '../../placements/queue/files.examples.ts'
 import { attachmentOf } from '../attach.part.ts'
 import { filed } from '../cases.examples.ts'
 import { clarify } from '../handle/procedure.ts'
@@ -29,12 +29,13 @@ import { bundleOf } from './make.ts'
 import type { Manifest } from './manifest.ts'
 
 const now = instant('2026-11-23T02:00:00Z')
-const signer = sealOf({ master: new Uint8Array(32), signing: [newSigningKey('ledger', now)] })
-const keys: Keys = { origin: 'bekal.test/log', keys: signer.publicKeys('ledger') }
+const seal = sealOf({ master: new Uint8Array(32), signing: [newSigningKey('ledger', now)] })
+const keys: Keys = { origin: 'bekal.test/log', keys: seal.publicKeys('ledger') }
 let db: TestDatabase
 let tools: Tools
 let id: string
 let zip: Uint8Array
+let official: Uint8Array
 const made = async (whom: 'office' | 'reporter' = 'reporter'): Promise<Uint8Array | undefined> =>
   await db.asSystem(async (tx) => {
     const one = await caseById(tx, id)
@@ -67,18 +68,22 @@ beforeAll(async () => {
     await insertNote(tx, { id: note, case: id, at: tx.now, person: ratna.person ?? personNo(1), body })
   })
   expect(await made()).toBeUndefined()
-  await sequence(db.database.sealer, signer, { origin: keys.origin, now })
+  await sequence(db.database.sealer, seal, { origin: keys.origin, now })
   zip = (await made()) ?? new Uint8Array()
+  official = (await made('office')) ?? new Uint8Array()
 }, 120_000)
 afterAll(async () => await db.close())
 
-const opened = (): Record<string, Uint8Array> => unzipSync(zip)
+const opened = (of = zip): Record<string, Uint8Array> => unzipSync(of)
 const manifestIn = (contents: Record<string, Uint8Array>): Manifest =>
   JSON.parse(Buffer.from(contents['manifest.json'] ?? []).toString()) as Manifest
 const text = (from: Uint8Array | undefined): string => Buffer.from(from ?? []).toString()
 /** The bundle with its table of contents changed. */
-function changed(change: (manifest: { -readonly [K in keyof Manifest]: Manifest[K] }) => unknown): Uint8Array {
-  const contents = opened()
+function changed(
+  change: (manifest: { -readonly [K in keyof Manifest]: Manifest[K] }) => unknown,
+  of = zip,
+): Uint8Array {
+  const contents = opened(of)
   const manifest = manifestIn(contents)
   change(manifest)
   return zipSync({ ...contents, 'manifest.json': Buffer.from(JSON.stringify(manifest)) })
@@ -94,19 +99,20 @@ describe('a court bundle', () => {
       expect(read).toContain(said)
   })
 
-  it('has the minutes for the office, and neither has what officers noted among themselves', async () => {
-    const office = (await made('office')) ?? new Uint8Array()
-    expect(checkBundle(office, keys).problems).toEqual([])
-    expect(text(unzipSync(office)['manifest.json'])).toContain('KENARI')
+  it('has the minutes for the office, and neither has what officers noted among themselves', () => {
+    expect(checkBundle(official, keys).problems).toEqual([])
+    expect(text(unzipSync(official)['manifest.json'])).toContain('KENARI')
+    expect(text(unzipSync(official)['BACA.txt'])).toMatch(/KENARI.*\n.*tercatat di catatan terbuka, urutan \d+/)
     expect(text(opened()['manifest.json'])).not.toContain('KENARI')
-    for (const one of [zip, office])
+    for (const one of [zip, official])
       for (const part of Object.values(unzipSync(one))) expect(text(part)).not.toContain('RAHASIA')
   })
 
   it('is refused under the keys of another log', () => {
     const other = sealOf({ master: new Uint8Array(32), signing: [newSigningKey('ledger', now)] })
     const found = checkBundle(zip, { ...keys, keys: other.publicKeys('ledger') }).problems.map(({ what }) => what)
-    expect(found).toEqual(['filing-not-entered', 'message-not-entered', 'message-not-entered', 'message-not-entered'])
+    const said = Array.from({ length: 3 }, () => 'message-not-entered')
+    expect(found).toEqual(['filing-not-entered', ...said, 'not-signed'])
   })
 })
 
@@ -145,7 +151,65 @@ describe('a bundle that somebody changed', () => {
     ],
   ])('is named: %s', (_, make, expected) => {
     const found = problems(make()).map((line) => line.replace(/ ADU.*$/, ''))
-    expect(found).toEqual(expected)
+    expect(found).toEqual([...expected, 'altered-file manifest.json'])
+  })
+
+  it('is named: the end of the conversation left out, and a step told otherwise', () => {
+    const shorter = changed((m) => (m.messages = m.messages.slice(0, -1)))
+    expect(problems(shorter)).toEqual(['altered-file manifest.json'])
+    const otherwise = changed((m) => (m.steps = m.steps.filter(({ step }) => step !== 'clarified')), official)
+    expect(problems(otherwise)).toEqual(['altered-file manifest.json'])
+  })
+
+  const minuted = (manifest: Manifest) => manifest.steps.find(({ minutes }) => minutes)
+  it.each<readonly [string, (manifest: Manifest) => unknown, string]>([
+    [
+      'the words of minutes',
+      (m) => Object.assign(minuted(m) ?? {}, { said: 'Perusahaan tidak hadir.' }),
+      'altered-minutes',
+    ],
+    ['which office held them', (m) => Object.assign(minuted(m) ?? {}, { office: null }), 'altered-minutes'],
+    [
+      'what was answered',
+      (m) => Object.assign(minuted(m)?.minutes ?? {}, { data: { admitted: true } }),
+      'altered-minutes',
+    ],
+    [
+      'their proof for that of a message',
+      (m) => Object.assign(minuted(m)?.minutes ?? {}, { receipt: m.messages[0]?.receipt }),
+      'minutes-not-entered',
+    ],
+    [
+      'a hash of their proof',
+      (m) => Object.assign(minuted(m)?.minutes?.receipt ?? {}, { proof: ['a'.repeat(64)] }),
+      'minutes-not-entered',
+    ],
+  ])('is named: %s', (_, change, expected) => {
+    const found = checkBundle(changed(change, official), keys).problems.map(({ what }) => what)
+    expect(found).toEqual([expected, 'altered-file'])
+  })
+
+  it('is named: a byte of its words, another key beside it, and a signature that is gone or of another case', () => {
+    const read = Uint8Array.from(opened()['BACA.txt'] ?? [])
+    read[40] = (read[40] ?? 0) ^ 1
+    expect(problems(zipSync({ ...opened(), 'BACA.txt': read }))).toEqual(['altered-file BACA.txt'])
+    expect(problems(zipSync({ ...opened(), 'kunci.txt': read }))).toEqual(['altered-file kunci.txt'])
+    const { 'tanda-tangan.txt': note = new Uint8Array(), ...rest } = opened()
+    expect(problems(zipSync(rest))).toEqual(['not-signed tanda-tangan.txt'])
+    for (let at = 0; at < note.length; at += 11) {
+      const altered = Uint8Array.from(note)
+      altered[at] = (altered[at] ?? 0) ^ 1
+      expect(problems(zipSync({ ...rest, 'tanda-tangan.txt': altered }))).toEqual(['not-signed tanda-tangan.txt'])
+    }
+    const ofOffice = opened(official)['tanda-tangan.txt'] ?? new Uint8Array()
+    expect(problems(zipSync({ ...rest, 'tanda-tangan.txt': ofOffice }))).toContain('altered-file manifest.json')
+  })
+
+  it('is named: a name that stands twice, of which each reader would show another', () => {
+    const twin = zipSync({ ...opened(), 'BACA.tzt': Buffer.from('Lain.') }, { level: 0 })
+    const bytes = Buffer.from(twin)
+    for (let at = bytes.indexOf('BACA.tzt'); at >= 0; at = bytes.indexOf('BACA.tzt', at)) bytes.write('BACA.txt', at)
+    expect(problems(bytes)).toEqual(['double-file BACA.txt'])
   })
 
   it('is named: a byte of a file, a file that is gone, and one that does not belong', () => {
@@ -164,6 +228,18 @@ describe('a bundle that somebody changed', () => {
       expect(checkBundle(other, keys).problems).not.toEqual([])
     const bomb = zipSync({ 'BACA.txt': new Uint8Array(60 * 1024 * 1024) })
     expect(problems(bomb)).toEqual(['unreadable manifest.json'])
+    const lying = Buffer.from(bomb)
+    for (const [mark, size] of [
+      ['PK\u0003\u0004', 22],
+      ['PK\u0001\u0002', 24],
+    ] as const)
+      lying.writeUInt32LE(10, lying.indexOf(mark) + size)
+    const before = process.memoryUsage().arrayBuffers
+    expect(problems(lying)).not.toEqual([])
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8 * 1024 * 1024)
+    const huge = Buffer.from(bomb)
+    huge.writeUInt32LE(0xfffffff0, huge.indexOf('PK\u0001\u0002') + 24)
+    expect(problems(huge)).toEqual(['too-large zip'])
   })
 })
 

@@ -35,13 +35,17 @@ const sentences: Readonly<Record<BundleProblem['what'], string>> = {
   unreadable: 'cannot be read',
   'too-large': 'is larger than any case',
   'foreign-file': 'does not belong in a bundle',
+  'double-file': 'stands twice in the bundle',
   'missing-file': 'is named by a message and not there',
-  'altered-file': 'is not the file that was sent',
+  'altered-file': 'is not the file that was sent, or signed',
   'altered-filing': 'what was filed is not what the receipt is of',
   'filing-not-entered': 'no root these keys signed covers the filing',
   'altered-message': 'the message is not as its digest says',
   'message-not-entered': 'no root these keys signed covers the message',
   'missing-message': 'a message is left out here, or stands in another place',
+  'altered-minutes': 'the minutes are not as they were entered',
+  'minutes-not-entered': 'no root these keys signed covers the minutes',
+  'not-signed': 'is not a signature of these keys for this case',
 }
 
 function told({ number, messages, files, problems }: BundleChecked): string {

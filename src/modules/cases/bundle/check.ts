@@ -2,15 +2,18 @@ import { unzipSync } from 'fflate'
 import { sha256 } from '../../../kernel/digest.ts'
 import type { Keys } from '../../../platform/ledger/note.ts'
 import { type Receipt, verifyReceipt } from '../../../platform/ledger/receipt.ts'
-import type { Attachment, Message } from '../case.ts'
-import { filingDigest, messageDigest } from '../evidence.ts'
-import { type BundledMessage, fileName, type Manifest, readManifest } from './manifest.ts'
+import type { Attachment, Message, Step } from '../case.ts'
+import { filingDigest, messageDigest, minutesDigest } from '../evidence.ts'
+import { isEntryOf, minutesPayload } from '../minutes/minutes.ts'
+import { type BundledMessage, type BundledStep, fileName, type Manifest, readManifest } from './manifest.ts'
+import { changedSince, signatureName } from './signature.ts'
 
 /** What can be wrong with a bundle. Permanent codes. */
 export const bundleProblems = [
   'unreadable',
   'too-large',
   'foreign-file',
+  'double-file',
   'missing-file',
   'altered-file',
   'altered-filing',
@@ -18,6 +21,9 @@ export const bundleProblems = [
   'altered-message',
   'message-not-entered',
   'missing-message',
+  'altered-minutes',
+  'minutes-not-entered',
+  'not-signed',
 ] as const
 export type BundleProblem = { readonly what: (typeof bundleProblems)[number]; readonly where: string }
 
@@ -30,11 +36,11 @@ export type BundleChecked = {
 
 /** No case is larger: a bundle that is, was made to hurt whoever opens it. */
 const most = { entries: 5_000, bytes: 500 * 1024 * 1024 } as const
-const ours = ['manifest.json', 'BACA.txt', 'kunci.txt'] as const
+const ours = ['manifest.json', 'BACA.txt', 'kunci.txt', signatureName] as const
 
 /**
  * Holds a bundle against the keys of the log alone: everything in it was entered as it stands there, nothing lies in it that
- * does not belong, and no message of its row is left out before its last. Pure; never throws.
+ * does not belong, no message of its row is left out, and its words are those that were signed. Pure; never throws.
  */
 export function checkBundle(zip: Uint8Array, keys: Keys): BundleChecked {
   const none = { number: null, messages: 0, files: 0 }
@@ -43,7 +49,7 @@ export function checkBundle(zip: Uint8Array, keys: Keys): BundleChecked {
   const { contents } = opened
   const manifest = readManifest(Buffer.from(contents['manifest.json'] ?? []).toString('utf8'))
   if (!manifest) return { ...none, problems: [{ what: 'unreadable', where: 'manifest.json' }] }
-  const { case: of, messages } = manifest
+  const { case: of, messages, steps } = manifest
   return {
     number: of.number,
     messages: messages.length,
@@ -51,8 +57,10 @@ export function checkBundle(zip: Uint8Array, keys: Keys): BundleChecked {
     problems: [
       ...filingProblems(manifest, keys),
       ...messages.flatMap((message) => messageProblems(message, { of: of.id, keys, contents })),
+      ...steps.flatMap((step) => minutesProblems(step, { of: of.id, keys })),
       ...gaps(messages),
       ...foreign(manifest, contents),
+      ...signatureProblems(of.number, { keys, contents }),
     ],
   }
 }
@@ -61,23 +69,32 @@ type Opened =
   | { readonly ok: true; readonly contents: Readonly<Record<string, Uint8Array>> }
   | ({ readonly ok: false } & BundleProblem)
 
-/** Unpacks what may lie in a bundle. Names and sizes are looked at before anything is unpacked. */
+/** Unpacks what may lie in a bundle. Names and sizes are looked at before anything is unpacked; the first that is wrong ends it. */
 function opening(zip: Uint8Array): Opened {
-  let [entries, bytes, stranger] = [0, 0, '']
+  let bytes = 0
+  let problem: BundleProblem | undefined
+  const seen = new Set<string>()
+  const wrong = (name: string, size: number): BundleProblem['what'] | undefined => {
+    bytes += size
+    if (seen.size >= most.entries || bytes > most.bytes) return 'too-large'
+    if (!ours.some((own) => own === name) && !fileName.test(name)) return 'foreign-file'
+    return seen.has(name) ? 'double-file' : undefined
+  }
   try {
     const contents = unzipSync(zip, {
       filter: ({ name, originalSize }) => {
-        entries += 1
-        bytes += originalSize
-        if (!ours.some((own) => own === name) && !fileName.test(name)) stranger ||= name
-        return stranger === '' && entries <= most.entries && bytes <= most.bytes
+        const what = wrong(name, originalSize)
+        if (what) {
+          problem = { what, where: what === 'too-large' ? 'zip' : name.slice(0, 200) }
+          throw new Error(what)
+        }
+        seen.add(name)
+        return true
       },
     })
-    if (stranger !== '') return { ok: false, what: 'foreign-file', where: stranger.slice(0, 200) }
-    if (entries > most.entries || bytes > most.bytes) return { ok: false, what: 'too-large', where: 'zip' }
     return { ok: true, contents }
   } catch {
-    return { ok: false, what: 'unreadable', where: 'zip' }
+    return { ok: false, ...(problem ?? { what: 'unreadable', where: 'zip' }) }
   }
 }
 
@@ -123,6 +140,34 @@ function messageProblems(message: BundledMessage, { of, keys, contents }: Beside
       return Buffer.from(sha256(bytes)).toString('hex') === hash ? [] : [{ what: 'altered-file', where: name }]
     }),
   ]
+}
+
+function minutesProblems(
+  { at, step, office, said, minutes }: BundledStep,
+  { of, keys }: Pick<Beside, 'of' | 'keys'>,
+): BundleProblem[] {
+  if (!minutes) return []
+  const { id, data, receipt } = minutes
+  const where = `${step} ${at}`
+  if (!isEntryOf(receipt, id) || !verifyReceipt(receipt, keys)) return [{ what: 'minutes-not-entered', where }]
+  const place = {
+    id,
+    case: of,
+    at: at as Message['at'],
+    step: step as Step['step'],
+    office: office as Step['office'],
+    data,
+  }
+  const isSame = verifyReceipt(receipt, keys, minutesPayload(of, minutesDigest(place, said)))
+  return isSame ? [] : [{ what: 'altered-minutes', where }]
+}
+
+/** What the bundle says of itself, against its signature. */
+function signatureProblems(number: string, { keys, contents }: Pick<Beside, 'keys' | 'contents'>): BundleProblem[] {
+  const note = Buffer.from(contents[signatureName] ?? []).toString('utf8')
+  const changed = changedSince(note, keys, { number, contents })
+  if (!changed) return [{ what: 'not-signed', where: signatureName }]
+  return changed.map((where) => ({ what: 'altered-file', where }))
 }
 
 /** Places of the conversation that are left out, or stand twice. */

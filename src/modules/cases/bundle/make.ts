@@ -6,13 +6,16 @@ import { verifierKey } from '../../../platform/ledger/note.ts'
 import { readerOf } from '../../../platform/ledger/reader.ts'
 import { receiptFor } from '../../../platform/ledger/receipt.ts'
 import type { Tools } from '../../../platform/tools.ts'
-import type { Attachment, Case, Message } from '../case.ts'
+import type { Attachment, Case, Message, Step } from '../case.ts'
+import { minutesDigest } from '../evidence.ts'
 import { hiddenAt } from '../hidden.ts'
+import { enteredAs, isMinuted } from '../minutes/minutes.ts'
 import { caseReceipt } from '../receipt/receipt.ts'
 import { secretsOf } from '../store.ts'
 import { messagesOf, stepsOf } from '../thread-store.ts'
-import type { BundledMessage, Manifest } from './manifest.ts'
+import type { BundledMessage, BundledStep, Manifest } from './manifest.ts'
 import { readMe } from './read-me.ts'
+import { bundleSignature, signatureName } from './signature.ts'
 
 type Making = {
   readonly one: Case
@@ -28,7 +31,7 @@ const everything = 20_000
  * without us. What officers noted among themselves is in no bundle.
  *
  * @returns nothing while an entry waits for its place in the log: a few seconds
- * @throws Error when a kept file was altered on disk
+ * @throws Error when a kept file was altered on disk, or minutes are not as they were entered
  */
 export async function bundleOf(
   tx: Tx,
@@ -45,6 +48,13 @@ export async function bundleOf(
     messages.push(bundled)
     for (const [at, file] of said.files.entries())
       contents[bundled.files[at]?.name ?? ''] = new Uint8Array(await files.open(file.id))
+  }
+  const steps: BundledStep[] = []
+  for (const { said, ...done } of await stepsOf(tx, one.id, everything)) {
+    const text = whom === 'office' && said !== null ? seal.reveal(said, hiddenAt.said(done.id)) : ''
+    const bundled = await bundledStep(tx, done, text)
+    if (!bundled) return undefined
+    steps.push(bundled)
   }
   const place = secrets.placeHidden === null ? '' : seal.reveal(secrets.placeHidden, hiddenAt.place(one.id))
   const { id, number, filedAt, country, origin, filing } = one
@@ -63,22 +73,17 @@ export async function bundleOf(
       receipt: filed.receipt,
     },
     messages,
-    steps: (await stepsOf(tx, one.id, everything)).map(({ id: step, at, step: name, office, said }) => ({
-      at: whole(at),
-      step: name,
-      office,
-      said: whom === 'office' && said !== null ? seal.reveal(said, hiddenAt.said(step)) : '',
-    })),
+    steps,
   }
   const logName = filed.receipt.checkpoint.split('\n')[0] ?? ''
   const keys = seal.publicKeys('ledger').map((key) => verifierKey(logName, key))
+  const own = {
+    'manifest.json': Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`),
+    'BACA.txt': Buffer.from(readMe(manifest)),
+    'kunci.txt': Buffer.from(`${keys.join('\n')}\n`),
+  }
   return zipSync(
-    {
-      'manifest.json': Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`),
-      'BACA.txt': Buffer.from(readMe(manifest)),
-      'kunci.txt': Buffer.from(`${keys.join('\n')}\n`),
-      ...contents,
-    },
+    { ...own, [signatureName]: Buffer.from(bundleSignature(seal, logName, { number, contents: own })), ...contents },
     // Pictures and sound are small already; the same case made twice is the same file but for when it was made.
     { level: 6, mtime: new Date(tx.now) },
   )
@@ -111,6 +116,17 @@ async function bundledMessage(tx: Tx, said: Message, text: string): Promise<Bund
       receipt,
     }
   )
+}
+
+/** A step, with what proves its minutes; nothing while they wait for their place in the log. */
+async function bundledStep(tx: Tx, done: Step, said: string): Promise<BundledStep | undefined> {
+  const { id, case: of, at, step, office, data } = done
+  const told = { at: whole(at), step, office, said }
+  if (said === '' || !isMinuted(step)) return told
+  const entered = await enteredAs(tx, { id, case: of, digest: minutesDigest(done, said) })
+  if (entered.state === 'altered') throw new Error(`the minutes ${id} are not as they were entered`)
+  if (entered.state === 'waits') return undefined
+  return entered.state === 'entered' ? { ...told, minutes: { id, data, receipt: entered.receipt } } : told
 }
 
 const endings: Readonly<Record<Attachment['mime'], string>> = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Receipt } from '../../../platform/ledger/receipt.ts'
 import { receiptIn, receiptShape } from '../../../platform/ledger/receipt-text.ts'
-import type { Message } from '../case.ts'
+import type { Message, Step } from '../case.ts'
 
 /** A file of a message as it lies in the bundle. */
 export type BundledFile = {
@@ -20,13 +20,17 @@ export type BundledMessage = Pick<Message, 'id' | 'seq' | 'at' | 'side' | 'chann
   readonly receipt: Receipt
 }
 
-/** What an office did, as it was noted. Told, and not proved by the log. */
+/** What proves that minutes were entered when they were written, as they were written. */
+export type BundledMinutes = Pick<Step, 'id' | 'data'> & { readonly receipt: Receipt }
+
+/** What an office did, as it was noted. Told, and but for minutes not proved by the log. */
 export type BundledStep = {
   readonly at: string
   readonly step: string
   readonly office: string | null
   /** Minutes, a commitment, a reason; empty for the reporter, who was told in a message. */
   readonly said: string
+  readonly minutes?: BundledMinutes
 }
 
 /** The table of contents of a court bundle: what was said, in its order, and what proves it. Never what officers noted among themselves. */
@@ -92,7 +96,19 @@ const shape = z.strictObject({
     .max(20_000),
   steps: z
     .array(
-      z.strictObject({ at: z.iso.datetime(), step: short, office: short.nullable(), said: z.string().max(200_000) }),
+      z.strictObject({
+        at: z.iso.datetime(),
+        step: short,
+        office: short.nullable(),
+        said: z.string().max(200_000),
+        minutes: z
+          .strictObject({
+            id: z.uuid(),
+            data: z.record(short, z.union([z.string().max(5_000), z.number(), z.boolean(), z.null()])),
+            receipt,
+          })
+          .optional(),
+      }),
     )
     .max(20_000),
 })

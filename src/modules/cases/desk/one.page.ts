@@ -28,6 +28,7 @@ import { caseStandard, categoryName, signName } from '../categories.ts'
 import { assignFields } from '../handle/assign.part.ts'
 import type { Taker } from '../handle/share.ts'
 import { suggest } from '../handle/suggest.ts'
+import { minutesList } from '../minutes/list.part.ts'
 import { after, type OfficerMove } from '../moves.ts'
 import { templatesFor } from '../templates.ts'
 import { standing } from '../thread/page.ts'
@@ -239,7 +240,7 @@ const stepsPart = ({ lang }: Web, { one, steps, zone, isWriter }: OneView): Html
         tone: 'sea',
         ...(text === '' ? {} : { note: text }),
       })),
-  )}${isWriter ? linkButton({ href: `/meja/aduan/${one.id}/bukti.zip`, text: say('bundle'), kind: 'quiet', icon: 'download' }) : nothing}</section>`
+  )}${minutesList(lang, one.id, { steps, zone })}${isWriter ? linkButton({ href: `/meja/aduan/${one.id}/bukti.zip`, text: say('bundle'), kind: 'quiet', icon: 'download' }) : nothing}</section>`
 }
 
 const alikePart = (web: Web, { alike }: OneView): Html =>

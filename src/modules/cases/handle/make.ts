@@ -7,6 +7,7 @@ import { evaluate } from '../../../rules/evaluate.ts'
 import type { Finding } from '../../../rules/finding.ts'
 import type { Case, ClosingGround, Step } from '../case.ts'
 import { hiddenAt } from '../hidden.ts'
+import { enterMinutes, isMinuted } from '../minutes/minutes.ts'
 import type { MoveName } from '../moves.ts'
 import { calendarFor, lawFor } from '../promises.ts'
 import type { CaseRefusal } from '../refusal.ts'
@@ -60,7 +61,7 @@ export async function make(
   return happened({ type: 'cases.done', case: one.id, step: name, state, data })
 }
 
-/** Notes what the actor did to a case. */
+/** Notes what the actor did to a case. Minutes go into the ledger as what they say, so that nobody writes them anew. */
 export async function noteStep(
   tx: Tx,
   seal: Seal,
@@ -68,16 +69,9 @@ export async function noteStep(
 ): Promise<void> {
   const id = tx.newId<string>()
   const { person, office } = tx.actor
-  await insertStep(tx, {
-    id,
-    case: of,
-    at: tx.now,
-    step,
-    person,
-    office,
-    data,
-    said: said === '' ? null : seal.hide(said, hiddenAt.said(id)),
-  })
+  const noted: Step = { id, case: of, at: tx.now, step, person, office, data }
+  await insertStep(tx, { ...noted, said: said === '' ? null : seal.hide(said, hiddenAt.said(id)) })
+  if (isMinuted(step) && said !== '') await enterMinutes(tx, noted, said)
 }
 
 /** What an act answers with. */

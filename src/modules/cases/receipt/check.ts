@@ -2,38 +2,48 @@ import { sql } from 'kysely'
 import { digestOf } from '../../../kernel/digest.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
-import { messageDigest } from '../evidence.ts'
+import { messageDigest, minutesDigest } from '../evidence.ts'
 import { hiddenAt } from '../hidden.ts'
+import { minutesPayload } from '../minutes/minutes.ts'
 import { caseById } from '../store.ts'
-import { messagesOf } from '../thread-store.ts'
+import { messagesOf, stepsOf } from '../thread-store.ts'
 import { filedPayload, filingNow } from './receipt.ts'
 
 /** Something the ledger knows and the records do not have as it was. */
 export type CaseProblem = {
   readonly case: string
-  readonly what: 'case-missing' | 'filing-altered' | 'message-missing' | 'message-altered'
+  readonly what:
+    | 'case-missing'
+    | 'filing-altered'
+    | 'message-missing'
+    | 'message-altered'
+    | 'minutes-missing'
+    | 'minutes-altered'
 }
 
 export type CasesChecked = {
   readonly cases: number
   readonly messages: number
+  readonly minutes: number
   readonly problems: readonly CaseProblem[]
 }
 
-type Known = { readonly id: string; readonly kind: 'case' | 'case-message'; readonly payload: string }
+type Known = { readonly id: string; readonly kind: 'case' | 'case-message' | 'case-minutes'; readonly payload: string }
 
 /**
- * Holds every complaint and every message that was ever entered in the ledger against what is kept of it: nothing can be
- * dropped or altered without being named here. Runs as Bekal itself.
+ * Holds every complaint, every message and all minutes that were ever entered in the ledger against what is kept of them:
+ * nothing can be dropped or altered without being named here. Runs as Bekal itself.
  */
 export async function checkCases(tx: Tx, seal: Seal): Promise<CasesChecked> {
   const { rows } = await sql<Known>`
     select record_id as id, record_kind as kind, encode(payload_hash, 'hex') as payload from ledger.entry
-    where (record_kind = 'case' and act = 'cases.file') or record_kind = 'case-message'
+    where (record_kind = 'case' and act = 'cases.file') or record_kind in ('case-message', 'case-minutes')
     order by at, id`.execute(tx.db())
   const problems: CaseProblem[] = []
   const filed = rows.filter(({ kind }) => kind === 'case')
-  const written = new Map(rows.filter(({ kind }) => kind === 'case-message').map(({ id, payload }) => [id, payload]))
+  const enteredAs = (which: Known['kind']) =>
+    new Map(rows.filter(({ kind }) => kind === which).map(({ id, payload }) => [id, payload]))
+  const [written, minuted] = [enteredAs('case-message'), enteredAs('case-minutes')]
   const found = new Set<string>()
   for (const { id, payload } of filed) {
     const one = await caseById(tx, id)
@@ -49,9 +59,27 @@ export async function checkCases(tx: Tx, seal: Seal): Promise<CasesChecked> {
       if (digest === undefined || written.get(message.id) !== digestOf({ case: id, digest }))
         problems.push({ case: one.number, what: 'message-altered' })
     }
+    for (const step of await stepsOf(tx, id, 10_000)) {
+      const payload = minuted.get(step.id)
+      if (payload === undefined) continue
+      found.add(step.id)
+      const digest = minutesNow(seal, step)
+      if (digest === undefined || payload !== digestOf(minutesPayload(id, digest)))
+        problems.push({ case: one.number, what: 'minutes-altered' })
+    }
   }
   for (const id of written.keys()) if (!found.has(id)) problems.push({ case: id, what: 'message-missing' })
-  return { cases: filed.length, messages: written.size, problems }
+  for (const id of minuted.keys()) if (!found.has(id)) problems.push({ case: id, what: 'minutes-missing' })
+  return { cases: filed.length, messages: written.size, minutes: minuted.size, problems }
+}
+
+/** The digest of minutes as they are kept; nothing when they cannot be opened. */
+function minutesNow(seal: Seal, step: Awaited<ReturnType<typeof stepsOf>>[number]): string | undefined {
+  try {
+    return step.said === null ? undefined : minutesDigest(step, seal.reveal(step.said, hiddenAt.said(step.id)))
+  } catch {
+    return undefined
+  }
 }
 
 /** The digest of a message as it is kept; nothing when it cannot be opened. */
