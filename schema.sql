@@ -756,7 +756,7 @@ alter table cases."case" enable row level security;
 alter table cases."case" force row level security;
 create policy case_filed on cases."case" as permissive for insert to public with check (((state = 'filed'::text) AND ((access.role() = 'system'::text) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (entered_by = access.person())))));
 create policy case_moves on cases."case" as permissive for update to public using (((access.role() = ANY (ARRAY['system'::text, 'centre'::text])) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office())))) with check ((access.role() = ANY (ARRAY['system'::text, 'centre'::text, 'counter-officer'::text, 'head-of-office'::text])));
-create policy case_seen on cases."case" as permissive for select to public using ((access."national"() OR (worker = access.person()) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office()))));
+create policy case_seen on cases."case" as permissive for select to public using ((access."national"() OR ((worker = access.person()) AND (filed_by = 'self'::text)) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office()))));
 CREATE INDEX case_by_time ON cases."case" USING btree (filed_at DESC);
 CREATE INDEX case_of_company ON cases."case" USING btree (company, filed_at DESC) WHERE (company IS NOT NULL);
 CREATE INDEX case_of_company_key ON cases."case" USING btree (company_key, filed_at DESC) WHERE (company_key IS NOT NULL);

@@ -134,7 +134,12 @@ export const casesClosed = async (tx: Tx, office: OfWhom, most = 50): Promise<re
 
 /** What a worker filed under their own name, newest first. */
 export const casesOfWorker = async (tx: Tx, worker: PersonId): Promise<readonly Case[]> =>
-  await cases(tx).where('worker', '=', worker).orderBy('filedAt', 'desc').limit(50).execute()
+  await cases(tx)
+    .where('worker', '=', worker)
+    .where('filedBy', '=', 'self')
+    .orderBy('filedAt', 'desc')
+    .limit(50)
+    .execute()
 
 /** Cases that may belong together: of one company, of one worker, or written from one number or address. */
 export const casesLike = async (tx: Tx, { id, companyKey, worker }: Case): Promise<readonly Case[]> =>

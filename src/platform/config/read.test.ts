@@ -12,6 +12,12 @@ describe('the configuration', () => {
     })
   })
 
+  it('invents nobody at an address of the real world, unless told to', () => {
+    const PUBLIC_URL = 'https://bekal.example'
+    expect(readConfig({ PUBLIC_URL }, '/srv').demo).toBe(false)
+    expect(readConfig({ PUBLIC_URL, BEKAL_DEMO: '1' }, '/srv').demo).toBe(true)
+  })
+
   it('takes PORT, HOST, DATA_DIR and DATABASE_URL from the environment', () => {
     const config = readConfig(
       { PORT: '9000', HOST: '0.0.0.0', DATA_DIR: '/var/bekal', DATABASE_URL: 'postgres://x@db/bekal' },

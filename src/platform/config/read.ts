@@ -31,7 +31,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     dataDir: resolve(root, env['DATA_DIR'] || '.data'),
     databaseUrl: read(env, 'DATABASE_URL', database, 'an address such as postgres://bekal@db/bekal') ?? null,
     databaseAppUrl: read(env, 'DATABASE_APP_URL', database, 'an address such as postgres://bekal_app@db/bekal') ?? null,
-    demo: (read(env, 'BEKAL_DEMO', z.enum(['0', '1']), '0 or 1') ?? '1') === '1',
+    demo: (read(env, 'BEKAL_DEMO', z.enum(['0', '1']), '0 or 1') ?? (url.startsWith('https:') ? '0' : '1')) === '1',
     proxies: read(env, 'TRUSTED_PROXIES', proxies, 'IP addresses, a comma between them') ?? [],
     dukcapilUrl: read(env, 'DUKCAPIL_URL', address, 'an http address') ?? null,
     imigrasiUrl: read(env, 'IMIGRASI_URL', address, 'an http address') ?? null,

@@ -9,7 +9,7 @@ import { openDesk, other, personNo, ratna, seal } from '../../placements/queue/f
 import { filed } from '../cases.examples.ts'
 import type { Filing } from '../file/act.ts'
 import { codeFingerprint, hiddenAt } from '../hidden.ts'
-import { caseById, secretsOf } from '../store.ts'
+import { caseById, casesOfWorker, secretsOf } from '../store.ts'
 import { writeAsReporter } from '../thread/write.ts'
 import { stepsOf } from '../thread-store.ts'
 import { endAccess, type Giving, giveAccess, handCode, markUnsafe, noteAccess } from './act.ts'
@@ -60,6 +60,18 @@ const live = async (id: string): Promise<boolean> =>
     const access = await accessById(tx, id)
     return access !== undefined && isLive(access, tx.now)
   })
+
+describe('whoever filed about somebody else while signed in', () => {
+  it('reads nothing of it by their account, in the database either', async () => {
+    const husband: Actor = { ...web, role: 'worker', person: personNo(0x51), office: null }
+    const own = await file({ worker: husband.person as PersonId, filedBy: 'self' })
+    const hers = await file({ worker: husband.person as PersonId, filedBy: 'family' })
+    expect((await db.as(husband, async (tx) => await caseById(tx, own.case)))?.id).toBe(own.case)
+    expect(await db.as(husband, async (tx) => await caseById(tx, hers.case))).toBeUndefined()
+    const listed = await db.asSystem(async (tx) => await casesOfWorker(tx, husband.person as PersonId))
+    expect(listed.map(({ id }) => id)).toEqual([own.case])
+  })
+})
 
 describe('access to a case', () => {
   it('is given, opens for its time, is ended in one step, and every look stands there', async () => {

@@ -46,7 +46,8 @@ async function send(web: Web, tools: Tools): Promise<Response> {
   const { form, files } = await readFiling(web, tools)
   if (!form.ok) return await web.page(filingPage(web, form), 422)
   const { value, typed } = form
-  const worker = web.actor.role === 'worker' && value.tanpa === undefined ? web.actor.person : null
+  const isOwn = web.actor.role === 'worker' && value.tanpa === undefined && value.siapa === 'self'
+  const worker = isOwn ? web.actor.person : null
   const filing = filingOf(value, { channel: 'page', language: web.lang, worker, enteredBy: null, files })
   const decision = await web.asBekal.perform<CaseFiled, { readonly code: string }>({
     act: acts.file,

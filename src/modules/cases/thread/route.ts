@@ -30,11 +30,11 @@ import { threadOf } from './view.ts'
 import { visitCookie, visitOf } from './visit.ts'
 import { writeAsReporter } from './write.ts'
 
-/** The case of this address, for who has it open by its code, or filed it under their name. */
+/** The case of this address, for who has it open by its code, or filed it about themselves under their name. */
 export async function ownCase(web: Web, tools: Tools, tx: Tx): Promise<Case | undefined> {
   const id = web.params['id'] ?? ''
   const one = isId(id) ? await caseById(tx, id) : undefined
-  const isTheirs = web.actor.role === 'worker' && one?.worker === web.actor.person
+  const isTheirs = web.actor.role === 'worker' && one?.filedBy === 'self' && one.worker === web.actor.person
   return one && (isTheirs || visitOf(web, tools)?.case === one.id) ? one : undefined
 }
 

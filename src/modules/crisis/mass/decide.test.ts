@@ -54,9 +54,21 @@ describe('words for many', () => {
       'https://bit.ly/x',
       'HTTPS://JAHAT.COM',
       'ftp://bekal.go.id/',
+      'bit.ly/abc',
+      'bekal-go.id/masuk',
+      'wa.me/62811',
+      'jahat.com.',
     ])
       expect(leadsElsewhere(`Bekal: lihat ${foreign}`, origin), foreign).toBe(true)
-    for (const ours of ['https://bekal.go.id/krisis', 'https://bekal.go.id', 'https://bekal.go.id.', 'tanpa alamat'])
+    for (const ours of [
+      'https://bekal.go.id/krisis',
+      'https://bekal.go.id',
+      'https://bekal.go.id.',
+      'bekal.go.id/krisis',
+      'kjri@kemlu.go.id',
+      'pukul 08.00, Rp1.500.000',
+      'tanpa alamat',
+    ])
       expect(leadsElsewhere(`Bekal: ${ours}`, origin), ours).toBe(false)
   })
 

@@ -44,13 +44,21 @@ export function propose(
   return happened({ type: 'crisis.message-proposed', message })
 }
 
-/** Whether a text holds an address that is not ours. @param origin our own address, without a trailing slash */
+/**
+ * Whether a text holds an address that is not ours, also one without `https://`, which telephones make a link of too.
+ * @param origin our own address, without a trailing slash
+ */
 export const leadsElsewhere = (text: string, origin: string): boolean =>
-  (text.match(/(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S+/gi) ?? []).some((address) => !isOurs(address, origin))
+  (
+    text.match(
+      /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S+|(?<![@\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?=[/\s:?#.,;!)\]]|$)\S*/gi,
+    ) ?? []
+  ).some((address) => !isOurs(address, origin))
 
 /** Whether an address, with whatever ends its sentence, is one of ours and says nothing else before our name. */
 export function isOurs(address: string, origin: string): boolean {
-  const bare = address.replace(/[.,;!?)\]]+$/, '')
+  const said = address.replace(/[.,;!?)\]]+$/, '')
+  const bare = said.includes('://') ? said : `https://${said}`
   if (!URL.canParse(bare)) return false
   const { origin: its, username, password } = new URL(bare)
   return its === new URL(origin).origin && username === '' && password === ''

@@ -41,14 +41,14 @@ describe('icons', () => {
   it('writes a round corner and a relative path where they stand', () => {
     assert.equal(
       pathOf([['rect', { x: '2', y: '6', width: '20', height: '12', rx: '2' }]]),
-      'M4 6h16a2 2 0 0 1 2 2v8a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2v-8a2 2 0 0 1 2 -2z',
+      'M4 6h16a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2',
     )
     assert.equal(
       pathOf([
         ['path', { d: 'm9 18 6-6' }],
         ['line', { x1: '1', y1: '2', x2: '3', y2: '4' }],
       ]),
-      'M9 18l6-6M1 2L3 4',
+      'M9 18l6-6M1 2l2 2',
     )
     assert.throws(() => pathOf([['image', {}]]), RangeError)
   })
