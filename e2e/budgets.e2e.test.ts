@@ -115,3 +115,18 @@ describe.each(pages.map((page) => ({ who: page.as ?? 'anybody', ...page })))(
     })
   },
 )
+
+describe('a page whose letters come late', () => {
+  it.each(['/', '/krisis', '/darurat', '/pengaduan'])('moves nothing when they do: %s', async (path) => {
+    const { page, paints } = await browsing.open()
+    await page.route('**/*.woff2', async (route) => {
+      await new Promise((later) => setTimeout(later, 700))
+      await route.continue()
+    })
+    const font = page.waitForResponse('**/*.woff2')
+    await page.goto(app.url + path)
+    await (await font).finished()
+    await page.evaluate(async () => await document.fonts.ready)
+    expect((await paints()).shift).toBeLessThanOrEqual(0.02)
+  })
+})
