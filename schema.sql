@@ -811,6 +811,7 @@ create table cases.access (
   reason_hidden bytea,
   ended_at timestamp with time zone,
   ended_by text,
+  address_index bytea,
   constraint access_pkey PRIMARY KEY (id),
   constraint access_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
   constraint access_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
@@ -819,6 +820,7 @@ create table cases.access (
   constraint access_check3 CHECK (((given_by = 'reporter'::text) = (person IS NULL))),
   constraint access_check4 CHECK (((given_by = 'reporter'::text) <= (reason_hidden IS NULL))),
   constraint access_check5 CHECK (((given_by = 'mission'::text) <= ((scope = 'state'::text) AND (reason_hidden IS NOT NULL)))),
+  constraint access_check6 CHECK (((address_index IS NULL) OR (kind = 'helper'::text))),
   constraint access_ended_by_check CHECK ((ended_by = ANY (ARRAY['reporter'::text, 'officer'::text, 'unsafe'::text]))),
   constraint access_given_by_check CHECK ((given_by = ANY (ARRAY['reporter'::text, 'mission'::text, 'officer'::text]))),
   constraint access_kind_check CHECK ((kind = ANY (ARRAY['relative'::text, 'helper'::text]))),
@@ -835,6 +837,7 @@ create policy access_given on cases.access as permissive for insert to public wi
 create policy access_seen on cases.access as permissive for select to public using (((access.role() = ANY (ARRAY['system'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
    FROM cases."case" c
   WHERE (c.id = access."case")))));
+CREATE INDEX access_by_address ON cases.access USING btree (address_index) WHERE ((address_index IS NOT NULL) AND (ended_at IS NULL));
 CREATE INDEX access_of_case ON cases.access USING btree ("case", at);
 CREATE TRIGGER access_is_safe BEFORE INSERT ON cases.access FOR EACH ROW EXECUTE FUNCTION cases.refuse_unsafe();
 grant insert, select on cases.access to bekal_app;
@@ -848,7 +851,7 @@ create table cases.contact (
   address_index bytea,
   name_hidden bytea,
   hours_hidden bytea,
-  constraint contact_pkey PRIMARY KEY ("case"),
+  ended_at timestamp with time zone,
   constraint contact_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
   constraint contact_channel_check CHECK ((channel = ANY (ARRAY['whatsapp'::text, 'sms'::text, 'email'::text]))),
   constraint contact_check CHECK (((channel IS NULL) = (address_hidden IS NULL))),
@@ -856,6 +859,9 @@ create table cases.contact (
 );
 alter table cases.contact enable row level security;
 alter table cases.contact force row level security;
+create policy contact_ended on cases.contact as permissive for update to public using (((ended_at IS NULL) AND (access.role() = ANY (ARRAY['system'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = contact."case"))))) with check ((ended_at IS NOT NULL));
 create policy contact_noted on cases.contact as permissive for insert to public with check ((access.role() = ANY (ARRAY['system'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text])));
 create policy contact_of_who_has_it on cases.contact as restrictive for insert to public with check (((access.role() = 'system'::text) OR (EXISTS ( SELECT
    FROM cases."case" c
@@ -863,8 +869,11 @@ create policy contact_of_who_has_it on cases.contact as restrictive for insert t
 create policy contact_seen on cases.contact as permissive for select to public using ((EXISTS ( SELECT
    FROM cases."case" c
   WHERE ((c.id = contact."case") AND (access.role() <> 'auditor'::text)))));
-CREATE INDEX contact_by_address ON cases.contact USING btree (address_index) WHERE (address_index IS NOT NULL);
+CREATE INDEX contact_by_address ON cases.contact USING btree (address_index) WHERE ((address_index IS NOT NULL) AND (ended_at IS NULL));
+CREATE UNIQUE INDEX contact_now ON cases.contact USING btree ("case") WHERE (ended_at IS NULL);
+CREATE INDEX contact_of_case ON cases.contact USING btree ("case");
 grant insert, select on cases.contact to bekal_app;
+grant update (ended_at) on cases.contact to bekal_app;
 
 create table cases.inbound (
   id uuid not null,
@@ -2911,7 +2920,7 @@ comment on table cases."case" is 'One complaint or protection case, whatever doo
 
 comment on table cases.access is 'Whom the person a case is about lets look at it, how much, and until when. A helper is who told it for them.';
 
-comment on table cases.contact is 'How the reporter can be reached, as far as they said. No row: they stay unnamed.';
+comment on table cases.contact is 'How the reporter can be reached, as far as they said: one way at a time. No row: they stay unnamed.';
 
 comment on table cases.inbound is 'Messages of people as providers delivered them, until they stand in a conversation.';
 
@@ -2979,9 +2988,13 @@ comment on table column cases."case".unread_since is 'Since when something of th
 
 comment on table column cases."case".worker is 'Whose account it was filed from, when they were signed in and did not choose to stay unnamed.';
 
+comment on table column cases.access.address_index is 'Keyed hash of where a helper writes from: what comes from there is the helper''s, not the person''s.';
+
 comment on table column cases.access.code is 'Keyed hash of the code; the code itself is nowhere.';
 
 comment on table column cases.access.name_index is 'Keyed hash of the name, bound to the case: held against those marked as not safe.';
+
+comment on table column cases.contact.ended_at is 'Since when nobody is reached this way: the case came to somebody else, or whoever has the telephone is not safe.';
 
 comment on table column cases.inbound.arrived is 'The order of arrival: providers count in whole seconds.';
 

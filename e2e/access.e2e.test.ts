@@ -154,11 +154,19 @@ describe.each([{ scripts: true }, { scripts: false }])('who may look at a case, 
     const { app, desk } = office
     const helper = await open()
     const [number = '', old = ''] = await tell(helper, 'Orang lain yang membantu')
+    await helper.page.goto(`${app.url}/pengaduan/tanda-terima`)
+    const conversation = helper.page.url().replace('/tanda-terima', '')
     const officer = await desk({ scripts }, ratna)
     await officer.page.goto(`${app.url}/meja/aduan`)
     await follow(officer, number)
     await follow(officer, 'Akses keluarga')
     await officer.page.fill('[name=kenal]', 'Datang sendiri dengan paspornya.')
+    await officer.page.selectOption('[name=lewat]', 'sms')
+    await officer.page.fill('[name=alamat]', '12')
+    await press(officer, 'Buat kode baru')
+    expect(await officer.page.locator('[role=alert]').innerText()).toContain('belum benar')
+    expect(await officer.page.inputValue('[name=kenal]')).toBe('Datang sendiri dengan paspornya.')
+    await officer.page.fill('[name=alamat]', '0812 7777 8888')
     await picture(officer, `akses-meja-${scripts}`)
     await press(officer, 'Buat kode baru')
     const code = (await figures(officer)).find((text) => /^(\w{4}-){3}\w{4}$/.test(text)) ?? ''
@@ -168,6 +176,10 @@ describe.each([{ scripts: true }, { scripts: false }])('who may look at a case, 
       await tab.page.fill('[name=nomor]', number)
       await tab.page.fill('[name=kode]', with_)
       await press(tab, 'Buka')
+    }
+    for (const address of [conversation, `${conversation}/akses`, `${app.url}/pengaduan/tanda-terima`]) {
+      await helper.page.goto(address)
+      expect(helper.page.url(), 'whoever had it open before').toContain('/pengaduan/masuk')
     }
     const later = await open()
     await come(later, old)

@@ -23,6 +23,8 @@ export type ContactRow = {
   readonly addressIndex: Bytes | null
   readonly nameHidden: Bytes | null
   readonly hoursHidden: Bytes | null
+  /** Since when nobody is reached this way; `null`: it is the way of today. */
+  readonly endedAt: Instant | null
 }
 
 const columns = [
@@ -188,25 +190,58 @@ export const unreadCases = async (tx: Tx, most = 1_000): Promise<readonly Case[]
 export const insertContact = async (tx: Tx, contact: ContactRow): Promise<unknown> =>
   await tx.db<CaseTables>().insertInto('cases.contact').values(contact).execute()
 
+/** How the reporter is reached today. */
 export const contactOf = async (tx: Tx, id: string): Promise<ContactRow | undefined> =>
-  await tx.db<CaseTables>().selectFrom('cases.contact').selectAll().where('case', '=', id).executeTakeFirst()
+  await tx
+    .db<CaseTables>()
+    .selectFrom('cases.contact')
+    .selectAll()
+    .where('case', '=', id)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
 
-/** Cases that were filed from an address: those in work first, then the newest. */
+/** Whether somebody could be reached once and is no more. */
+export const hasEndedContact = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tx
+    .db<CaseTables>()
+    .selectFrom('cases.contact')
+    .select('case')
+    .where('case', '=', id)
+    .where('endedAt', 'is not', null)
+    .executeTakeFirst()) !== undefined
+
+/** Nobody is reached this way any more. */
+export const endContact = async (tx: Tx, id: string): Promise<unknown> =>
+  await tx
+    .db<CaseTables>()
+    .updateTable('cases.contact')
+    .set({ endedAt: tx.now })
+    .where('case', '=', id)
+    .where('endedAt', 'is', null)
+    .execute()
+
+/** Cases whose reporter is reached at an address: those in work first, then the newest. */
 export async function casesFrom(tx: Tx, addressIndex: Bytes, most = 5): Promise<readonly Case[]> {
   const found = await tx
     .db<CaseTables>()
     .selectFrom('cases.contact')
     .select('case')
     .where('addressIndex', '=', addressIndex)
+    .where('endedAt', 'is', null)
     .limit(200)
     .execute()
-  if (found.length === 0) return []
+  return await casesAmong(
+    tx,
+    found.map((contact) => contact.case),
+    most,
+  )
+}
+
+/** Some cases: those in work first, then the newest. */
+export async function casesAmong(tx: Tx, ids: readonly string[], most: number): Promise<readonly Case[]> {
+  if (ids.length === 0) return []
   return await cases(tx)
-    .where(
-      'id',
-      'in',
-      found.map((contact) => contact.case),
-    )
+    .where('id', 'in', ids)
     .orderBy((one) => one.case().when('state', '=', 'closed').then(1).else(0).end())
     .orderBy('filedAt', 'desc')
     .limit(most)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '../../../kernel/ids.ts'
 import { day, instant, plusMinutes } from '../../../kernel/time.ts'
@@ -8,15 +9,16 @@ import { officeId } from '../../offices/index.ts'
 import { openDesk, other, personNo, ratna, seal } from '../../placements/queue/files.examples.ts'
 import { filed } from '../cases.examples.ts'
 import type { Filing } from '../file/act.ts'
-import { codeFingerprint, hiddenAt } from '../hidden.ts'
-import { caseById, casesOfWorker, secretsOf } from '../store.ts'
+import { type Contact, keepContact, openContact } from '../file/contact.ts'
+import { addressIndex, codeFingerprint, hiddenAt } from '../hidden.ts'
+import { caseById, casesFrom, casesOfWorker, endContact, secretsOf } from '../store.ts'
 import { writeAsReporter } from '../thread/write.ts'
 import { stepsOf } from '../thread-store.ts'
 import { endAccess, type Giving, giveAccess, handCode, markUnsafe, noteAccess } from './act.ts'
 import { isLive, kinChannel } from './decide.ts'
 import { accessListOf } from './list.part.ts'
 import { relativesOf } from './names.ts'
-import { accessById } from './store.ts'
+import { accessById, helpersFrom } from './store.ts'
 
 let db: TestDatabase
 const taipei = officeId('kdei-taipei')
@@ -55,6 +57,7 @@ const give = async (id: string, change: Partial<Giving> = {}, as: Actor = web) =
   const done = await db.as(as, async (tx) => await giveAccess(tx, seal, { ...mother, case: id, ...change }))
   return done.ok ? done.events[0].access : done.refusal.code
 }
+const nowhere: Contact = { channel: null, address: '', name: '', hours: '' }
 const live = async (id: string): Promise<boolean> =>
   await db.asSystem(async (tx) => {
     const access = await accessById(tx, id)
@@ -194,7 +197,7 @@ describe('a helper', () => {
     const { case: id } = await file({ filedBy: 'helper' })
     const before = (await db.asSystem(async (tx) => await secretsOf(tx, id)))?.code
     const hand = async (reason: string) =>
-      await db.as(ratna, async (tx) => await handCode(tx, seal, { case: id, reason }))
+      await db.as(ratna, async (tx) => await handCode(tx, seal, { case: id, reason, reach: nowhere }))
     expect(await hand(' ')).toMatchObject({ ok: false, refusal: { code: 'cases.no-reason' } })
     const done = await hand('Datang sendiri dengan paspornya.')
     if (!done.ok) throw new Error('not handed')
@@ -212,8 +215,93 @@ describe('a helper', () => {
 
   it('is nobody in a case somebody told themself: no officer takes a code away', async () => {
     const { case: id } = await file()
-    const done = await db.as(ratna, async (tx) => await handCode(tx, seal, { case: id, reason: 'x' }))
+    const done = await db.as(ratna, async (tx) => await handCode(tx, seal, { case: id, reason: 'x', reach: nowhere }))
     expect(done).toMatchObject({ ok: false, refusal: { code: 'cases.wrong-state' } })
+  })
+})
+
+describe('a case that came to the person it is about', () => {
+  const husband: Contact = { channel: 'sms', address: '+6281311112222', name: 'Pak Bowo', hours: '' }
+  const hers: Contact = { channel: 'whatsapp', address: '+886912345678', name: '', hours: '' }
+  const told = async (): Promise<string> => (await file({ filedBy: 'family', contact: husband })).case
+  const hand = async (id: string, reach = nowhere): Promise<void> => {
+    const done = await db.as(ratna, async (tx) => await handCode(tx, seal, { case: id, reason: 'Datang.', reach }))
+    expect(done.ok).toBe(true)
+  }
+  const mark = async (id: string, who: { name: string; phone: string }, as = ratna): Promise<void> =>
+    void (await db.as(as, async (tx) => await markUnsafe(tx, seal, { case: id, ...who })))
+  const reached = async (id: string): Promise<string | undefined> =>
+    (await db.asSystem(async (tx) => await openContact(tx, seal, id)))?.address
+  const from = async ({ address }: Contact): Promise<readonly string[]> =>
+    await db.asSystem(async (tx) => (await casesFrom(tx, addressIndex(seal, address), 50)).map(({ id }) => id))
+  const helping = async ({ address }: Contact): Promise<readonly string[]> =>
+    await db.asSystem(async (tx) => [...(await helpersFrom(tx, addressIndex(seal, address))).keys()])
+
+  it('is announced where they say, and no more to the telephone of whoever told it', async () => {
+    const id = await told()
+    expect(await reached(id)).toBe(husband.address)
+    await hand(id, hers)
+    expect(await reached(id)).toBe(hers.address)
+    expect(await from(hers)).toContain(id)
+    expect(await from(husband)).not.toContain(id)
+    expect(await helping(husband)).toContain(id)
+    const silent = await told()
+    await hand(silent)
+    expect(await reached(silent)).toBeUndefined()
+  })
+
+  it('is open to nobody the teller had let in', async () => {
+    const id = await told()
+    const brother = await give(id)
+    await hand(id)
+    expect(await live(brother)).toBe(false)
+  })
+
+  it.each([
+    ['their name', { name: 'pak  BOWO', phone: '' }],
+    ['their telephone', { name: 'Suamiku', phone: '0813-1111-2222' }],
+  ])('shuts out the teller who is marked by %s, before and after', async (_, who) => {
+    const after = await told()
+    await hand(after, hers)
+    await mark(after, who)
+    expect(await helping(husband)).not.toContain(after)
+    expect(await reached(after)).toBe(hers.address)
+    const before = await told()
+    const code = (await db.asSystem(async (tx) => await secretsOf(tx, before)))?.code
+    await mark(before, who)
+    expect(await reached(before)).toBeUndefined()
+    const kept = (await db.asSystem(async (tx) => await secretsOf(tx, before)))?.code
+    expect(Buffer.from(kept ?? []).equals(Buffer.from(code ?? []))).toBe(false)
+    await hand(before, hers)
+    expect(await db.asSystem(async (tx) => (await accessListOf(tx, seal, before)).listed)).toEqual([])
+  })
+
+  it('shuts out a teller nobody knows the name of whenever somebody is marked', async () => {
+    const { case: id } = await file({ filedBy: 'family', contact: { ...husband, name: '' } })
+    await hand(id, hers)
+    expect(await helping(husband)).toContain(id)
+    await mark(id, { name: 'Suamiku', phone: '' }, web)
+    expect(await helping(husband)).not.toContain(id)
+  })
+
+  it('keeps the teller in when somebody else is marked', async () => {
+    const id = await told()
+    await mark(id, { name: 'Pak Kanari', phone: '+6281355556666' })
+    expect(await reached(id)).toBe(husband.address)
+    await hand(id)
+    await mark(id, { name: 'Bu Rini', phone: '' })
+    expect(await helping(husband)).toContain(id)
+  })
+
+  it('has one way of today, which only who has the case ends, and nothing brings back', async () => {
+    const id = await told()
+    const twice = db.asSystem(async (tx) => await keepContact(tx, seal, id, hers))
+    await expect(twice).rejects.toThrow(/contact_now/)
+    await db.as(other, async (tx) => await endContact(tx, id))
+    expect(await reached(id)).toBe(husband.address)
+    await db.as(ratna, async (tx) => await endContact(tx, id))
+    const again = sql`update cases.contact set ended_at = null where "case" = ${id}::uuid`
+    expect((await db.asSystem(async (tx) => await again.execute(tx.db()))).numAffectedRows).toBe(0n)
   })
 })
 

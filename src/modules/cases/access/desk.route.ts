@@ -6,7 +6,8 @@ import { button } from '../../../platform/http/components/button.ts'
 import { errorSummary } from '../../../platform/http/components/error-summary.ts'
 import { form as formOf } from '../../../platform/http/components/form.ts'
 import { receipt } from '../../../platform/http/components/panel.ts'
-import { textArea } from '../../../platform/http/components/text-input.ts'
+import { select } from '../../../platform/http/components/select.ts'
+import { textArea, textInput } from '../../../platform/http/components/text-input.ts'
 import { blank, type Form, wrong } from '../../../platform/http/form.ts'
 import { type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Route, Web } from '../../../platform/http/route.ts'
@@ -17,6 +18,7 @@ import { acts } from '../acts.ts'
 import type { Case } from '../case.ts'
 import { caseStandard } from '../categories.ts'
 import { deskPage } from '../desk/route.ts'
+import { addressOf, type Contact, ways } from '../file/contact.ts'
 import { hiddenAt, shownCode } from '../hidden.ts'
 import { calendarFor } from '../promises.ts'
 import type { CaseRefusal } from '../refusal.ts'
@@ -77,7 +79,7 @@ function handForm(web: Web, { id, filedBy }: Case, form: Form<unknown>): Html {
     session: web.session,
     key: `${web.key}k`,
     class: 'flow',
-    body: html`${textArea({ name: 'kenal', label: say('access.hand.reason'), rows: 3, value: form.typed['kenal'], error: form.errors['kenal'] })}${button({ text: say('access.hand.go'), kind: 'outline' })}`,
+    body: html`${textArea({ name: 'kenal', label: say('access.hand.reason'), rows: 3, value: form.typed['kenal'], error: form.errors['kenal'] })}${select({ name: 'lewat', label: say('access.hand.reach'), hint: say('reach.hint'), value: form.typed['lewat'] ?? '', options: ways.map((value) => ({ value, text: say(value === '' ? 'reach.page' : `reach.${value}`) })) })}${textInput({ name: 'alamat', label: say('reach.address'), hint: say('reach.address.hint'), value: form.typed['alamat'], error: form.errors['alamat'] })}${button({ text: say('access.hand.go'), kind: 'outline' })}`,
   })}`
 }
 
@@ -113,15 +115,26 @@ async function give(web: Web, tools: Tools): Promise<Response> {
   return await web.page(deskPage(web, { title: words(web.lang)('access.desk'), body }))
 }
 
+/** Where the person of the case wants to be reached from now on; else what is wrong with it. */
+function readReach(typed: Form<unknown>['typed']): Contact | 'reach.mail.wrong' | 'reach.phone.wrong' {
+  const way = ways.find((known) => known === oneOf(typed, 'lewat')) ?? ''
+  const reach = addressOf(way, (oneOf(typed, 'alamat') ?? '').trim().slice(0, 200))
+  return 'wrong' in reach
+    ? reach.wrong
+    : { channel: way === '' ? null : way, address: reach.address, name: '', hours: '' }
+}
+
 async function hand(web: Web, tools: Tools): Promise<Response> {
   const id = idIn(web)
   const typed = await web.typed()
+  const reach = readReach(typed)
+  if (typeof reach === 'string') return await show(web, tools, wrong(typed, { alamat: words(web.lang)(reach) }))
   const decision = await web.perform({
     act: acts.handCode,
     key: oneOf(typed, '_key') ?? web.key,
     subject: subjectOf(id),
     work: async (tx) =>
-      await handCode(tx, tools.seal, { case: id, reason: (oneOf(typed, 'kenal') ?? '').trim().slice(0, 2_000) }),
+      await handCode(tx, tools.seal, { case: id, reason: (oneOf(typed, 'kenal') ?? '').trim().slice(0, 2_000), reach }),
     entry: () => ({ act: acts.handCode.name, record: { kind: 'case', id }, payload: {} }),
   })
   if (!decision.ok) {

@@ -70,7 +70,7 @@ export function accessList(
           body: button({ text: say('access.end'), kind: 'outline' }),
         })
       : nothing
-    return html`<li><b>${one.kind === 'helper' ? say('access.helper') : one.name}</b> ${live ? tag(say('access.open'), 'leaf') : tag(say('access.ended'))}<br>${say(`scope.${one.scope}`)}<br>${until}${by}${looks}${end}</li>`
+    return html`<li><b>${one.kind === 'helper' ? `${say('access.helper')}${one.name === '' ? '' : ` · ${one.name}`}` : one.name}</b> ${live ? tag(say('access.open'), 'leaf') : tag(say('access.ended'))}<br>${say(`scope.${one.scope}`)}<br>${until}${by}${looks}${end}</li>`
   }
   return html`<ul class="plain-list flow">${each(listed, rowOf)}</ul>${marked}`
 }

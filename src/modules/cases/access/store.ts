@@ -10,6 +10,8 @@ export type AccessRow = Access & {
   readonly nameHidden: Bytes
   readonly nameIndex: Bytes
   readonly phoneIndex: Bytes | null
+  /** Where a helper writes from, as the sender of a message is found; helpers only. */
+  readonly addressIndex: Bytes | null
   readonly person: PersonId | null
   readonly office: OfficeId | null
   readonly reasonHidden: Bytes | null
@@ -47,12 +49,26 @@ export const accessesOf = async (tx: Tx, id: string): Promise<readonly AccessRow
     .limit(200)
     .execute()
 
-/** Ends some accesses of a case. @returns how many were open */
+/** Helpers who are let in and write from an address, by the case they told. */
+export async function helpersFrom(tx: Tx, addressIndex: Bytes): Promise<ReadonlyMap<string, AccessRow>> {
+  const found = await tx
+    .db<Tables>()
+    .selectFrom('cases.access')
+    .selectAll()
+    .where('addressIndex', '=', addressIndex)
+    .where('endedAt', 'is', null)
+    .limit(50)
+    .execute()
+  return new Map(found.map((access) => [access.case, access]))
+}
+
+/** Ends some accesses of a case, or all of them. @returns how many were open */
 export async function endAccesses(
   tx: Tx,
   of: { readonly case: string } & (
     | { readonly id: string }
     | { readonly nameIndex: Bytes; readonly phoneIndex: Bytes | null }
+    | { readonly all: true }
   ),
   by: NonNullable<Access['endedBy']>,
 ): Promise<number> {
@@ -63,12 +79,14 @@ export async function endAccesses(
     .where('case', '=', of.case)
     .where('endedAt', 'is', null)
     .where((one) =>
-      'id' in of
-        ? one('id', '=', of.id)
-        : one.or([
-            one('nameIndex', '=', of.nameIndex),
-            of.phoneIndex === null ? one.val(false) : one('phoneIndex', '=', of.phoneIndex),
-          ]),
+      'all' in of
+        ? one.val(true)
+        : 'id' in of
+          ? one('id', '=', of.id)
+          : one.or([
+              one('nameIndex', '=', of.nameIndex),
+              of.phoneIndex === null ? one.val(false) : one('phoneIndex', '=', of.phoneIndex),
+            ]),
     )
     .returning('id')
     .execute()

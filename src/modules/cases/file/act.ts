@@ -11,24 +11,15 @@ import { workerById } from '../../workers/index.ts'
 import type { Attachment, Case, Channel, Filer } from '../case.ts'
 import { caseStandard } from '../categories.ts'
 import { filingDigest } from '../evidence.ts'
-import { addressIndex, codeFingerprint, hiddenAt } from '../hidden.ts'
+import { codeFingerprint, hiddenAt } from '../hidden.ts'
 import { nextCaseNumber } from '../numbers.ts'
 import { promiseSoonAnswer, reporterHasUntil, startCasePromise } from '../promises.ts'
 import type { CaseRefusal } from '../refusal.ts'
-import { insertCase, insertContact } from '../store.ts'
+import { insertCase } from '../store.ts'
 import { addMessage } from '../thread/add.ts'
 import { insertStep } from '../thread-store.ts'
 import { levelOf } from '../triage.ts'
-
-/** How somebody can be reached. */
-export type Contact = {
-  readonly channel: 'whatsapp' | 'sms' | 'email' | null
-  /** E.164 number or e-mail address; empty without a channel. */
-  readonly address: string
-  readonly name: string
-  /** When it is safe to write or call, in their own words. */
-  readonly hours: string
-}
+import { type Contact, keepContact } from './contact.ts'
 
 /** A complaint as somebody tells it, through whatever door. */
 export type Filing = {
@@ -184,17 +175,4 @@ async function officeFor(tx: Tx, { country, origin, worker }: Filing): Promise<O
   if (abroad && (await isStaffed(tx, abroad.id, dayIn(tx.now, abroad.zone)))) return abroad.id
   const home = origin ?? (worker === null ? null : ((await workerById(tx, worker))?.village ?? null))
   return home === null ? null : (officeServing(home)?.id ?? null)
-}
-
-async function keepContact(tx: Tx, seal: Seal, id: string, { channel, address, name, hours }: Contact): Promise<void> {
-  if (channel === null && name === '' && hours === '') return
-  const hide = (text: string, where: string): Uint8Array | null => (text === '' ? null : seal.hide(text, where))
-  await insertContact(tx, {
-    case: id,
-    channel,
-    addressHidden: channel === null ? null : seal.hide(address, hiddenAt.address(id)),
-    addressIndex: channel === null ? null : addressIndex(seal, address),
-    nameHidden: hide(name, hiddenAt.name(id)),
-    hoursHidden: hide(hours, hiddenAt.hours(id)),
-  })
 }

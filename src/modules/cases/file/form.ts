@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { phoneOf } from '../../accounts/index.ts'
 import { areaOf, reference } from '../../offices/index.ts'
 import { filers } from '../case.ts'
 import { caseStandard } from '../categories.ts'
 import type { Filing } from './act.ts'
+import { addressOf, ways } from './contact.ts'
 
 const text = (most: number) =>
   z
@@ -28,7 +28,6 @@ const list = z
 export const elsewhere = 'ZZ'
 const isCountry = (code: string): boolean => code === elsewhere || code === 'ID' || reference().destinations.has(code)
 const isProvince = (code: string): boolean => /^\d{2}$/.test(code) && areaOf(code) !== undefined
-const isMail = (typed: string): boolean => z.email().safeParse(typed).success
 
 const longestLine = 200
 
@@ -53,19 +52,16 @@ export const filingForm = z
     tempat: text(500),
     asal: chosen(isProvince),
     siapa: z.enum(filers).catch('self'),
-    lewat: z.enum(['', 'whatsapp', 'sms', 'email']).catch(''),
+    lewat: z.enum(ways).catch(''),
     alamat: text(longestLine),
     jam: text(longestLine),
     nama: text(120),
     tanpa: z.string().optional(),
   })
   .transform((typed, context) => {
-    const { lewat, alamat } = typed
-    if (lewat === '') return { ...typed, alamat: '' }
-    const address = lewat === 'email' ? (isMail(alamat) ? alamat.toLowerCase() : undefined) : phoneOf(alamat)
-    if (address !== undefined) return { ...typed, alamat: address }
-    const message = lewat === 'email' ? 'reach.mail.wrong' : 'reach.phone.wrong'
-    context.addIssue({ code: 'custom', path: ['alamat'], message })
+    const reach = addressOf(typed.lewat, typed.alamat)
+    if ('address' in reach) return { ...typed, alamat: reach.address }
+    context.addIssue({ code: 'custom', path: ['alamat'], message: reach.wrong })
     return z.NEVER
   })
 

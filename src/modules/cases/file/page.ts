@@ -15,6 +15,7 @@ import { filers } from '../case.ts'
 import { caseStandard } from '../categories.ts'
 import { complaintScript, exit } from '../exit.part.ts'
 import { words } from '../words.ts'
+import { ways } from './contact.ts'
 import { elsewhere } from './form.ts'
 
 type Words = ReturnType<typeof words>
@@ -80,8 +81,6 @@ function whereOf({ lang }: Web, say: Words, field: Field): Html {
     options: provinces().map(({ code, name }) => ({ value: code, text: name })),
   })}`
 }
-
-const ways = ['', 'whatsapp', 'sms', 'email'] as const
 
 const reachOf = (say: Words, field: Field): Html =>
   html`${radios({ ...field('siapa'), label: say('who'), options: filers.map((value) => ({ value, text: say(`who.${value}`) })) })}${radios(

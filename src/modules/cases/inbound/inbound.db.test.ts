@@ -13,10 +13,14 @@ import type { Received } from '../../../platform/notify/inbound/received.ts'
 import { recentMessages } from '../../../platform/notify/outbox.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { openDesk, ratna, seal } from '../../placements/queue/files.examples.ts'
+import { endAccess, handCode } from '../access/act.ts'
+import { kinChannel } from '../access/decide.ts'
+import { accessesOf } from '../access/store.ts'
+import { filed } from '../cases.examples.ts'
 import { closeCase } from '../handle/settle.ts'
 import { addressIndex } from '../hidden.ts'
 import { checkCases } from '../receipt/check.ts'
-import { caseById, casesFrom } from '../store.ts'
+import { caseById, casesFrom, changeCase } from '../store.ts'
 import { threadOf } from '../thread/view.ts'
 import { whatsAppOf } from './inbound.examples.ts'
 import { receive } from './receive.ts'
@@ -147,6 +151,36 @@ describe('a message that comes by WhatsApp', () => {
     await arrives(whatsAppOf({ external: 'w:10', from, text: 'Masalah baru.' }))
     await threads()
     expect(await casesOf(from)).toHaveLength(2)
+  })
+})
+
+describe('a message of somebody who told a case for somebody else', () => {
+  it('is the helper’s once the person has the case, and their own when the access ended', async () => {
+    const from = somebody()
+    const contact = { channel: 'whatsapp', address: from, name: 'Bu Tini', hours: '' } as const
+    const { case: id, number } = await filed({ world: db.world, seal }, { filedBy: 'family', contact })
+    const handed = await db.as(ratna, async (tx) => {
+      const reach = { channel: null, address: '', name: '', hours: '' } as const
+      await changeCase(tx, id, { officeAt: tx.now, unreadSince: null })
+      return await handCode(tx, seal, { case: id, reason: 'Datang sendiri.', reach })
+    })
+    expect(handed.ok).toBe(true)
+    const heard = (await db.asSystem(async (tx) => await caseById(tx, id)))?.reporterAt
+    db.at('2026-11-23T05:00:00Z')
+    await arrives(whatsAppOf({ external: 'helper:1', from, text: `${number} Ya, setuju dipindah.` }))
+    await threads()
+    expect((await talkOf(id)).map(({ channel }) => channel)).toEqual(['page', kinChannel])
+    const one = await db.asSystem(async (tx) => await caseById(tx, id))
+    expect(one?.reporterAt).toBe(heard)
+    expect(one?.unreadSince).not.toBeNull()
+    await db.asSystem(async (tx) => {
+      const [helper] = await accessesOf(tx, id)
+      await endAccess(tx, seal, { case: id, access: helper?.id ?? '' })
+    })
+    await arrives(whatsAppOf({ external: 'helper:2', from, text: `${number} Ya, setuju.` }))
+    await threads()
+    expect(await talkOf(id)).toHaveLength(2)
+    expect(await casesOf(from)).toHaveLength(1)
   })
 })
 

@@ -4,12 +4,15 @@ import type { JobWorld } from '../../../platform/jobs/jobs.ts'
 import type { Received } from '../../../platform/notify/inbound/received.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { reference } from '../../offices/index.ts'
+import { noteAccess } from '../access/act.ts'
+import { kinChannel } from '../access/decide.ts'
+import { helpersFrom } from '../access/store.ts'
 import type { Attachment, Case } from '../case.ts'
 import { caseStandard } from '../categories.ts'
 import { fileAsBekal } from '../file/act.ts'
 import { tellNumber } from '../file/tell-number.ts'
 import { hiddenAt } from '../hidden.ts'
-import { casesFrom } from '../store.ts'
+import { casesAmong, casesFrom } from '../store.ts'
 import { writeAsReporter } from '../thread/write.ts'
 import { signsIn } from '../triage.ts'
 import { type Brought, bring } from './bring.ts'
@@ -112,14 +115,27 @@ async function put(
   const [{ row, said }] = waiting
   const heard = (await hearing?.(tx, tools, { said, text })) ?? 'not-ours'
   if (heard === 'heard' && files.length === 0) return { outcome: 'heard', case: null }
-  const of = await casesFrom(tx, Buffer.from(row.addressIndex), 50)
+  const from = Buffer.from(row.addressIndex)
+  const helpers = await helpersFrom(tx, from)
+  const of = [...(await casesFrom(tx, from, 50)), ...(await casesAmong(tx, [...helpers.keys()], 50))]
   const one =
     typeof heard === 'object' ? { id: heard.into } : whichCase(text, { of, now: tx.now }, caseStandard().inbound)
   if (!one) return { outcome: 'filed', case: await fileFrom(tx, tools, bundle) }
-  const channel = said.channel === 'email' && said.unproven ? 'email-unproven' : said.channel
+  const helper = helpers.get(one.id)
+  if (helper) await noteAccess(tx, helper, 'write')
+  const proven = said.channel === 'email' && said.unproven ? 'email-unproven' : said.channel
+  const channel = helper ? kinChannel : proven
   const saidAt = saidMoment(said.saidAt, tx.now)
   const { external } = said
-  const written = await writeAsReporter(tx, tools.seal, { case: one.id, text, channel, files, external, saidAt })
+  const written = await writeAsReporter(tx, tools.seal, {
+    case: one.id,
+    text,
+    channel,
+    files,
+    external,
+    saidAt,
+    byAccess: helper !== undefined,
+  })
   if (!written.ok) throw new Error(`a message was not taken: ${written.refusal.code}`)
   return { outcome: 'threaded', case: one.id }
 }

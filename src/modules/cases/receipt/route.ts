@@ -20,16 +20,21 @@ import { caseReceipt, standingOf, type standings } from './receipt.ts'
 
 /** Right after filing: number, code, and the way to the conversation. The code is shown while this visit lasts. */
 async function show(web: Web, tools: Tools): Promise<Response> {
-  const visit = visitOf(web, tools)
   const found = await web.asBekal.read(async (tx) => {
     const one = await ownCase(web, tools, tx)
-    return one && { one, isSealed: (await caseReceipt(tx, one)) !== undefined, zone: (await calendarFor(tx, one)).zone }
+    if (!one) return undefined
+    const visit = await visitOf(web, tools, tx)
+    return {
+      one,
+      code: visit?.case === one.id ? visit.code : null,
+      isSealed: (await caseReceipt(tx, one)) !== undefined,
+      zone: (await calendarFor(tx, one)).zone,
+    }
   })
   if (!found) return web.redirect('/pengaduan/masuk')
-  const { one, isSealed, zone } = found
+  const { one, code, isSealed, zone } = found
   const { lang } = web
   const say = words(lang)
-  const code = visit?.case === one.id ? visit.code : null
   const due = one.dueAt === null ? say('receipt.next') : say('receipt.due', { due: moment(lang, one.dueAt, zone) })
   const secret =
     code === null
@@ -140,8 +145,8 @@ export const receiptRoutes: readonly Route[] = [
     sees: null,
     limit: 'citizen',
     handle: async (web, tools) => {
-      const visit = visitOf(web, tools)
-      return await Promise.resolve(web.redirect(visit ? `${baseOf(visit.case)}/tanda-terima` : '/pengaduan/masuk'))
+      const visit = await web.asBekal.read(async (tx) => await visitOf(web, tools, tx))
+      return web.redirect(visit ? `${baseOf(visit.case)}/tanda-terima` : '/pengaduan/masuk')
     },
   },
   {

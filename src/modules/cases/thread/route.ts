@@ -27,7 +27,7 @@ import { caseById, caseByNumber, casesOfWorker, secretsOf } from '../store.ts'
 import { isCaseRefusal, sayRefusal, words } from '../words.ts'
 import { enterPage, stateKey, threadPage } from './page.ts'
 import { threadOf } from './view.ts'
-import { visitCookie, visitOf } from './visit.ts'
+import { codeVisitCookie, visitOf } from './visit.ts'
 import { writeAsReporter } from './write.ts'
 
 /** The case of this address, for who has it open by its code, or filed it about themselves under their name. */
@@ -35,7 +35,7 @@ export async function ownCase(web: Web, tools: Tools, tx: Tx): Promise<Case | un
   const id = web.params['id'] ?? ''
   const one = isId(id) ? await caseById(tx, id) : undefined
   const isTheirs = web.actor.role === 'worker' && one?.filedBy === 'self' && one.worker === web.actor.person
-  return one && (isTheirs || visitOf(web, tools)?.case === one.id) ? one : undefined
+  return one && (isTheirs || (await visitOf(web, tools, tx))?.case === one.id) ? one : undefined
 }
 
 export const baseOf = (id: string): string => `/pengaduan/kasus/${id}`
@@ -70,7 +70,7 @@ async function enter(web: Web, tools: Tools): Promise<Response> {
   if (helped) return helped
   if (!opened) return await web.page(enterPage(web, wrong(typed, { kode: say('refusal.cases.wrong-code') })), 422)
   const response = web.redirect(baseOf(opened.id))
-  response.headers.append('set-cookie', visitCookie(tools, { case: opened.id, code: null }, web.now()))
+  response.headers.append('set-cookie', codeVisitCookie(tools, { case: opened.id, code }, web.now()))
   return response
 }
 

@@ -13,7 +13,7 @@ import { hiddenAt } from '../hidden.ts'
 import { calendarFor } from '../promises.ts'
 import type { CaseRefusal } from '../refusal.ts'
 import { caseById } from '../store.ts'
-import { messagesOf } from '../thread-store.ts'
+import { messagesOf, stepsOf } from '../thread-store.ts'
 import { isTied } from '../ties/store.ts'
 import { type Asking, answerTransfer, answerWithin, askTransfer, type Transfer } from './decide.ts'
 import { endTransfer } from './end.ts'
@@ -43,6 +43,7 @@ export const askForTransfer = async (tx: Tx, seal: Seal, { to, ...asking }: Aski
             isWaiting: (await waitingOf(tx, one.id)) !== undefined,
             isStaffed: office !== undefined && (await isStaffed(tx, office.id, dayIn(tx.now, office.zone))),
             messages: await messagesOf(tx, one.id),
+            steps: await stepsOf(tx, one.id),
           },
         )
         if (!decision.ok) return decision.refusal

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OfficeId } from '../../../kernel/ids.ts'
-import { day } from '../../../kernel/time.ts'
+import { day, instant } from '../../../kernel/time.ts'
 import { kinChannel } from '../access/decide.ts'
 import { levels } from '../case.ts'
 import { caseStandard } from '../categories.ts'
@@ -10,8 +10,8 @@ import { type TransferAnswer, transferAnswers, transferMoves } from './moves.ts'
 
 const [surabaya, semarang] = ['bp3mi-jawa-timur', 'bp3mi-jawa-tengah'] as unknown as [OfficeId, OfficeId]
 const asking: Asking = { to: semarang, why: 'Asalnya dari sana.', consent: 'counter', message: null, consentWhy: '' }
-const yes = { id: 'm2', seq: 2, side: 'reporter', channel: 'page' } as const
-const setting = { one: { office: surabaya }, isWaiting: false, isStaffed: true, messages: [yes] } as const
+const yes = { id: 'm2', seq: 2, side: 'reporter', channel: 'page', at: instant('2026-11-24T02:00:00Z') } as const
+const setting = { one: { office: surabaya }, isWaiting: false, isStaffed: true, messages: [yes], steps: [] } as const
 const codeOf = (change: Partial<Asking>, where: Partial<Parameters<typeof askTransfer>[1]> = {}): string => {
   const decision = askTransfer({ ...asking, ...change }, { ...setting, ...where })
   return decision.ok ? decision.events[0].consent : decision.refusal.code
@@ -36,9 +36,18 @@ describe('asking another office', () => {
       { ...yes, seq: 1 },
       { ...yes, side: 'office' as const },
       { ...yes, channel: kinChannel },
+      { ...yes, channel: 'sms' },
+      { ...yes, channel: 'email-unproven' },
       { ...yes, id: 'of another case' },
     ])
       expect(codeOf({ consent: 'thread', message: 'm2' }, { messages: [message] })).toBe('cases.transfer-message')
+  })
+
+  it('takes nothing for a yes that was said before the case came to the person it is about', () => {
+    const handed = (at: string) => ({ steps: [{ step: 'code-handed' as const, at: instant(at) }] })
+    const asked = { consent: 'thread', message: 'm2' } as const
+    expect(codeOf(asked, handed('2026-11-24T02:00:01Z'))).toBe('cases.transfer-message')
+    expect(codeOf(asked, handed('2026-11-24T01:59:59Z'))).toBe('thread')
   })
 })
 

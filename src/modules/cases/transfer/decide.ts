@@ -2,7 +2,7 @@ import { type Decision, happened, refused } from '../../../kernel/decision.ts'
 import type { OfficeId, PersonId } from '../../../kernel/ids.ts'
 import type { Instant, LocalDate } from '../../../kernel/time.ts'
 import { kinChannel } from '../access/decide.ts'
-import type { Case, Level, Message } from '../case.ts'
+import type { Case, Level, Message, Step } from '../case.ts'
 import type { CaseStandard } from '../categories.ts'
 import type { CaseRefusal } from '../refusal.ts'
 import { type TransferAnswer, transferMoves } from './moves.ts'
@@ -56,7 +56,8 @@ type Setting = {
   readonly isWaiting: boolean
   /** Whether the office that is asked has anybody today. */
   readonly isStaffed: boolean
-  readonly messages: readonly Pick<Message, 'id' | 'seq' | 'side' | 'channel'>[]
+  readonly messages: readonly Pick<Message, 'id' | 'seq' | 'side' | 'channel' | 'at'>[]
+  readonly steps: readonly Pick<Step, 'step' | 'at'>[]
 }
 
 export type TransferMayBeAsked = { readonly type: 'cases.transfer-may-be-asked'; readonly consent: Consent }
@@ -64,22 +65,37 @@ export type TransferMayBeAsked = { readonly type: 'cases.transfer-may-be-asked';
 /** Whether an office may ask another to take a case: with a reason, with what the reporter said, one at a time. */
 export function askTransfer(
   { to, why, consent, message, consentWhy }: Asking,
-  { one, isWaiting, isStaffed, messages }: Setting,
+  { one, isWaiting, isStaffed, messages, steps }: Setting,
 ): Decision<TransferMayBeAsked, CaseRefusal> {
   if (isWaiting) return refused({ code: 'cases.transfer-waits' })
   if (to === one.office) return refused({ code: 'cases.transfer-same-office' })
   if (to !== null && !isStaffed) return refused({ code: 'cases.transfer-nobody-there' })
   if (why.trim() === '') return refused({ code: 'cases.no-reason' })
   if (consent === null) return refused({ code: 'cases.transfer-consent' })
-  if (consent === 'thread' && !messages.some((said) => said.id === message && isConsent(said)))
+  if (consent === 'thread' && !consentsAmong(messages, steps).some(({ id }) => id === message))
     return refused({ code: 'cases.transfer-message' })
   if (consent === 'danger' && consentWhy.trim() === '') return refused({ code: 'cases.transfer-danger' })
   return happened({ type: 'cases.transfer-may-be-asked', consent })
 }
 
-/** Whether a message can be the reporter's yes: their own words, and not what they began with, when nobody had asked. */
-export const isConsent = ({ seq, side, channel }: Pick<Message, 'seq' | 'side' | 'channel'>): boolean =>
-  side === 'reporter' && seq > 1 && channel !== kinChannel
+/** Channels in which somebody else can write in the reporter's name: a sender's number or address is easily forged there. */
+const unproven: readonly string[] = ['sms', 'email-unproven']
+
+/**
+ * The messages that can be the yes of the person of a case. Once it was given to them, nothing that was said before is: it
+ * was somebody else who wrote.
+ */
+export function consentsAmong<Said extends Pick<Message, 'seq' | 'side' | 'channel' | 'at'>>(
+  messages: readonly Said[],
+  steps: readonly Pick<Step, 'step' | 'at'>[],
+): readonly Said[] {
+  const handed = steps.findLast(({ step }) => step === 'code-handed')?.at ?? ''
+  return messages.filter((said) => isConsent(said) && said.at >= handed)
+}
+
+/** Whether a message can be the reporter's yes: surely their own words, and not what they began with, when nobody had asked. */
+const isConsent = ({ seq, side, channel }: Pick<Message, 'seq' | 'side' | 'channel'>): boolean =>
+  side === 'reporter' && seq > 1 && channel !== kinChannel && !unproven.includes(channel)
 
 export type TransferAnswered = {
   readonly type: 'cases.transfer-answered'

@@ -19,7 +19,7 @@ import { categoryName } from '../categories.ts'
 import { levelTones } from '../desk/list.page.ts'
 import type { Said, ThreadView } from '../thread/view.ts'
 import { words as caseWords } from '../words.ts'
-import { consents, isConsent, type ToldTransfer, type Transfer } from './decide.ts'
+import { consents, consentsAmong, type ToldTransfer, type Transfer } from './decide.ts'
 import { words } from './words.ts'
 
 export const transfersPath = '/meja/aduan/pelimpahan'
@@ -57,17 +57,17 @@ function lineOf(web: Web, { id, number, level, dueAt, fromOffice, toOffice }: Tr
   return html`<a class="tap" href="${transfersPath}/${id}">${say('line', { number, ...names })}</a> ${tag(caseWords(lang)(`level.${level}`), levelTones[level])}${late}<br><span class="soft">${say('due', { due: moment(lang, dueAt, zoneOf(web)) })}</span>`
 }
 
-export type AskView = Pick<ThreadView, 'one' | 'messages' | 'zone'> & { readonly form: Form<unknown> }
+export type AskView = Pick<ThreadView, 'one' | 'messages' | 'steps' | 'zone'> & { readonly form: Form<unknown> }
 
 /** The form in which an office asks another to take a case. */
-export function askTransferBody(web: Web, { one, messages, zone, form: { typed, errors } }: AskView): Html {
+export function askTransferBody(web: Web, { one, messages, steps, zone, form: { typed, errors } }: AskView): Html {
   const { lang } = web
   const say = words(lang)
   const offices = [...reference().offices.values()].filter(
     ({ kind, id }) => (kind === 'bp3mi' || kind === 'mission') && id !== one.office,
   )
   const centre = one.office === null ? [] : [{ value: 'pusat', text: officeName(null, lang) }]
-  const fields = html`${select({ name: 'kantor', label: say('to'), empty: say('to.choose'), value: typed['kantor'], error: errors['kantor'], options: [...centre, ...offices.map(({ id, name }) => ({ value: id, text: name[lang] }))] })}${textArea({ name: 'alasan', label: say('why'), hint: say('why.hint'), rows: 3, value: typed['alasan'], error: errors['alasan'] })}${radios({ name: 'setuju', label: say('consent'), options: consents.map((value) => ({ value, text: say(`consent.${value}`) })), value: typed['setuju'], error: errors['setuju'] })}${select({ name: 'pesan', label: say('message'), hint: say('message.hint'), empty: say('message.choose'), value: typed['pesan'], error: errors['pesan'], options: messages.filter(isConsent).map((message) => ({ value: message.id, text: optionOf(web, message, zone) })) })}${textArea({ name: 'bahaya', label: say('danger.why'), hint: say('danger.hint'), rows: 2, value: typed['bahaya'], error: errors['bahaya'] })}`
+  const fields = html`${select({ name: 'kantor', label: say('to'), empty: say('to.choose'), value: typed['kantor'], error: errors['kantor'], options: [...centre, ...offices.map(({ id, name }) => ({ value: id, text: name[lang] }))] })}${textArea({ name: 'alasan', label: say('why'), hint: say('why.hint'), rows: 3, value: typed['alasan'], error: errors['alasan'] })}${radios({ name: 'setuju', label: say('consent'), options: consents.map((value) => ({ value, text: say(`consent.${value}`) })), value: typed['setuju'], error: errors['setuju'] })}${select({ name: 'pesan', label: say('message'), hint: say('message.hint'), empty: say('message.choose'), value: typed['pesan'], error: errors['pesan'], options: consentsAmong(messages, steps).map((message) => ({ value: message.id, text: optionOf(web, message, zone) })) })}${textArea({ name: 'bahaya', label: say('danger.why'), hint: say('danger.hint'), rows: 2, value: typed['bahaya'], error: errors['bahaya'] })}`
   return html`${backLink(`/meja/aduan/${one.id}`, lang)}${errorSummary(errors, lang)}<h1>${say('ask.title', { number: one.number })}</h1><p class="lead">${say('ask.lead')}</p>${formOf(
     {
       action: `/meja/aduan/${one.id}/limpah`,
