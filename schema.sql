@@ -234,6 +234,24 @@ $function$;
 grant execute on function cases.speaks_for(text) to bekal_app;
 grant execute on function cases.speaks_for(text) to public;
 
+CREATE OR REPLACE FUNCTION cases.standing(which uuid, OUT digest text, OUT version integer)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  was text := access.role();
+begin
+  -- An officer who files for another office, or moves a case away, does not see it any more.
+  perform set_config('bekal.role', 'system', true);
+  select encode(sha256(convert_to(jsonb_build_array(c.state, c.ground, c.confirmed, c.office, c.category, c.level,
+      c.filed_by, c.worker, c.watcher, c.receiver, c.reopened, encode(c.code, 'hex'))::text, 'UTF8')), 'hex'), c.version
+    into digest, version from cases."case" c where c.id = which;
+  perform set_config('bekal.role', was, true);
+end $function$;
+grant execute on function cases.standing(uuid) to bekal_app;
+grant execute on function cases.standing(uuid) to public;
+
 CREATE OR REPLACE FUNCTION cases.tied_of(which uuid)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -2873,6 +2891,8 @@ comment on function cases.hand_over(pg_catalog.uuid,pg_catalog.text) is 'Moves a
 comment on function cases.notice_pattern(pg_catalog.uuid,interval,integer,pg_catalog.uuid,timestamp with time zone) is 'Counts the cases of a company over all offices, which no officer sees, and opens an alert once.';
 
 comment on function cases.speaks_for(pg_catalog.text) is 'Whether whoever acts is of an office; null: of the centre.';
+
+comment on function cases.standing(pg_catalog.uuid) is 'A digest of where a case stands: its state and ground, whose it is, what kind, and which code opens it. It tells nothing else.';
 
 comment on function cases.tied_of(pg_catalog.uuid) is 'Who may not get a case, to whoever sees the case: which company they are tied to is not said.';
 

@@ -150,6 +150,7 @@ export const stepNames = [
   'access-given',
   'access-ended',
   'code-handed',
+  'code-shut',
   'warning',
   'overdue',
   'unread',

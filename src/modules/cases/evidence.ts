@@ -34,5 +34,9 @@ export type MinutesPlace = Pick<Step, 'id' | 'case' | 'at' | 'step' | 'office' |
 export const minutesDigest = ({ id, case: of, at, step, office, data }: MinutesPlace, text: string): string =>
   digestOf({ id, case: of, at: whole(at), step, office, data, text })
 
+/** The digest of a step: what was done to which case, when, by whom, and what was noted beside it. */
+export const stepDigest = ({ id, case: of, at, step, person, office, data }: Step): string =>
+  digestOf({ id, case: of, at: whole(at), step, person, office, data })
+
 /** A moment as it is written everywhere, to the millisecond. */
 const whole = (at: Instant): string => new Date(at).toISOString()

@@ -1,34 +1,18 @@
 import { type Decision, happened, refused } from '../../../kernel/decision.ts'
-import { isId, type OfficeId, type PersonId } from '../../../kernel/ids.ts'
+import { isId, type PersonId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
-import { phoneOf } from '../../accounts/index.ts'
 import { officeOf } from '../../offices/index.ts'
-import type { Case } from '../case.ts'
 import { caseStandard } from '../categories.ts'
-import { type Contact, keepContact, openContact } from '../file/contact.ts'
 import { noteStep } from '../handle/make.ts'
 import { codeFingerprint, hiddenAt } from '../hidden.ts'
 import type { CaseRefusal } from '../refusal.ts'
-import { endContact, hasEndedContact, lockCase, secretsOf } from '../store.ts'
-import { stepsOf } from '../thread-store.ts'
+import { lockCase } from '../store.ts'
 import { isTied } from '../ties/store.ts'
 import { type Access, grant, isLive, plainName, type Scope } from './decide.ts'
-import { accessesOf, changeCode, endAccesses, insertAccess, insertLook, insertUnsafe, isUnsafe } from './store.ts'
-
-/** Bits of a code, as for a case: nobody guesses one. */
-const codeBits = 80
-
-/** Somebody by name, and by telephone when it is known. */
-type Somebody = { readonly name: string; readonly phone: string }
-
-const indexesOf = (seal: Seal, of: string, { name, phone }: Somebody) => {
-  const number = phoneOf(phone)
-  return {
-    nameIndex: seal.blindIndex(`${of} ${plainName(name)}`, 'case-relative'),
-    phoneIndex: number === undefined ? null : seal.blindIndex(`${of} ${number}`, 'case-relative'),
-  }
-}
+import { shutTeller } from './hand.ts'
+import { codeBits, indexesOf, type Somebody } from './somebody.ts'
+import { accessesOf, endAccesses, insertAccess, insertLook, insertUnsafe, isUnsafe } from './store.ts'
 
 export type AccessGiven = {
   readonly type: 'cases.access-given'
@@ -111,6 +95,18 @@ export async function endAccess(
   return happened({ type: 'cases.access-ended', case: of, access })
 }
 
+/** What the ledger holds of a mark: keyed hashes, which say nobody's name. */
+export const unsafePayload = (mark: {
+  readonly case: string
+  readonly nameIndex: Uint8Array
+  readonly phoneIndex: Uint8Array | null
+}) => ({
+  case: mark.case,
+  name: Buffer.from(mark.nameIndex).toString('hex'),
+  phone: mark.phoneIndex === null ? null : Buffer.from(mark.phoneIndex).toString('hex'),
+})
+export const unsafeKind = 'case-unsafe'
+
 export type UnsafeMarked = { readonly type: 'cases.unsafe-marked'; readonly case: string }
 
 /**
@@ -131,6 +127,11 @@ export async function markUnsafe(
   const person: PersonId | null = tx.actor.person
   const nameHidden = seal.hide(who.name.trim(), hiddenAt.unsafe(id))
   await insertUnsafe(tx, { id, case: of, nameHidden, ...indexes, at: tx.now, person })
+  await tx.record({
+    act: 'cases.unsafe',
+    record: { kind: unsafeKind, id },
+    payload: unsafePayload({ case: of, ...indexes }),
+  })
   await endAccesses(tx, { case: of, ...indexes }, 'unsafe')
   for (const { id: helper, kind, endedAt, nameHidden: hidden } of await accessesOf(tx, of))
     if (kind === 'helper' && endedAt === null && seal.reveal(hidden, hiddenAt.relative(helper)) === '')
@@ -138,21 +139,6 @@ export async function markUnsafe(
   await shutTeller(tx, seal, one, who)
   return happened({ type: 'cases.unsafe-marked', case: of })
 }
-
-/** When it is they who are reached today, nothing is sent there any more; and when they told the case for somebody, their code is dead. */
-async function shutTeller(tx: Tx, seal: Seal, { id, filedBy }: Case, { name, phone }: Somebody): Promise<void> {
-  const teller = await openContact(tx, seal, id)
-  if (!teller) return
-  const isTold = filedBy !== 'self' && !(await isHanded(tx, id))
-  const samePhone = phoneOf(phone) !== undefined && phoneOf(teller.address) === phoneOf(phone)
-  if (!samePhone && !(isTold && plainName(teller.name) === plainName(name))) return
-  await endContact(tx, id)
-  if (isTold) await changeCode(tx, id, codeFingerprint(seal, id, seal.secret(codeBits)))
-}
-
-/** Whether the person a case is about has it already. */
-const isHanded = async (tx: Tx, id: string): Promise<boolean> =>
-  (await stepsOf(tx, id)).some(({ step }) => step === 'code-handed')
 
 /** Writes down that somebody let in looked, or wrote. */
 export async function noteAccess(
@@ -162,73 +148,4 @@ export async function noteAccess(
 ): Promise<void> {
   await insertLook(tx, { id: tx.newId(), access: id, at: tx.now, scope })
   await tx.record({ act: 'cases.look-by-access', record: { kind: 'case-access', id }, payload: { scope, did } })
-}
-
-export type CodeHanded = {
-  readonly type: 'cases.code-handed'
-  readonly case: string
-  readonly number: string
-  readonly code: string
-}
-
-/**
- * A case told by somebody else comes to the person it is about: a new code opens it for them, they are reached where they
- * say, and all who were let in before are out. Who told it keeps an access of their own with the old code, which the person
- * may end; nobody who is marked as not safe. An officer who reached them does it, and says how they knew them.
- */
-export async function handCode(
-  tx: Tx,
-  seal: Seal,
-  { case: of, reason, reach }: { readonly case: string; readonly reason: string; readonly reach: Contact },
-): Promise<Decision<CodeHanded, CaseRefusal>> {
-  const one = await lockCase(tx, of)
-  if (!one || one.filedBy === 'self') return refused({ code: 'cases.wrong-state' })
-  if (await isTied(tx, one, 'sorted')) return refused({ code: 'cases.tied' })
-  if (reason.trim() === '') return refused({ code: 'cases.no-reason' })
-  const before = (await secretsOf(tx, of))?.code
-  if (!before || (await isHanded(tx, of))) return refused({ code: 'cases.wrong-state' })
-  await endAccesses(tx, { case: of, all: true }, 'officer')
-  const helper = await letTellerIn(tx, seal, { case: of, code: before, reason })
-  await endContact(tx, of)
-  await keepContact(tx, seal, of, reach)
-  const code = seal.secret(codeBits)
-  await changeCode(tx, of, codeFingerprint(seal, of, code))
-  await noteStep(tx, seal, { case: of, step: 'code-handed', data: { access: helper }, said: reason })
-  const hidden = Buffer.from(seal.hide(code, hiddenAt.code(of))).toString('base64')
-  return happened({ type: 'cases.code-handed', case: of, number: one.number, code: hidden })
-}
-
-/** @returns the access of whoever told the case; `null` when they are marked as not safe */
-async function letTellerIn(
-  tx: Tx,
-  seal: Seal,
-  { case: of, code, reason }: { readonly case: string; readonly code: Uint8Array; readonly reason: string },
-): Promise<string | null> {
-  // Marked before the case was given away: their code is dead already.
-  if (await hasEndedContact(tx, of)) return null
-  const teller = await openContact(tx, seal, of)
-  const who = { name: teller?.name ?? '', phone: teller?.address ?? '' }
-  const id = tx.newId<string>()
-  const known = indexesOf(seal, of, who)
-  const indexes = who.name === '' ? { ...known, nameIndex: seal.blindIndex(`${of} ${id}`, 'case-relative') } : known
-  if (await isUnsafe(tx, of, indexes)) return null
-  await insertAccess(tx, {
-    id,
-    case: of,
-    kind: 'helper',
-    scope: 'write',
-    code,
-    nameHidden: seal.hide(who.name, hiddenAt.relative(id)),
-    ...indexes,
-    addressIndex: teller?.addressIndex ?? null,
-    at: tx.now,
-    until: null,
-    givenBy: 'officer',
-    person: tx.actor.person,
-    office: tx.actor.office as OfficeId | null,
-    reasonHidden: seal.hide(reason.trim(), hiddenAt.accessReason(id)),
-    endedAt: null,
-    endedBy: null,
-  })
-  return id
 }

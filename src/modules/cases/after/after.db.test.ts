@@ -188,6 +188,6 @@ describe('after a case is closed', () => {
     for (const score of [0, 5, 2.5, Number.NaN])
       expect(await rate(score)).toMatchObject({ refusal: { code: 'cases.no-score' } })
     expect(await rate(2)).toMatchObject({ ok: true })
-    expect((await stepsNamed(id, 'rated'))[0]?.data).toEqual({ score: 2 })
+    expect((await stepsNamed(id, 'rated'))[0]?.data).toMatchObject({ score: 2 })
   })
 })

@@ -5,8 +5,8 @@ import { job } from '../../../platform/jobs/jobs.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { caseStandard } from '../categories.ts'
 import { hiddenAt } from '../hidden.ts'
+import { enterStep } from '../step.ts'
 import { casesToFollow, changeCase, contactOf } from '../store.ts'
-import { insertStep } from '../thread-store.ts'
 import { words } from '../words.ts'
 
 /** Every day: whoever's case was closed a month ago is asked whether it is still well. */
@@ -26,7 +26,7 @@ export async function followUp(tx: Tx, { seal, config }: Pick<Tools, 'seal' | 'c
     await changeCase(tx, one.id, { followedAt: tx.now })
     const contact = await contactOf(tx, one.id)
     const none = { person: null, office: null, data: {}, said: null }
-    await insertStep(tx, { id: tx.newId(), case: one.id, at: tx.now, step: 'followed-up', ...none })
+    await enterStep(tx, { id: tx.newId(), case: one.id, at: tx.now, step: 'followed-up', ...none })
     if (!contact?.channel || contact.addressHidden === null) continue
     await tx.notify({
       key: `case-followed:${one.id}:${one.closedAt}`,

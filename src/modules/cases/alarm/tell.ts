@@ -6,7 +6,7 @@ import { leavesFrom, officerPhone, phoneAt, staffOf } from '../../accounts/index
 import type { Case, Step } from '../case.ts'
 import { caseStandard } from '../categories.ts'
 import { calendarFor } from '../promises.ts'
-import { insertStep } from '../thread-store.ts'
+import { enterStep } from '../step.ts'
 import { words } from '../words.ts'
 import { type Chosen, climbTo } from './climb.ts'
 
@@ -58,7 +58,7 @@ export async function noteWhoIsTold(tx: Tx, { one, ring, climbed, rule }: Ringin
     rung: told?.rung ?? null,
     standsIn: told !== null && told.insteadOf !== null,
   }
-  await insertStep(tx, {
+  await enterStep(tx, {
     id: tx.newId(),
     case: one.id,
     at: tx.now,

@@ -15,9 +15,9 @@ import { codeFingerprint, hiddenAt } from '../hidden.ts'
 import { nextCaseNumber } from '../numbers.ts'
 import { promiseSoonAnswer, reporterHasUntil, startCasePromise } from '../promises.ts'
 import type { CaseRefusal } from '../refusal.ts'
+import { enterStep } from '../step.ts'
 import { insertCase } from '../store.ts'
 import { addMessage } from '../thread/add.ts'
-import { insertStep } from '../thread-store.ts'
 import { levelOf } from '../triage.ts'
 import { type Contact, keepContact } from './contact.ts'
 
@@ -86,7 +86,7 @@ export async function fileCase(tx: Tx, seal: Seal, filing: Filing): Promise<Deci
   const { channel, files, external, saidAt = tx.now } = filing
   const first = { side: 'reporter', channel, text: story, files, external: external ?? null, saidAt } as const
   await addMessage(tx, seal, one, first)
-  await insertStep(tx, {
+  await enterStep(tx, {
     id: tx.newId(),
     case: id,
     at: tx.now,

@@ -11,9 +11,10 @@ import { enterMinutes, isMinuted } from '../minutes/minutes.ts'
 import type { MoveName } from '../moves.ts'
 import { calendarFor, lawFor } from '../promises.ts'
 import type { CaseRefusal } from '../refusal.ts'
+import { enterStep } from '../step.ts'
 import { changeCase, lockCase } from '../store.ts'
 import { writeAsOffice } from '../thread/write.ts'
-import { insertStep, stepsOf } from '../thread-store.ts'
+import { stepsOf } from '../thread-store.ts'
 import { isTied } from '../ties/store.ts'
 import { factsOfCase, move, requirementsIn } from './decide.ts'
 
@@ -69,8 +70,8 @@ export async function noteStep(
 ): Promise<void> {
   const id = tx.newId<string>()
   const { person, office } = tx.actor
-  const noted: Step = { id, case: of, at: tx.now, step, person, office, data }
-  await insertStep(tx, { ...noted, said: said === '' ? null : seal.hide(said, hiddenAt.said(id)) })
+  const hidden = said === '' ? null : seal.hide(said, hiddenAt.said(id))
+  const noted = await enterStep(tx, { id, case: of, at: tx.now, step, person, office, data, said: hidden })
   if (isMinuted(step) && said !== '') await enterMinutes(tx, noted, said)
 }
 

@@ -30,16 +30,21 @@ type Moving = Seen & { readonly office: OfficeId | null; readonly why: string }
 /** The centre gives the case to another office, whole and without asking it; `null`: to itself. Its promises go on. */
 export async function moveCase(tx: Tx, seal: Seal, { office, why, ...seen }: Moving): Done {
   if (why.trim() === '') return refused({ code: 'cases.no-reason' })
-  const moved = await make(tx, seal, {
+  return await make(tx, seal, {
     seen,
     name: 'moved',
-    doing: (one) => ({ change: { handler: null }, said: why, data: { from: one.office, to: office } }),
+    doing: (one) => ({
+      change: { handler: null },
+      said: why,
+      data: { from: one.office, to: office },
+      also: async () => {
+        await endTransfer(tx, one.id)
+        await handOver(tx, one.id, office)
+        await moveClocks(tx, one.id, office ?? caseStandard().centreCalendar)
+        return undefined
+      },
+    }),
   })
-  if (!moved.ok) return moved
-  await endTransfer(tx, seen.case)
-  await handOver(tx, seen.case, office)
-  await moveClocks(tx, seen.case, office ?? caseStandard().centreCalendar)
-  return moved
 }
 
 export type Sorting = {

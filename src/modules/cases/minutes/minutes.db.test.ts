@@ -202,6 +202,7 @@ describe('minutes that somebody wrote anew in the database', () => {
     expect((await check()).problems).toEqual([
       { case: number, what: 'minutes-altered' },
       { case: two?.id, what: 'minutes-missing' },
+      { case: two?.id, what: 'step-missing' },
     ])
   })
 })

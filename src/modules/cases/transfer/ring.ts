@@ -4,8 +4,8 @@ import type { OnRing } from '../../../platform/clocks/sweep.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import { job } from '../../../platform/jobs/jobs.ts'
 import { personAt, type ToldPerson, toOfficer } from '../alarm/tell.ts'
+import { enterStep } from '../step.ts'
 import { caseById } from '../store.ts'
-import { insertStep } from '../thread-store.ts'
 import type { Transfer } from './decide.ts'
 import { transferById } from './store.ts'
 import { words } from './words.ts'
@@ -24,7 +24,7 @@ export const onTransferRing: OnRing = async (tx, clock, ring) => {
   if (!transfer || transfer.answer !== null) return
   if (ring === 'overdue') {
     const names = (await peopleFor(tx, transfer, ring)).map(({ name }) => name)
-    await insertStep(tx, {
+    await enterStep(tx, {
       id: tx.newId(),
       case: transfer.case,
       at: tx.now,
