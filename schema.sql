@@ -68,6 +68,17 @@ CREATE OR REPLACE FUNCTION access."national"()
  STABLE PARALLEL SAFE
 RETURN (access.role() = ANY (ARRAY['system'::text, 'centre'::text, 'auditor'::text]));
 
+CREATE OR REPLACE FUNCTION access.moment()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(nullif(current_setting('bekal.now', true), '')::timestamptz, now())
+$function$;
+grant execute on function access.moment() to bekal_app;
+grant execute on function access.moment() to public;
+
 CREATE OR REPLACE FUNCTION access.office()
  RETURNS text
  LANGUAGE sql
@@ -262,7 +273,8 @@ declare
 begin
   if not exists (select from cases."case" c where c.id = which) then return; end if;
   perform set_config('bekal.role', 'system', true);
-  return query select t.person from cases."case" c join cases.tie t on t.company_key = c.company_key and t.ended_at is null
+  return query select t.person from cases."case" c
+    join cases.tie t on t.company_key = c.company_key and (t.ended_at is null or t.ended_at > access.moment())
     where c.id = which;
   perform set_config('bekal.role', was, true);
 end $function$;
@@ -276,7 +288,8 @@ CREATE OR REPLACE FUNCTION cases.tied_to_it(which uuid)
  SET search_path TO ''
 AS $function$
   select exists (
-    select from cases."case" c join cases.tie t on t.company_key = c.company_key and t.ended_at is null
+    select from cases."case" c
+    join cases.tie t on t.company_key = c.company_key and (t.ended_at is null or t.ended_at > access.moment())
     where c.id = which and t.person = access.person())
 $function$;
 grant execute on function cases.tied_to_it(uuid) to bekal_app;
@@ -852,6 +865,8 @@ create policy access_ended on cases.access as permissive for update to public us
 create policy access_given on cases.access as permissive for insert to public with check (((access.role() = 'system'::text) OR ((given_by <> 'reporter'::text) AND (person = access.person()) AND (access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
    FROM cases."case" c
   WHERE (c.id = access."case"))))));
+create policy access_not_by_the_tied on cases.access as restrictive for insert to public with check (((access.role() = 'system'::text) OR (NOT cases.tied_to_it("case"))));
+create policy access_not_to_the_tied on cases.access as restrictive for select to public using (((access.role() = 'system'::text) OR (NOT cases.tied_to_it("case"))));
 create policy access_seen on cases.access as permissive for select to public using (((access.role() = ANY (ARRAY['system'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
    FROM cases."case" c
   WHERE (c.id = access."case")))));
@@ -880,6 +895,7 @@ alter table cases.contact force row level security;
 create policy contact_ended on cases.contact as permissive for update to public using (((ended_at IS NULL) AND (access.role() = ANY (ARRAY['system'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
    FROM cases."case" c
   WHERE (c.id = contact."case"))))) with check ((ended_at IS NOT NULL));
+create policy contact_not_to_the_tied on cases.contact as restrictive for select to public using (((access.role() = 'system'::text) OR (NOT cases.tied_to_it("case"))));
 create policy contact_noted on cases.contact as permissive for insert to public with check ((access.role() = ANY (ARRAY['system'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text])));
 create policy contact_of_who_has_it on cases.contact as restrictive for insert to public with check (((access.role() = 'system'::text) OR (EXISTS ( SELECT
    FROM cases."case" c
@@ -1004,6 +1020,8 @@ create table cases.message (
 );
 alter table cases.message enable row level security;
 alter table cases.message force row level security;
+create policy message_not_by_the_tied on cases.message as restrictive for insert to public with check (((access.role() = 'system'::text) OR (NOT cases.tied_to_it("case"))));
+create policy message_not_to_the_tied on cases.message as restrictive for select to public using (((access.role() = 'system'::text) OR (NOT cases.tied_to_it("case"))));
 create policy message_of_who_has_it on cases.message as restrictive for insert to public with check (((access.role() = 'system'::text) OR (EXISTS ( SELECT
    FROM cases."case" c
   WHERE (c.id = message."case"))) OR ((seq = 1) AND cases.entered_here("case"))));
@@ -1025,6 +1043,8 @@ create table cases.note (
 );
 alter table cases.note enable row level security;
 alter table cases.note force row level security;
+create policy note_not_by_the_tied on cases.note as restrictive for insert to public with check (((access.role() = 'system'::text) OR (NOT cases.tied_to_it("case"))));
+create policy note_not_to_the_tied on cases.note as restrictive for select to public using (((access.role() = 'system'::text) OR (NOT cases.tied_to_it("case"))));
 create policy note_of_who_has_it on cases.note as restrictive for insert to public with check ((EXISTS ( SELECT
    FROM cases."case" c
   WHERE (c.id = note."case"))));
@@ -1187,6 +1207,8 @@ alter table cases.unsafe force row level security;
 create policy unsafe_marked on cases.unsafe as permissive for insert to public with check ((((access.role() = 'system'::text) AND (person IS NULL)) OR ((person = access.person()) AND (access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
    FROM cases."case" c
   WHERE (c.id = unsafe."case"))))));
+create policy unsafe_not_by_the_tied on cases.unsafe as restrictive for insert to public with check (((access.role() = 'system'::text) OR (NOT cases.tied_to_it("case"))));
+create policy unsafe_not_to_the_tied on cases.unsafe as restrictive for select to public using (((access.role() = 'system'::text) OR (NOT cases.tied_to_it("case"))));
 create policy unsafe_seen on cases.unsafe as permissive for select to public using (((access.role() = ANY (ARRAY['system'::text, 'counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
    FROM cases."case" c
   WHERE (c.id = unsafe."case")))));
@@ -2872,6 +2894,8 @@ grant update (changed_at) on workers.worker to bekal_app;
 
 comment on function access."national"() is 'Whether the actor reads the whole country.';
 
+comment on function access.moment() is 'When whoever acts does so, by the clock of Bekal; the clock of the database where nobody said.';
+
 comment on function access.office() is 'The office of the post held, or null.';
 
 comment on function access.person() is 'The person signed in, or null.';
@@ -3041,6 +3065,8 @@ comment on table column cases.message.digest is 'SHA-256 over the case, the plac
 comment on table column cases.message.external is 'The id a provider gave it: the same one twice is once.';
 
 comment on table column cases.step.said is 'Minutes, a commitment, a reason: hidden.';
+
+comment on table column cases.tie.ended_at is 'Until when the tie counts: some time after it was said to be over.';
 
 comment on table column cases.transfer.consent is 'How the reporter said yes: in the conversation, at the counter or by telephone; or why nobody could ask.';
 

@@ -48,6 +48,8 @@ const file = z
       directorate: z.strictObject({ unit: slug, name: words }),
       minister: z.strictObject({ unit: slug, name: words }),
     }),
+    /** Days for which a tie to a company counts on after an officer says that it is over. */
+    tieDays: z.int().positive(),
     familyAccess: z.strictObject({
       offered: z.array(z.int().positive()).min(1),
       mostPeople: z.int().positive(),

@@ -28,9 +28,8 @@ export async function transact<T>(world: World, actor: Actor, work: (tx: Tx) => 
   const now = world.now()
   return await world.database.kysely.transaction().execute(async (trx) => {
     await sql`select set_config('bekal.role', ${actor.role}, true), set_config('bekal.person', ${actor.person ?? ''}, true),
-      set_config('bekal.office', ${actor.office ?? ''}, true), set_config('bekal.village', ${actor.village ?? ''}, true)`.execute(
-      trx,
-    )
+      set_config('bekal.office', ${actor.office ?? ''}, true), set_config('bekal.village', ${actor.village ?? ''}, true),
+      set_config('bekal.now', ${now}, true)`.execute(trx)
     return await work(txOf(world, actor, { now, trx }))
   })
 }

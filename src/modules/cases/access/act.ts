@@ -121,6 +121,7 @@ export async function markUnsafe(
 ): Promise<Decision<UnsafeMarked, CaseRefusal>> {
   const one = await lockCase(tx, of)
   if (!one) return refused({ code: 'cases.wrong-state' })
+  if (await isTied(tx, one, 'sorted')) return refused({ code: 'cases.tied' })
   if (plainName(who.name) === '') return refused({ code: 'cases.access-name' })
   const indexes = indexesOf(seal, of, who)
   const id = tx.newId<string>()

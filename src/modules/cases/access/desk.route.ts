@@ -23,6 +23,7 @@ import { hiddenAt, shownCode } from '../hidden.ts'
 import { calendarFor } from '../promises.ts'
 import type { CaseRefusal } from '../refusal.ts'
 import { caseById } from '../store.ts'
+import { caseToRead } from '../ties/store.ts'
 import { isCaseRefusal, sayRefusal, words } from '../words.ts'
 import { type AccessEnded, endAccess, giveAccess, markUnsafe, type UnsafeMarked } from './act.ts'
 import { readGiving, readUnsafe } from './form.ts'
@@ -46,7 +47,7 @@ async function show(web: Web, tools: Tools, form: Form<unknown> = blank()): Prom
     id === ''
       ? undefined
       : await web.read(async (tx) => {
-          const one = await caseById(tx, id)
+          const one = await caseToRead(tx, id)
           return one && { one, list: await accessListOf(tx, tools.seal, id), zone: (await calendarFor(tx, one)).zone }
         })
   if (!seen || web.actor.role === 'auditor') return await web.refuse({ code: 'edge.not-found' })

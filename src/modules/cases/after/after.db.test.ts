@@ -1,9 +1,12 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { instant, plusMinutes } from '../../../kernel/time.ts'
 import type { Actor } from '../../../platform/access/actor.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/db/testing/database.ts'
 import { recentMessages } from '../../../platform/notify/outbox.ts'
 import type { Tools } from '../../../platform/tools.ts'
-import { openDesk, other, personNo, ratna, seal } from '../../placements/queue/files.examples.ts'
+import { head, openDesk, other, personNo, ratna, seal } from '../../placements/queue/files.examples.ts'
+import { markUnsafe } from '../access/act.ts'
 import { filed, unpaid } from '../cases.examples.ts'
 import { companyKey } from '../company-key.ts'
 import type { Filing } from '../file/act.ts'
@@ -12,7 +15,8 @@ import { closeCase, rateCase, reopenCase } from '../handle/settle.ts'
 import { sortCase, takeCase } from '../handle/sort.ts'
 import { closePattern, openPatterns } from '../pattern/store.ts'
 import { caseById, casesLike } from '../store.ts'
-import { stepsOf } from '../thread-store.ts'
+import { writeAsOffice } from '../thread/write.ts'
+import { insertNote, messagesOf, stepsOf } from '../thread-store.ts'
 import { endTie, putTie } from '../ties/store.ts'
 import { askForTransfer } from '../transfer/act.ts'
 import { followUp } from './follow-up.job.ts'
@@ -99,11 +103,47 @@ describe('an officer tied to a company', () => {
     await client.end()
   })
 
-  it('has it again when the tie has ended; nobody declares one for somebody else', async () => {
+  it('reads nothing that was told against it, and writes nothing, in the database either', async () => {
+    const id = await file()
+    const texts = async () => await db.as(ratna, async (tx) => (await messagesOf(tx, id)).length)
+    expect(await texts()).toBe(1)
+    await against(id, 'Terikat Jaya')
+    expect(await texts()).toBe(0)
+    for (const table of ['message', 'note', 'contact', 'access', 'unsafe'])
+      expect(
+        (
+          await db.as(
+            ratna,
+            async (tx) => await sql`select from cases.${sql.ref(table)} where "case" = ${id}`.execute(tx.db()),
+          )
+        ).rows,
+        table,
+      ).toEqual([])
+    for (const doing of [
+      async () => await db.as(ratna, async (tx) => await writeAsOffice(tx, seal, { case: id, text: 'x' })),
+      async () => await db.as(ratna, async (tx) => await markUnsafe(tx, seal, { case: id, name: 'x', phone: '' })),
+    ])
+      expect(await doing()).toEqual({ ok: false, refusal: { code: 'cases.tied' } })
+    const note = { id: personNo(0x77), case: id, at: instant('2026-11-23T02:00:00Z'), person: ratna.person as never }
+    const noting = db.as(ratna, async (tx) => await insertNote(tx, { ...note, body: new Uint8Array(1) } as never))
+    await expect(noting).rejects.toThrow('row-level security')
+    expect(await db.as(head, async (tx) => (await messagesOf(tx, id)).length)).toBe(1)
+  })
+
+  it('has it again some time after the tie has ended; nobody declares one for somebody else', async () => {
     const id = await file()
     await against(id, 'Terikat Jaya')
-    await db.as(ratna, async (tx) => await endTie(tx, { person: ratna.person as never, companyKey: 'terikat jaya' }))
-    expect(await db.as(ratna, async (tx) => await takeCase(tx, seal, { case: id }))).toMatchObject({ ok: true })
+    const ending = { person: ratna.person as never, companyKey: 'terikat jaya', days: 180 }
+    const take = async () => await db.as(ratna, async (tx) => await takeCase(tx, seal, { case: id }))
+    const start = instant('2026-11-23T02:00:00Z')
+    db.at(start)
+    await db.as(ratna, async (tx) => await endTie(tx, ending))
+    db.at(plusMinutes(start, 179 * 24 * 60))
+    await db.as(ratna, async (tx) => await endTie(tx, ending))
+    expect(await take()).toEqual({ ok: false, refusal: { code: 'cases.tied' } })
+    db.at(plusMinutes(start, 180 * 24 * 60))
+    expect(await take()).toMatchObject({ ok: true })
+    db.at(start)
     await expect(
       db.as(other, async (tx) => await putTie(tx, { person: ratna.person as never, company: 'X', companyKey: 'x' })),
     ).rejects.toThrow('row-level security')

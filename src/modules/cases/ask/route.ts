@@ -30,6 +30,7 @@ import { acts } from '../acts.ts'
 import type { Case } from '../case.ts'
 import { deskPage } from '../desk/route.ts'
 import { caseById } from '../store.ts'
+import { caseToRead } from '../ties/store.ts'
 import { askAboutCase, type Grounds, groundsOf } from './act.ts'
 import { words } from './words.ts'
 
@@ -86,7 +87,7 @@ async function show(web: Web, typing: { typed?: Typed; errors?: Asking['errors']
   const { typed = {}, errors = {} } = typing
   const rule = oneOf(typed, 'aturan') ?? null
   const read = await web.read(async (tx) => {
-    const one = id === undefined ? undefined : await caseById(tx, id)
+    const one = id === undefined ? undefined : await caseToRead(tx, id)
     if (!one) return undefined
     const text = oneOf(typed, 'pertanyaan') ?? ''
     return { one, grounds: await groundsOf(tx, one), similar: await similarTo(tx, { rule, text }) }

@@ -4,8 +4,8 @@ import type { Route, Web } from '../../../platform/http/route.ts'
 import type { Tools } from '../../../platform/tools.ts'
 import { acts } from '../acts.ts'
 import type { Case } from '../case.ts'
-import { caseById } from '../store.ts'
 import { baseOf, ownCase } from '../thread/route.ts'
+import { caseToRead } from '../ties/store.ts'
 import { bundleOf } from './make.ts'
 
 /** The bundle as a file nobody keeps on the way; back to the case while an entry waits for its place in the log. */
@@ -27,7 +27,7 @@ const noted = async (tx: Tx, one: Case): Promise<unknown> =>
 async function forOffice(web: Web, tools: Tools): Promise<Response> {
   const id = web.params['id'] ?? ''
   const found = await web.read(async (tx) => {
-    const one = isId(id) ? await caseById(tx, id) : undefined
+    const one = isId(id) ? await caseToRead(tx, id) : undefined
     if (!one) return undefined
     await noted(tx, one)
     return { one, zip: await bundleOf(tx, tools, { one, for: 'office' }) }

@@ -29,6 +29,7 @@ import { hiddenAt } from '../hidden.ts'
 import type { CaseRefusal } from '../refusal.ts'
 import { caseById } from '../store.ts'
 import { insertNote } from '../thread-store.ts'
+import { caseToRead } from '../ties/store.ts'
 import { isCaseRefusal, sayRefusal } from '../words.ts'
 import { showCase } from './route.ts'
 
@@ -92,6 +93,7 @@ const sorting = z.object({
 /** An officer's note: it is kept apart, and no way leads from it to a reporter. */
 async function note(tx: Tx, seal: Seal, { case: id, text }: { case: string; text: string }): Promise<Done> {
   if (text === '' || tx.actor.person === null) return refused({ code: 'cases.no-text' })
+  if (!(await caseToRead(tx, id))) return refused({ code: 'cases.tied' })
   const noteId = tx.newId<string>()
   await insertNote(tx, {
     id: noteId,

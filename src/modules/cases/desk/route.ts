@@ -23,6 +23,8 @@ import { caseById, casesClosed, casesInWork, casesLike, contactOf, secretsOf } f
 import { templates } from '../templates.ts'
 import { officialThreadOf, threadOf } from '../thread/view.ts'
 import { notesOf } from '../thread-store.ts'
+import { tiedBody } from '../ties/out.part.ts'
+import { caseToRead, isTied } from '../ties/store.ts'
 import type { ToldTransfer } from '../transfer/decide.ts'
 import { waitingHere } from '../transfer/page.ts'
 import { reasonsOf, transfersAt } from '../transfer/store.ts'
@@ -106,9 +108,10 @@ async function viewOf(
   tx: Tx,
   seal: Seal,
   id: string,
-): Promise<Omit<OneView, 'typed' | 'errors' | 'isWriter'> | undefined> {
+): Promise<Omit<OneView, 'typed' | 'errors' | 'isWriter'> | { readonly tied: Case } | undefined> {
   const one = await caseById(tx, id)
   if (!one) return undefined
+  if (await isTied(tx, one, 'sorted')) return { tied: one }
   await tx.record({ act: acts.open.name, record: { kind: 'case', id }, payload: { state: one.state } })
   const notes = await notesOf(tx, id)
   const names = await namesOfAccounts(tx, [...new Set(notes.map(({ person }) => person))])
@@ -154,6 +157,8 @@ export async function showCase(
   // An auditor reads where a case stands, never what somebody told.
   if (web.actor.role === 'auditor') return web.redirect('/meja/aduan')
   const view = id === undefined ? undefined : await web.read(async (tx) => await viewOf(tx, seal, id))
+  if (view && 'tied' in view)
+    return await web.page(deskPage(web, { title: view.tied.number, body: tiedBody(web, view.tied) }))
   if (!view) return await web.refuse({ code: 'edge.not-found' })
   const ready = templates().find(({ code }) => code === web.url.searchParams.get('kalimat'))
   const begun =
@@ -171,7 +176,7 @@ export async function showCase(
 async function file(web: Web, { seal, files }: Tools): Promise<Response> {
   const id = idIn(web)
   const found = await web.read(async (tx) => {
-    const one: Case | undefined = id === undefined ? undefined : await caseById(tx, id)
+    const one: Case | undefined = id === undefined ? undefined : await caseToRead(tx, id)
     const messages = one ? (await threadOf(tx, seal, one)).messages : []
     return messages.flatMap((message) => message.files).find((one) => one.id === web.params['berkas'])
   })

@@ -9,7 +9,8 @@ import type { Case } from '../case.ts'
 import { deskPage } from '../desk/route.ts'
 import { readNumber } from '../numbers.ts'
 import { calendarFor } from '../promises.ts'
-import { caseById, caseByNumber } from '../store.ts'
+import { caseByNumber } from '../store.ts'
+import { caseToRead } from '../ties/store.ts'
 import { type Entered, enteredAs, type Minutes, minutesOf, readingCode, readReadingCode } from './minutes.ts'
 import { checkPage, isPrintable, minutesAt, minutesBody } from './page.ts'
 import { type Printed, printMinutes } from './print.ts'
@@ -45,7 +46,7 @@ async function asked(web: Web, tools: Tools, form: 'page' | 'pdf' | 'signature')
   const [id, step] = [web.params['id'] ?? '', web.params['langkah'] ?? '']
   if (!isId(id) || !isId(step)) return undefined
   return await web.read(async (tx) => {
-    const one = await caseById(tx, id)
+    const one = await caseToRead(tx, id)
     const minutes = one && (await minutesOf(tx, tools.seal, id)).find((some) => some.id === step)
     if (!minutes) return undefined
     await tx.record({ act: acts.minutes.name, record: { kind: 'case', id }, payload: { minutes: step, form } })

@@ -6,6 +6,7 @@ import type { Attachment } from '../case.ts'
 import { keepCasePromise, promiseSoonAnswer } from '../promises.ts'
 import type { CaseRefusal } from '../refusal.ts'
 import { changeCase, lockCase } from '../store.ts'
+import { isTied } from '../ties/store.ts'
 import { addMessage } from './add.ts'
 
 export type Written = {
@@ -60,6 +61,7 @@ export async function writeAsOffice(
 ): Promise<Decision<Written, CaseRefusal>> {
   const one = await lockCase(tx, id)
   if (!one) return refused({ code: 'cases.wrong-state' })
+  if (await isTied(tx, one, 'sorted')) return refused({ code: 'cases.tied' })
   if (text.trim() === '') return refused({ code: 'cases.no-text' })
   const message = await addMessage(tx, seal, one, { side: 'office', channel: 'page', text, files, external: null })
   await changeCase(tx, id, {

@@ -1,3 +1,4 @@
+import { dayIn, WIB } from '../../../kernel/time.ts'
 import { button } from '../../../platform/http/components/button.ts'
 import { errorSummary } from '../../../platform/http/components/error-summary.ts'
 import { form as formOf } from '../../../platform/http/components/form.ts'
@@ -6,6 +7,8 @@ import { textInput } from '../../../platform/http/components/text-input.ts'
 import type { Form } from '../../../platform/http/form.ts'
 import { each, type Html, html } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
+import { longDay } from '../../../platform/i18n/dates.ts'
+import { caseStandard } from '../categories.ts'
 import { words } from '../words.ts'
 import type { Tie } from './store.ts'
 
@@ -22,7 +25,7 @@ export function tiesBody(web: Web, ties: readonly Tie[], { typed, errors }: Form
     class: 'flow',
     body: html`${textInput({ name: 'perusahaan', label: say('company'), hint: say('ties.hint'), value: typed['perusahaan'], error: errors['perusahaan'] })}${button({ text: say('ties.go') })}`,
   })
-  return html`${errorSummary(errors, web.lang)}<h1>${say('ties.title')}</h1><p class="lead">${say('ties.lead')}</p>${declaring}${listOf(web, ties)}`
+  return html`${errorSummary(errors, web.lang)}<h1>${say('ties.title')}</h1><p class="lead">${say('ties.lead', { days: caseStandard().tieDays })}</p>${declaring}${listOf(web, ties)}`
 }
 
 function listOf(web: Web, ties: readonly Tie[]): Html {
@@ -30,12 +33,16 @@ function listOf(web: Web, ties: readonly Tie[]): Html {
   if (ties.length === 0) return emptyState({ title: say('ties.none'), note: say('ties.none.note') })
   return html`<ul class="plain-list flow">${each(
     ties,
-    ({ company, companyKey: key }) =>
-      html`<li><b>${company}</b>${formOf({
-        action: `${tiesPath}/selesai`,
-        session: web.session,
-        key: `${web.key}${key}`,
-        body: html`<input type="hidden" name="perusahaan" value="${company}">${button({ text: say('ties.end'), kind: 'quiet', small: true })}`,
-      })}</li>`,
+    ({ company, companyKey: key, endedAt }) =>
+      html`<li><b>${company}</b>${
+        endedAt !== null
+          ? html`<br><span class="soft">${say('ties.until', { until: longDay(web.lang, dayIn(endedAt, WIB)) })}</span>`
+          : formOf({
+              action: `${tiesPath}/selesai`,
+              session: web.session,
+              key: `${web.key}${key}`,
+              body: html`<input type="hidden" name="perusahaan" value="${company}">${button({ text: say('ties.end'), kind: 'quiet', small: true })}`,
+            })
+      }</li>`,
   )}</ul>`
 }
