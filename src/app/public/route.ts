@@ -21,7 +21,7 @@ export const publicRoutes: readonly Route[] = [
     path: '/darurat',
     act: look,
     sees: null,
-    limit: 'public',
+    limit: 'help',
     always: true,
     handle: async (web) => await web.page(emergencyPage(web)),
   },

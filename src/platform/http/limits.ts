@@ -2,11 +2,12 @@ import type { Limit } from './route.ts'
 
 type Bucket = { tokens: number; at: number }
 
-/** How many requests a client may make at once, and how fast it may go on. Per address, so that nobody locks out another. */
+/** How many requests a client may make at once, and how fast it may go on. Per address: people behind one share it. */
 const rates: Readonly<Record<Limit, { readonly burst: number; readonly perMinute: number }>> = {
   public: { burst: 120, perMinute: 240 },
   citizen: { burst: 120, perMinute: 240 },
   officer: { burst: 300, perMinute: 900 },
+  help: { burst: 1_200, perMinute: 2_400 },
   upload: { burst: 400, perMinute: 800 },
   provider: { burst: 3_000, perMinute: 12_000 },
   code: { burst: 30, perMinute: 30 },

@@ -79,9 +79,10 @@ export type WebSession = {
 
 /**
  * How many requests a client may make; see `limits.ts`. `code` counts every try, `guess` only those that were wrong (answered
- * with 4xx): where a whole dormitory opens its own links through one address.
+ * with 4xx): where a whole dormitory opens its own links through one address. `help`: where people turn in need, counted for
+ * each page alone, so that a busy telephone on a shared address shuts none of them for the others; codes there have 80 bits.
  */
-export type Limit = 'public' | 'citizen' | 'officer' | 'code' | 'guess' | 'upload' | 'provider'
+export type Limit = 'public' | 'citizen' | 'officer' | 'code' | 'guess' | 'help' | 'upload' | 'provider'
 
 /** A route declares who may use it and what it lets them see. One that does not, does not start. */
 export type Route = {

@@ -11,7 +11,7 @@ import { blankDocument } from './fallback.ts'
 import { openLimits } from './limits.ts'
 import { comesFromUs, isOurHost, sameToken } from './origin.ts'
 import { shapeOf, stepsUp } from './page-above.ts'
-import type { Route, Web } from './route.ts'
+import type { Limit, Route, Web } from './route.ts'
 import type { StaticAsset } from './static.ts'
 import { serveAsset } from './static.ts'
 import { oneOf, UnreadableForm } from './typed.ts'
@@ -37,6 +37,9 @@ export class UndeclaredRoute extends Error {
   override readonly name = 'UndeclaredRoute'
 }
 
+/** What is counted for each page alone, so that one page shuts no other. */
+const countedByPage: ReadonlySet<Limit> = new Set(['code', 'guess', 'help', 'upload'])
+
 /** The application as a function from request to answer; `listen` puts it on a port. */
 export function application(serving: Serving): (request: Request, client: string) => Promise<Response> {
   refuseDoubleRoutes(serving.routes)
@@ -58,7 +61,7 @@ export function application(serving: Serving): (request: Request, client: string
     route: Route,
   ): Promise<Response> {
     const { log, parts, tools } = serving
-    const counted = route.limit === 'code' || route.limit === 'guess' ? `${client} ${route.path}` : client
+    const counted = countedByPage.has(route.limit) ? `${client} ${route.method} ${route.path}` : client
     const { ok, retryAfter } = limits.take(route.limit, counted)
     if (!ok) return await blankDocument(429, { 'retry-after': String(retryAfter) })
     if (busy >= (route.always ? 2 * most : most)) return await blankDocument(503, { 'retry-after': '2' })

@@ -128,6 +128,6 @@ const kin = { sees: null } as const
 /** Pages of whoever the person of a case lets in. Short addresses that say nothing. */
 export const kinRoutes: readonly Route[] = [
   { ...kin, method: 'GET', path: '/a/:id', act: acts.lookByAccess, limit: 'citizen', handle: show },
-  { ...kin, method: 'POST', path: '/a/:id', act: acts.lookByAccess, limit: 'code', handle: enter },
+  { ...kin, method: 'POST', path: '/a/:id', act: acts.lookByAccess, limit: 'help', handle: enter },
   { ...kin, method: 'POST', path: '/a/:id/tulis', act: acts.writeByAccess, limit: 'citizen', handle: write },
 ]

@@ -77,7 +77,8 @@ export const fileRoutes = (leave: (tools: Tools) => string): readonly Route[] =>
     path: '/pengaduan',
     act: acts.look,
     sees: null,
-    limit: 'public',
+    limit: 'help',
+    always: true,
     handle: async (web) => {
       const response = await web.page(filingPage(web, blank(chosenIn(web))))
       // What was typed here comes back by no step back, and lies on no disk.
@@ -91,7 +92,8 @@ export const fileRoutes = (leave: (tools: Tools) => string): readonly Route[] =>
     path: '/pengaduan/keluar',
     act: acts.look,
     sees: null,
-    limit: 'public',
+    limit: 'help',
+    always: true,
     handle: async (_, tools) =>
       await Promise.resolve(
         new Response(null, {

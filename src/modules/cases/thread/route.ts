@@ -195,7 +195,7 @@ export const threadRoutes: readonly Route[] = [
     method: 'GET',
     path: '/p',
     act: acts.enter,
-    limit: 'public',
+    limit: 'help',
     handle: async (web) => await Promise.resolve(web.redirect('/pengaduan/masuk')),
   },
   {
@@ -203,11 +203,11 @@ export const threadRoutes: readonly Route[] = [
     method: 'GET',
     path: '/pengaduan/masuk',
     act: acts.enter,
-    limit: 'public',
+    limit: 'help',
     handle: async (web) =>
       await web.page(enterPage(web, blank({ nomor: web.url.searchParams.get('nomor')?.slice(0, 20) }))),
   },
-  { ...open, method: 'POST', path: '/pengaduan/masuk', act: acts.enter, limit: 'code', handle: enter },
+  { ...open, method: 'POST', path: '/pengaduan/masuk', act: acts.enter, limit: 'help', handle: enter },
   { ...open, method: 'GET', path: '/pengaduan/saya', act: acts.own, limit: 'citizen', handle: own },
   {
     ...open,

@@ -21,7 +21,7 @@ async function one(web: Web): Promise<Response> {
   return shown ? await web.page(eventPage(web, shown)) : await web.refuse({ code: 'edge.not-found' })
 }
 
-const open = { method: 'GET', act: acts.look, sees: null, limit: 'public', always: true } as const
+const open = { method: 'GET', act: acts.look, sees: null, limit: 'help', always: true } as const
 
 /** What everybody reads of an event. */
 export const listRoutes: readonly Route[] = [{ ...open, path: '/krisis', handle: list }]
