@@ -15,6 +15,7 @@ import { timeline } from '../../../platform/http/components/timeline.ts'
 import type { Typed } from '../../../platform/http/form.ts'
 import { each, type Html, html, nothing } from '../../../platform/http/html.ts'
 import type { Web } from '../../../platform/http/route.ts'
+import { visible } from '../../../platform/http/visible.ts'
 import { moment } from '../../../platform/i18n/dates.ts'
 import type { Finding } from '../../../rules/finding.ts'
 import type { Asked } from '../../directions/index.ts'
@@ -73,7 +74,7 @@ export function oneBody(web: Web, view: OneView): Html {
   const { one, errors } = view
   const head = html`${backLink('/meja/aduan', web.lang)}${errorSummary(errors, web.lang)}<h1>${one.number} ${tag(say(`level.${one.level}`), levelTones[one.level])}</h1>${standing(web, view, false)}${promisePart(web.lang, view)}`
   const signs = one.signs.map((sign) => signName(sign, web.lang)).join(', ')
-  const about = html`<p><b>${categoryName(one.category, web.lang)}</b>${signs === '' ? nothing : html`<br>${say('one.signs')}: ${signs}`}${one.levelWhy === null ? nothing : html`<br>${say('one.level.why')}: ${one.levelWhy}`}${view.place === '' ? nothing : html`<br>${say('one.place')}: ${view.place}`}<br>${countryText(web, one)}<br>${contactText(web, view)}<br><a class="tap" href="/meja/aduan/${one.id}/akses">${say('access.desk')}</a></p>`
+  const about = html`<p><b>${categoryName(one.category, web.lang)}</b>${signs === '' ? nothing : html`<br>${say('one.signs')}: ${signs}`}${one.levelWhy === null ? nothing : html`<br>${say('one.level.why')}: ${one.levelWhy}`}${view.place === '' ? nothing : html`<br>${say('one.place')}: ${visible(view.place)}`}<br>${countryText(web, one)}<br>${contactText(web, view)}<br><a class="tap" href="/meja/aduan/${one.id}/akses">${say('access.desk')}</a></p>`
   return html`<section class="flow">${head}${about}${lawPart(web, view.open)}${view.isWriter ? linkButton({ href: '#jawab', text: say('reply.jump'), kind: 'solid', small: true, key: 'J' }) : nothing}</section><section class="flow"><h2>${say('talk')}</h2>${talk(web, view)}${view.isWriter ? replyForm(web, view) : nothing}</section>${view.isWriter ? actsPart(web, view) : nothing}${transferPart(web, view)}${directionPart(web, view)}${notesPart(web, view)}${stepsPart(web, view)}${alikePart(web, view)}`
 }
 
@@ -83,7 +84,7 @@ function contactText(web: Web, { one, contact }: OneView): Html {
   if (contact === null) return html`${who}. ${say('one.unnamed')}`
   const way =
     contact.channel === null ? say('reach.page') : html`${say(`reach.${contact.channel as 'sms'}`)} ${contact.address}`
-  return html`${who}. ${contact.name === '' ? say('one.no-name') : contact.name}. ${way}${contact.hours === '' ? nothing : html` (${contact.hours})`}`
+  return html`${who}. ${contact.name === '' ? say('one.no-name') : visible(contact.name)}. ${way}${contact.hours === '' ? nothing : html` (${visible(contact.hours)})`}`
 }
 
 const lawPart = ({ lang }: Web, open: readonly Finding[]): Html =>

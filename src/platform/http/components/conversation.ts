@@ -1,4 +1,5 @@
 import { each, type Html, html } from '../html.ts'
+import { visible } from '../visible.ts'
 import { attributes } from './attributes.ts'
 import type { Content } from './content.ts'
 import { icon } from './icon.ts'
@@ -18,7 +19,7 @@ export const conversation = (messages: readonly Said[]): Html =>
   html`<ol class="talk">${each(
     messages,
     ({ own, head, text, files }) =>
-      html`<li class="${own ? 'talk__own' : 'talk__other'}"><small>${head}</small><p>${text}</p>${files ?? ''}</li>`,
+      html`<li class="${own ? 'talk__own' : 'talk__other'}"><small>${head}</small><p dir="auto">${visible(text)}</p>${files ?? ''}</li>`,
   )}</ol>`
 
 /**
