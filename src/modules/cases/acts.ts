@@ -37,6 +37,7 @@ export const acts = {
   writeByAccess: act('cases.write-by-access', everybody),
   accessByMission: act('cases.give-access-by-mission', office),
   unsafeByOffice: act('cases.mark-unsafe-by-office', office),
+  renewCode: act('cases.renew-code', everybody),
   handCode: act('cases.hand-code', office),
   rate: act('cases.rate', everybody),
   evidence: act('cases.export-evidence', office),

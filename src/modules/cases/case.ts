@@ -151,6 +151,7 @@ export const stepNames = [
   'access-ended',
   'code-handed',
   'code-shut',
+  'code-renewed',
   'warning',
   'overdue',
   'unread',

@@ -7,9 +7,11 @@ import { perform } from '../../platform/db/perform.ts'
 import { type TestDatabase, testDatabase } from '../../platform/db/testing/database.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { head, jatim, openDesk, other, personNo, ratna, seal } from '../placements/queue/files.examples.ts'
+import { handCode } from './access/hand.ts'
 import { acts } from './acts.ts'
 import { watchSilence } from './alarm/watch.job.ts'
 import { filed, unpaid } from './cases.examples.ts'
+import { renewCode } from './code/act.ts'
 import { type Filing, fileCase, filedEntry } from './file/act.ts'
 import { clarify, clarifyAgain, noteCommitment, recommendSanction } from './handle/procedure.ts'
 import { answerSettled, closeCase, proposeSettled, reopenCase } from './handle/settle.ts'
@@ -203,6 +205,32 @@ describe('what the law asks', () => {
     return filed.case
   }
   const asking = async (work: Parameters<typeof db.as>[1]): Promise<string> => await codeOf(doing(ratna, work))
+
+  it('does not count a yes as the reporter’s that an officer may have said: with a code they saw', async () => {
+    const byOfficer = async () => {
+      restart()
+      const { case: id } = await file({ filedBy: 'family' })
+      await db.as(ratna, async (tx) => await acceptCase(tx, seal, { case: id }))
+      const reach = { channel: null, address: '', name: '', hours: '' } as const
+      await db.as(ratna, async (tx) => await handCode(tx, seal, { case: id, reason: 'Datang.', reach }))
+      await db.as(ratna, async (tx) => await proposeSettled(tx, seal, { case: id, text: 'Sudah.' }))
+      return id
+    }
+    const say = async (id: string, byAccount = false) => {
+      await db.asSystem(async (tx) => await answerSettled(tx, seal, { case: id, yes: true, byAccount }))
+      return await caseOf(id)
+    }
+    expect(await say(await byOfficer())).toMatchObject({ state: 'closed', ground: 'settled', confirmed: false })
+    expect(await say(await byOfficer(), true)).toMatchObject({ confirmed: true })
+    const own = await byOfficer()
+    const renew = async () =>
+      await codeOf(doing(theSystem('web'), async (tx) => await renewCode(tx, seal, { case: own })))
+    const before = (await db.asSystem(async (tx) => await secretsOf(tx, own)))?.code
+    expect(await renew()).toBe('ok')
+    expect((await db.asSystem(async (tx) => await secretsOf(tx, own)))?.code).not.toEqual(before)
+    expect(await renew()).toBe('cases.wrong-state')
+    expect(await say(own)).toMatchObject({ confirmed: true })
+  })
 
   it('lets nobody but the reporter say that it is settled', async () => {
     const id = await begun()

@@ -22,6 +22,9 @@ export const hiddenAt = {
   lapor: (external: string) => `cases.lapor/body/${external}`,
 } as const
 
+/** A code nobody guesses, 80 bits: no wrong try has to lock anybody out. */
+export const newCode = (seal: Seal): string => seal.secret(80)
+
 /** A code as people type it: letters as capitals, strokes and blanks away. */
 const plainCode = (code: string): string => code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
 

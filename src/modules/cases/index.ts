@@ -11,6 +11,7 @@ import { askCaseRoutes } from './ask/route.ts'
 import { figureRoutes } from './board/public.route.ts'
 import { boardRoutes } from './board/route.ts'
 import { bundleRoutes } from './bundle/route.ts'
+import { codeRoutes } from './code/route.ts'
 import { deskActRoutes } from './desk/acts.route.ts'
 import { deskRoutes } from './desk/route.ts'
 import { enterRoutes } from './enter/route.ts'
@@ -62,6 +63,7 @@ export const caseRoutes: readonly Route[] = [
   ...fileRoutes(noVisit),
   ...receiptRoutes,
   ...threadRoutes,
+  ...codeRoutes,
   ...ownAccessRoutes,
   ...kinRoutes,
   ...inboundRoutes,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Message, Step } from './case.ts'
 import type { CaseTables } from './store.ts'
@@ -60,7 +61,7 @@ export const insertStep = async (tx: Tx, step: Step & { readonly said: Uint8Arra
     .values({ ...step, data: JSON.stringify(step.data) as never })
     .execute()
 
-/** What was done to a case, from its beginning. */
+/** What was done to a case, from its beginning; of one moment, in the order of its versions. */
 export const stepsOf = async (
   tx: Tx,
   id: string,
@@ -72,6 +73,7 @@ export const stepsOf = async (
     .select(['id', 'case', 'at', 'step', 'person', 'office', 'data', 'said'])
     .where('case', '=', id)
     .orderBy('at')
+    .orderBy(sql`(data->>'version')::integer`)
     .orderBy('id')
     .limit(most)
     .execute()

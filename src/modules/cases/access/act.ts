@@ -5,13 +5,13 @@ import type { Seal } from '../../../platform/seal/seal.ts'
 import { officeOf } from '../../offices/index.ts'
 import { caseStandard } from '../categories.ts'
 import { noteStep } from '../handle/make.ts'
-import { codeFingerprint, hiddenAt } from '../hidden.ts'
+import { codeFingerprint, hiddenAt, newCode } from '../hidden.ts'
 import type { CaseRefusal } from '../refusal.ts'
 import { lockCase } from '../store.ts'
 import { isTied } from '../ties/store.ts'
 import { type Access, grant, isLive, plainName, type Scope } from './decide.ts'
 import { shutTeller } from './hand.ts'
-import { codeBits, indexesOf, type Somebody } from './somebody.ts'
+import { indexesOf, type Somebody } from './somebody.ts'
 import { accessesOf, endAccesses, insertAccess, insertLook, insertUnsafe, isUnsafe } from './store.ts'
 
 export type AccessGiven = {
@@ -52,7 +52,7 @@ export async function giveAccess(tx: Tx, seal: Seal, giving: Giving): Promise<De
   if (!decision.ok) return decision
   const [{ until, scope }] = decision.events
   const id = tx.newId<string>()
-  const code = seal.secret(codeBits)
+  const code = newCode(seal)
   await insertAccess(tx, {
     id,
     case: one.id,

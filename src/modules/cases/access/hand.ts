@@ -6,13 +6,13 @@ import { phoneOf } from '../../accounts/index.ts'
 import type { Case } from '../case.ts'
 import { type Contact, keepContact, openContact } from '../file/contact.ts'
 import { noteStep } from '../handle/make.ts'
-import { codeFingerprint, hiddenAt } from '../hidden.ts'
+import { codeFingerprint, hiddenAt, newCode } from '../hidden.ts'
 import type { CaseRefusal } from '../refusal.ts'
 import { endContact, hasEndedContact, lockCase, secretsOf } from '../store.ts'
 import { stepsOf } from '../thread-store.ts'
 import { isTied } from '../ties/store.ts'
 import { plainName } from './decide.ts'
-import { codeBits, indexesOf, type Somebody } from './somebody.ts'
+import { indexesOf, type Somebody } from './somebody.ts'
 import { changeCode, endAccesses, insertAccess, isUnsafe } from './store.ts'
 
 export type CodeHanded = {
@@ -42,7 +42,7 @@ export async function handCode(
   const helper = await letTellerIn(tx, seal, { case: of, code: before, reason })
   await endContact(tx, of)
   await keepContact(tx, seal, of, reach)
-  const code = seal.secret(codeBits)
+  const code = newCode(seal)
   await changeCode(tx, of, codeFingerprint(seal, of, code))
   await noteStep(tx, seal, { case: of, step: 'code-handed', data: { access: helper }, said: reason })
   const hidden = Buffer.from(seal.hide(code, hiddenAt.code(of))).toString('base64')
@@ -93,7 +93,7 @@ export async function shutTeller(tx: Tx, seal: Seal, { id, filedBy }: Case, { na
   if (!samePhone && !(isTold && plainName(teller.name) === plainName(name))) return
   await endContact(tx, id)
   if (!isTold) return
-  await changeCode(tx, id, codeFingerprint(seal, id, seal.secret(codeBits)))
+  await changeCode(tx, id, codeFingerprint(seal, id, newCode(seal)))
   await noteStep(tx, seal, { case: id, step: 'code-shut', data: {}, said: '' })
 }
 

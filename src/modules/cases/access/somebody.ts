@@ -2,9 +2,6 @@ import type { Seal } from '../../../platform/seal/seal.ts'
 import { phoneOf } from '../../accounts/index.ts'
 import { plainName } from './decide.ts'
 
-/** Bits of a code, as for a case: nobody guesses one. */
-export const codeBits = 80
-
 /** Somebody by name, and by telephone when it is known. */
 export type Somebody = { readonly name: string; readonly phone: string }
 

@@ -11,7 +11,7 @@ import { workerById } from '../../workers/index.ts'
 import type { Attachment, Case, Channel, Filer } from '../case.ts'
 import { caseStandard } from '../categories.ts'
 import { filingDigest } from '../evidence.ts'
-import { codeFingerprint, hiddenAt } from '../hidden.ts'
+import { codeFingerprint, hiddenAt, newCode } from '../hidden.ts'
 import { nextCaseNumber } from '../numbers.ts'
 import { promiseSoonAnswer, reporterHasUntil, startCasePromise } from '../promises.ts'
 import type { CaseRefusal } from '../refusal.ts'
@@ -53,9 +53,6 @@ export type CaseFiled = {
   readonly code: string
 }
 
-/** Bits of a code: nobody guesses one, so that no wrong try has to lock anybody out. */
-const codeBits = 80
-
 /** Keeps a complaint: the case, its first message, the promise of an answer. Nothing but a story is needed. */
 export async function fileCase(tx: Tx, seal: Seal, filing: Filing): Promise<Decision<CaseFiled, CaseRefusal>> {
   const { category, story, country, origin, place, contact } = filing
@@ -65,7 +62,7 @@ export async function fileCase(tx: Tx, seal: Seal, filing: Filing): Promise<Deci
   const id = tx.newId<string>()
   const number = await nextCaseNumber(tx)
   const salt = randomBytes(16)
-  const code = seal.secret(codeBits)
+  const code = newCode(seal)
   const office = known.goesTo === 'centre' ? null : await officeFor(tx, filing)
   const one = newCase(filing, {
     id,

@@ -2,9 +2,11 @@ import { type Decision, happened, refused } from '../../../kernel/decision.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
 import type { Seal } from '../../../platform/seal/seal.ts'
 import type { ClosingGround } from '../case.ts'
+import { officeSawCode } from '../code/decide.ts'
 import { keepCasePromise, startCasePromise } from '../promises.ts'
 import type { CaseRefusal } from '../refusal.ts'
 import { changeCase, lockCase } from '../store.ts'
+import { stepsOf } from '../thread-store.ts'
 import { endTransfer } from '../transfer/end.ts'
 import { close } from './decide.ts'
 import { against, type CaseDone, type Done, findingsOn, make, noteStep, type Seen, telling } from './make.ts'
@@ -46,14 +48,25 @@ export async function closeCase(
   return happened({ type: 'cases.done', case: found.id, step: 'closed', state: 'closed', data: { ground } })
 }
 
-/** The reporter says whether it is solved. Yes closes it; no opens it again, with the promise to decide. */
-export const answerSettled = async (tx: Tx, seal: Seal, { yes, ...seen }: Seen & { readonly yes: boolean }): Done =>
-  await make(tx, seal, {
+type Answer = Seen & {
+  readonly yes: boolean
+  /** They are signed in, so that the code does not matter. */
+  readonly byAccount?: boolean
+}
+
+/**
+ * The reporter says whether it is solved. Yes closes it; no opens it again, with the promise to decide. A yes with a code that
+ * an officer has seen as well closes it and is not counted as the reporter's: the officer may have said it.
+ */
+export async function answerSettled(tx: Tx, seal: Seal, { yes, byAccount = false, ...seen }: Answer): Done {
+  const isSurelyTheirs = byAccount || !officeSawCode(await stepsOf(tx, seen.case))
+  return await make(tx, seal, {
     seen,
     name: yes ? 'confirmed' : 'denied',
     doing: (one) => ({
+      data: isSurelyTheirs ? {} : { codeSeen: true },
       change: yes
-        ? { ground: 'settled', confirmed: true, closedAt: tx.now, reporterAt: tx.now }
+        ? { ground: 'settled', confirmed: isSurelyTheirs, closedAt: tx.now, reporterAt: tx.now }
         : { reporterAt: tx.now, unreadSince: tx.now },
       also: async () => {
         if (!yes) return undefined
@@ -63,6 +76,7 @@ export const answerSettled = async (tx: Tx, seal: Seal, { yes, ...seen }: Seen &
       },
     }),
   })
+}
 
 /** The reporter opens a closed case again, by one tap. */
 export const reopenCase = async (tx: Tx, seal: Seal, seen: Seen): Done =>

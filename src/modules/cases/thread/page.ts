@@ -20,6 +20,7 @@ import { toldText } from '../alarm/told.part.ts'
 import { askedPart } from '../ask/part.ts'
 import { attachField, attachments } from '../attach.part.ts'
 import type { Case } from '../case.ts'
+import { seenCodePart } from '../code/part.ts'
 import { complaintScript, exit } from '../exit.part.ts'
 import { transferTold } from '../transfer/part.ts'
 import { words } from '../words.ts'
@@ -93,7 +94,7 @@ export function threadPage(web: Web, view: Shown): Page {
     failed: Object.keys(form.errors).length > 0,
     scripts: [complaintScript],
     microphone: true,
-    body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${one.number}</h1>${standing(web, { one, zone })}${transferTold(lang, view)}${decidedPart(lang, view)}${promisePart(lang, view)}${askedPart(web, view)}${asks}${again}${after}</section><section><h2>${say('talk')}</h2>${conversation(
+    body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${one.number}</h1>${standing(web, { one, zone })}${seenCodePart(web, view)}${transferTold(lang, view)}${decidedPart(lang, view)}${promisePart(lang, view)}${askedPart(web, view)}${asks}${again}${after}</section><section><h2>${say('talk')}</h2>${conversation(
       messages.map(({ side, at, text, files, channel }) => ({
         own: side === 'reporter' && channel !== kinChannel,
         head: html`${say(channel === kinChannel ? 'talk.kin' : side === 'reporter' ? 'talk.you' : 'talk.office')} · ${moment(lang, at, zone)}`,

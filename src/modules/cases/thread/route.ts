@@ -109,7 +109,7 @@ const longestMessage = 10_000
 type Work = (
   tx: Tx,
   tools: Tools,
-  given: { readonly one: Case; readonly typed: Form<unknown>['typed'] },
+  given: { readonly one: Case; readonly typed: Form<unknown>['typed']; readonly byAccount: boolean },
 ) => ReturnType<typeof reopenCase>
 
 /** Something the reporter does to their case with one tap. */
@@ -122,7 +122,7 @@ const tap =
     const decision = await web.asBekal.perform<CaseDone, { readonly code: string }>({
       act,
       key: oneOf(typed, '_key') ?? web.key,
-      work: async (tx) => await work(tx, tools, { one, typed }),
+      work: async (tx) => await work(tx, tools, { one, typed, byAccount: web.actor.role === 'worker' }),
       entry: ([done]) => ({ act: act.name, record: { kind: 'case', id: one.id }, payload: { step: done.step } }),
     })
     // Pressed twice, or too late: the page shows where it stands now.
@@ -234,8 +234,8 @@ export const threadRoutes: readonly Route[] = [
     limit: 'citizen',
     handle: tap(
       acts.answer,
-      async (tx, { seal }, { one, typed }) =>
-        await answerSettled(tx, seal, { case: one.id, yes: oneOf(typed, 'selesai') === 'ya' }),
+      async (tx, { seal }, { one, typed, byAccount }) =>
+        await answerSettled(tx, seal, { case: one.id, yes: oneOf(typed, 'selesai') === 'ya', byAccount }),
     ),
   },
   { ...open, method: 'POST', path: '/pengaduan/kasus/:id/nilai', act: acts.rate, limit: 'citizen', handle: rate },
