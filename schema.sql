@@ -135,6 +135,28 @@ $function$;
 grant execute on function accounts.leads(uuid) to bekal_app;
 grant execute on function accounts.leads(uuid) to public;
 
+CREATE OR REPLACE FUNCTION cases.beds_hold()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  beds integer;
+  taken integer;
+begin
+  select case new.guest when 'women' then h.women when 'men' then h.men else h.families end into beds
+    from cases.safe_house h where h.id = new.house and h.office = new.to_office and h.closed_at is null for update;
+  if not found then
+    raise exception 'this house is not open' using errcode = 'check_violation';
+  end if;
+  select count(*) into taken from cases.stay s
+    where s.house = new.house and s.guest = new.guest and s.state in ('kept', 'in') and s.id <> new.id;
+  if taken >= beds then
+    raise exception 'no bed is free' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION cases.entered_here(which uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -170,6 +192,33 @@ begin
 end $function$;
 grant execute on function cases.hand_over(uuid,text) to bekal_app;
 grant execute on function cases.hand_over(uuid,text) to public;
+
+CREATE OR REPLACE FUNCTION cases.hosting_offices()
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  was text := access.role();
+begin
+  if was not in ('counter-officer', 'head-of-office', 'centre', 'system') then return; end if;
+  perform set_config('bekal.role', 'system', true);
+  return query select distinct h.office from cases.safe_house h where h.closed_at is null;
+  perform set_config('bekal.role', was, true);
+end $function$;
+grant execute on function cases.hosting_offices() to bekal_app;
+grant execute on function cases.hosting_offices() to public;
+
+CREATE OR REPLACE FUNCTION cases.hosts(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (select from cases.stay s where s."case" = which and s.to_office = access.office())
+$function$;
+grant execute on function cases.hosts(uuid) to bekal_app;
+grant execute on function cases.hosts(uuid) to public;
 
 CREATE OR REPLACE FUNCTION cases.move_accepted()
  RETURNS trigger
@@ -1089,6 +1138,97 @@ grant update (done_by) on cases.pattern to bekal_app;
 grant update (done_at) on cases.pattern to bekal_app;
 grant update (said) on cases.pattern to bekal_app;
 
+create table cases.safe_house (
+  id uuid not null,
+  office text not null,
+  name text not null,
+  address_hidden bytea not null,
+  women integer not null,
+  men integer not null,
+  families integer not null,
+  at timestamp with time zone not null,
+  person uuid not null,
+  closed_at timestamp with time zone,
+  constraint safe_house_pkey PRIMARY KEY (id),
+  constraint safe_house_families_check CHECK (((families >= 0) AND (families <= 500))),
+  constraint safe_house_men_check CHECK (((men >= 0) AND (men <= 500))),
+  constraint safe_house_name_check CHECK ((btrim(name) <> ''::text)),
+  constraint safe_house_women_check CHECK (((women >= 0) AND (women <= 500)))
+);
+alter table cases.safe_house enable row level security;
+alter table cases.safe_house force row level security;
+create policy house_changed on cases.safe_house as permissive for update to public using (((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office())));
+create policy house_opened on cases.safe_house as permissive for insert to public with check (((access.role() = 'head-of-office'::text) AND (office = access.office()) AND (person = access.person())));
+create policy house_seen on cases.safe_house as permissive for select to public using (((access.role() = 'system'::text) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (office = access.office()))));
+CREATE INDEX safe_house_of_office ON cases.safe_house USING btree (office);
+grant insert, select on cases.safe_house to bekal_app;
+grant update (women) on cases.safe_house to bekal_app;
+grant update (men) on cases.safe_house to bekal_app;
+grant update (families) on cases.safe_house to bekal_app;
+grant update (closed_at) on cases.safe_house to bekal_app;
+
+create table cases.stay (
+  id uuid not null,
+  "case" uuid not null,
+  number text not null,
+  worker uuid,
+  guest text not null,
+  level text not null,
+  from_office text,
+  to_office text not null,
+  needs_hidden bytea not null,
+  consent text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  state text not null,
+  house uuid,
+  answer_hidden bytea,
+  came_at timestamp with time zone,
+  review_on date,
+  left_at timestamp with time zone,
+  left_why text,
+  version integer not null default 1,
+  constraint stay_pkey PRIMARY KEY (id),
+  constraint stay_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint stay_house_fkey FOREIGN KEY (house) REFERENCES cases.safe_house(id),
+  constraint stay_check CHECK (((state = ANY (ARRAY['kept'::text, 'in'::text, 'left'::text, 'absent'::text])) <= (house IS NOT NULL))),
+  constraint stay_check1 CHECK (((state = ANY (ARRAY['in'::text, 'left'::text])) = (came_at IS NOT NULL))),
+  constraint stay_check2 CHECK (((state = ANY (ARRAY['in'::text, 'left'::text])) = (review_on IS NOT NULL))),
+  constraint stay_check3 CHECK (((state = 'left'::text) = (left_at IS NOT NULL))),
+  constraint stay_check4 CHECK (((left_at IS NULL) = (left_why IS NULL))),
+  constraint stay_check5 CHECK (((state = 'refused'::text) <= (answer_hidden IS NOT NULL))),
+  constraint stay_consent_check CHECK ((consent = ANY (ARRAY['said'::text, 'thread'::text]))),
+  constraint stay_guest_check CHECK ((guest = ANY (ARRAY['women'::text, 'men'::text, 'families'::text]))),
+  constraint stay_left_why_check CHECK ((left_why = ANY (ARRAY['home'::text, 'other-place'::text, 'hospital'::text, 'own-wish'::text, 'other'::text]))),
+  constraint stay_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'kept'::text, 'in'::text, 'refused'::text, 'withdrawn'::text, 'absent'::text, 'left'::text])))
+);
+alter table cases.stay enable row level security;
+alter table cases.stay force row level security;
+create policy stay_asked on cases.stay as permissive for insert to public with check (((state = 'asked'::text) AND (asked_by = access.person()) AND cases.speaks_for(from_office) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE ((c.id = stay."case") AND (NOT (c.office IS DISTINCT FROM stay.from_office)) AND (c.state <> 'closed'::text)))) AND (NOT cases.tied_to_it("case"))));
+create policy stay_changed on cases.stay as permissive for update to public using (((state = ANY (ARRAY['asked'::text, 'kept'::text, 'in'::text])) AND (((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (to_office = access.office())) OR ((state = ANY (ARRAY['asked'::text, 'kept'::text])) AND (access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = stay."case"))))))) with check ((((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (to_office = access.office()) AND (state <> 'withdrawn'::text)) OR (state = 'withdrawn'::text)));
+create policy stay_seen on cases.stay as permissive for select to public using (((access.role() = 'system'::text) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text])) AND (to_office = access.office())) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = stay."case"))) AND (NOT cases.tied_to_it("case")))));
+CREATE UNIQUE INDEX stay_asked_once ON cases.stay USING btree ("case") WHERE (state = 'asked'::text);
+CREATE INDEX stay_at_office ON cases.stay USING btree (to_office, state);
+CREATE UNIQUE INDEX stay_in_one_house ON cases.stay USING btree ("case") WHERE (state = ANY (ARRAY['kept'::text, 'in'::text]));
+CREATE INDEX stay_of_case ON cases.stay USING btree ("case", asked_at);
+CREATE UNIQUE INDEX worker_in_one_house ON cases.stay USING btree (worker) WHERE ((worker IS NOT NULL) AND (state = ANY (ARRAY['kept'::text, 'in'::text])));
+CREATE TRIGGER stay_has_a_bed BEFORE UPDATE ON cases.stay FOR EACH ROW WHEN (((new.state = 'kept'::text) AND (old.state = 'asked'::text))) EXECUTE FUNCTION cases.beds_hold();
+grant insert, select on cases.stay to bekal_app;
+grant update (state) on cases.stay to bekal_app;
+grant update (house) on cases.stay to bekal_app;
+grant update (answer_hidden) on cases.stay to bekal_app;
+grant update (came_at) on cases.stay to bekal_app;
+grant update (review_on) on cases.stay to bekal_app;
+grant update (left_at) on cases.stay to bekal_app;
+grant update (left_why) on cases.stay to bekal_app;
+grant update (version) on cases.stay to bekal_app;
+
 create table cases.step (
   id uuid not null,
   "case" uuid not null,
@@ -1109,7 +1249,7 @@ create policy step_not_by_the_tied on cases.step as restrictive for insert to pu
 create policy step_noted on cases.step as permissive for insert to public with check (((access.role() = 'system'::text) OR ((person = access.person()) AND (access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])))));
 create policy step_of_who_has_it on cases.step as restrictive for insert to public with check (((access.role() = 'system'::text) OR (EXISTS ( SELECT
    FROM cases."case" c
-  WHERE (c.id = step."case"))) OR ((step = 'filed'::text) AND cases.entered_here("case")) OR ((step = 'transfer-bounced'::text) AND (EXISTS ( SELECT
+  WHERE (c.id = step."case"))) OR ((step = 'filed'::text) AND cases.entered_here("case")) OR ((step = ANY (ARRAY['stay-kept'::text, 'stay-refused'::text, 'stay-began'::text, 'stay-absent'::text, 'stay-renewed'::text, 'stay-ended'::text])) AND cases.hosts("case")) OR ((step = 'transfer-bounced'::text) AND (EXISTS ( SELECT
    FROM cases.transfer t
   WHERE ((t."case" = step."case") AND (t.answer = 'bounced'::text) AND (t.answered_by = access.person()) AND (t.answered_at = step.at)))))));
 create policy step_seen on cases.step as permissive for select to public using ((EXISTS ( SELECT
@@ -2912,6 +3052,10 @@ comment on function cases.entered_here(pg_catalog.uuid) is 'Whether whoever acts
 
 comment on function cases.hand_over(pg_catalog.uuid,pg_catalog.text) is 'Moves a case to another office. An office does not see it afterwards, which row security would refuse it.';
 
+comment on function cases.hosting_offices() is 'Which offices have a safe house, to officers; how many, where and with how many beds is not said.';
+
+comment on function cases.hosts(pg_catalog.uuid) is 'Whether the office of whoever acts was asked for a place, or has one for the person of a case.';
+
 comment on function cases.notice_pattern(pg_catalog.uuid,interval,integer,pg_catalog.uuid,timestamp with time zone) is 'Counts the cases of a company over all offices, which no officer sees, and opens an alert once.';
 
 comment on function cases.speaks_for(pg_catalog.text) is 'Whether whoever acts is of an office; null: of the centre.';
@@ -2979,6 +3123,10 @@ comment on table cases.note is 'What officers tell each other of a case. No way 
 comment on table cases.numbering is 'The last number given to a case in a year.';
 
 comment on table cases.pattern is 'Several cases against one company in a short time: for supervision, until somebody says what was done.';
+
+comment on table cases.safe_house is 'A house for people in need, of one office; beds for women, men, families. Its address is read by that office alone.';
+
+comment on table cases.stay is 'A place somebody was asked for in a safe house, and what came of it. It stays with the house when the case moves.';
 
 comment on table cases.step is 'What was done to a case, by whom and when; the reporter sees it. Never changed.';
 
@@ -3063,6 +3211,10 @@ comment on table column cases.lapor.told is 'What SP4N-LAPOR was last told of it
 comment on table column cases.message.digest is 'SHA-256 over the case, the place in the conversation, what was said and the files: it stands in the ledger.';
 
 comment on table column cases.message.external is 'The id a provider gave it: the same one twice is once.';
+
+comment on table column cases.stay.from_office is 'The office that asked; null: the centre.';
+
+comment on table column cases.stay.review_on is 'The day on which it is decided whether they stay on.';
 
 comment on table column cases.step.said is 'Minutes, a commitment, a reason: hidden.';
 

@@ -1,6 +1,14 @@
 import { accountRoutes, accountStatusOf, namesOfAccounts } from '../modules/accounts/index.ts'
 import { arrivalFiles, arrivalJobs, arrivalRoutes, arrivalStatusOf } from '../modules/arrivals/index.ts'
-import { caseClimbs, caseJobs, caseRoutes, caseStatusOf, onCaseRing, onTransferRing } from '../modules/cases/index.ts'
+import {
+  caseClimbs,
+  caseJobs,
+  caseRoutes,
+  caseStatusOf,
+  onCaseRing,
+  onStayRing,
+  onTransferRing,
+} from '../modules/cases/index.ts'
 import { companyRoutes } from '../modules/companies/index.ts'
 import { crisisJobs, crisisRoutes, crisisStatusOf, ownAlarm } from '../modules/crisis/index.ts'
 import { directionJobs, directionRoutes, directionStatusOf, isRuling } from '../modules/directions/index.ts'
@@ -77,6 +85,7 @@ export const onRing: Readonly<Record<string, OnRing>> = {
   application: onApplicationRing,
   case: onCaseRing,
   'case-transfer': onTransferRing,
+  'case-stay': onStayRing,
 }
 
 /** How often an overdue promise climbs: a file to the head of office and the centre, a case to the minister's desk. */

@@ -55,6 +55,10 @@ const file = z
       mostPeople: z.int().positive(),
       mission: z.strictObject({ silentDays: z.int().positive(), mostDays: z.int().positive() }),
     }),
+    /** How many days somebody stays in a safe house before it is decided anew, by dated lines. */
+    stays: z
+      .array(z.strictObject({ from: localDate, days: z.int().positive(), warnMinutes: z.int().positive() }))
+      .min(1),
     transfer: z.array(
       z.strictObject({
         level: z.enum(levels),

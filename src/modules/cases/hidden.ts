@@ -19,6 +19,9 @@ export const hiddenAt = {
   transferWhy: (of: string) => `cases.transfer/why/${of}`,
   transferConsent: (of: string) => `cases.transfer/consent-why/${of}`,
   transferAnswer: (of: string) => `cases.transfer/answer-why/${of}`,
+  houseAddress: (of: string) => `cases.safe_house/address/${of}`,
+  stayNeeds: (of: string) => `cases.stay/needs/${of}`,
+  stayAnswer: (of: string) => `cases.stay/answer/${of}`,
   lapor: (external: string) => `cases.lapor/body/${external}`,
 } as const
 

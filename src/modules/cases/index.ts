@@ -23,6 +23,8 @@ import { inboundRoutes } from './inbound/route.ts'
 import { minutesRoutes } from './minutes/route.ts'
 import { patternRoutes } from './pattern/route.ts'
 import { receiptRoutes } from './receipt/route.ts'
+import { stayJob } from './safe-house/ring.ts'
+import { safeHouseRoutes } from './safe-house/route.ts'
 import { threadRoutes } from './thread/route.ts'
 import { tellJob } from './thread/tell.job.ts'
 import { noVisit } from './thread/visit.ts'
@@ -49,6 +51,7 @@ export { type CaseReceipt, receiptHolds, standingOf } from './receipt/receipt.ts
 export { receiptForm, sayStanding } from './receipt/route.ts'
 export { casesVerify } from './receipt/verify.command.ts'
 export { caseStatusOf } from './refusal.ts'
+export { onStayRing } from './safe-house/ring.ts'
 export { type CasesWaiting, caseById, casesInWork, casesWaiting } from './store.ts'
 export { filedCookie } from './thread/visit.ts'
 export { writeAsReporter } from './thread/write.ts'
@@ -71,6 +74,7 @@ export const caseRoutes: readonly Route[] = [
   ...tieRoutes,
   ...patternRoutes,
   ...transferRoutes,
+  ...safeHouseRoutes,
   ...deskAccessRoutes,
   ...askCaseRoutes,
   ...bundleRoutes,
@@ -80,4 +84,4 @@ export const caseRoutes: readonly Route[] = [
 ]
 
 /** Work the module leaves for after the answer. */
-export const caseJobs: readonly Job[] = [watchJob, ringJob, transferJob, tellJob, followUpJob, laporJob]
+export const caseJobs: readonly Job[] = [watchJob, ringJob, transferJob, stayJob, tellJob, followUpJob, laporJob]

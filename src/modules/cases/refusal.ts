@@ -27,6 +27,18 @@ export type CaseRefusal =
   | { readonly code: 'cases.transfer-message' }
   | { readonly code: 'cases.transfer-danger' }
   | { readonly code: 'cases.transfer-over' }
+  | { readonly code: 'cases.stay-waits' }
+  | { readonly code: 'cases.stay-office' }
+  | { readonly code: 'cases.stay-guest' }
+  | { readonly code: 'cases.stay-consent' }
+  | { readonly code: 'cases.stay-over' }
+  | { readonly code: 'cases.stay-head' }
+  | { readonly code: 'cases.stay-house' }
+  | { readonly code: 'cases.stay-full' }
+  | { readonly code: 'cases.stay-leaving' }
+  | { readonly code: 'cases.house-name' }
+  | { readonly code: 'cases.house-address' }
+  | { readonly code: 'cases.house-beds' }
 
 /** The only place where a refusal of this module becomes an HTTP status. */
 export const caseStatusOf = {
@@ -57,4 +69,16 @@ export const caseStatusOf = {
   'cases.transfer-message': 422,
   'cases.transfer-danger': 422,
   'cases.transfer-over': 409,
+  'cases.stay-waits': 409,
+  'cases.stay-office': 422,
+  'cases.stay-guest': 422,
+  'cases.stay-consent': 422,
+  'cases.stay-over': 409,
+  'cases.stay-head': 403,
+  'cases.stay-house': 422,
+  'cases.stay-full': 422,
+  'cases.stay-leaving': 422,
+  'cases.house-name': 422,
+  'cases.house-address': 422,
+  'cases.house-beds': 422,
 } as const satisfies Record<CaseRefusal['code'], number>

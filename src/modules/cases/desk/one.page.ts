@@ -31,12 +31,14 @@ import type { Taker } from '../handle/share.ts'
 import { suggest } from '../handle/suggest.ts'
 import { minutesList } from '../minutes/list.part.ts'
 import { after, type OfficerMove } from '../moves.ts'
+import { stayPart } from '../safe-house/part.ts'
 import { templatesFor } from '../templates.ts'
 import { standing } from '../thread/page.ts'
 import type { ThreadView } from '../thread/view.ts'
 import type { ToldTransfer } from '../transfer/decide.ts'
 import { transferPart } from '../transfer/part.ts'
 import { words } from '../words.ts'
+import { contactText, type Reachable } from './contact.part.ts'
 import { countryText } from './country.part.ts'
 import { levelTones } from './list.page.ts'
 
@@ -49,12 +51,7 @@ export type OneView = ThreadView & {
     readonly text: string
     readonly by: string
   }[]
-  readonly contact: {
-    readonly channel: string | null
-    readonly address: string
-    readonly name: string
-    readonly hours: string
-  } | null
+  readonly contact: Reachable | null
   readonly place: string
   /** What the centre was asked about it. */
   readonly questions: readonly Asked[]
@@ -75,16 +72,7 @@ export function oneBody(web: Web, view: OneView): Html {
   const head = html`${backLink('/meja/aduan', web.lang)}${errorSummary(errors, web.lang)}<h1>${one.number} ${tag(say(`level.${one.level}`), levelTones[one.level])}</h1>${standing(web, view, false)}${promisePart(web.lang, view)}`
   const signs = one.signs.map((sign) => signName(sign, web.lang)).join(', ')
   const about = html`<p><b>${categoryName(one.category, web.lang)}</b>${signs === '' ? nothing : html`<br>${say('one.signs')}: ${signs}`}${one.levelWhy === null ? nothing : html`<br>${say('one.level.why')}: ${one.levelWhy}`}${view.place === '' ? nothing : html`<br>${say('one.place')}: ${visible(view.place)}`}<br>${countryText(web, one)}<br>${contactText(web, view)}<br><a class="tap" href="/meja/aduan/${one.id}/akses">${say('access.desk')}</a></p>`
-  return html`<section class="flow">${head}${about}${lawPart(web, view.open)}${view.isWriter ? linkButton({ href: '#jawab', text: say('reply.jump'), kind: 'solid', small: true, key: 'J' }) : nothing}</section><section class="flow"><h2>${say('talk')}</h2>${talk(web, view)}${view.isWriter ? replyForm(web, view) : nothing}</section>${view.isWriter ? actsPart(web, view) : nothing}${transferPart(web, view)}${directionPart(web, view)}${notesPart(web, view)}${stepsPart(web, view)}${alikePart(web, view)}`
-}
-
-function contactText(web: Web, { one, contact }: OneView): Html {
-  const say = words(web.lang)
-  const who = say(`who.${one.filedBy}`)
-  if (contact === null) return html`${who}. ${say('one.unnamed')}`
-  const way =
-    contact.channel === null ? say('reach.page') : html`${say(`reach.${contact.channel as 'sms'}`)} ${contact.address}`
-  return html`${who}. ${contact.name === '' ? say('one.no-name') : visible(contact.name)}. ${way}${contact.hours === '' ? nothing : html` (${visible(contact.hours)})`}`
+  return html`<section class="flow">${head}${about}${lawPart(web, view.open)}${view.isWriter ? linkButton({ href: '#jawab', text: say('reply.jump'), kind: 'solid', small: true, key: 'J' }) : nothing}</section><section class="flow"><h2>${say('talk')}</h2>${talk(web, view)}${view.isWriter ? replyForm(web, view) : nothing}</section>${view.isWriter ? actsPart(web, view) : nothing}${stayPart(web, view)}${transferPart(web, view)}${directionPart(web, view)}${notesPart(web, view)}${stepsPart(web, view)}${alikePart(web, view)}`
 }
 
 const lawPart = ({ lang }: Web, open: readonly Finding[]): Html =>

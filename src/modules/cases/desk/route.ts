@@ -19,6 +19,8 @@ import { findingsOn } from '../handle/make.ts'
 import { hiddenAt } from '../hidden.ts'
 import { patternPart } from '../pattern/page.ts'
 import { openPatterns } from '../pattern/store.ts'
+import { housesLink } from '../safe-house/part.ts'
+import { staysAt } from '../safe-house/store.ts'
 import { caseById, casesClosed, casesInWork, casesLike, contactOf, secretsOf } from '../store.ts'
 import { templates } from '../templates.ts'
 import { officialThreadOf, threadOf } from '../thread/view.ts'
@@ -82,6 +84,7 @@ export async function showList(web: Web, errors: Readonly<Record<string, string>
     all,
     clockwork,
     asked: askedHere,
+    placesAsked,
     patterns,
   } = await web.read(async (tx) => {
     const office = tx.actor.office ?? only.office
@@ -90,6 +93,10 @@ export async function showList(web: Web, errors: Readonly<Record<string, string>
       all: found.filter(only.fits),
       clockwork: await clockworkOf(tx, found),
       asked: tx.actor.role === 'auditor' ? null : (await transfersAt(tx, 'toOffice', tx.actor.office)).length,
+      placesAsked:
+        tx.actor.office === null
+          ? 0
+          : (await staysAt(tx, tx.actor.office)).filter(({ state }) => state === 'asked').length,
       patterns: tx.actor.role === 'centre' ? await openPatterns(tx) : [],
     }
   })
@@ -98,7 +105,7 @@ export async function showList(web: Web, errors: Readonly<Record<string, string>
   const counts = Object.fromEntries(deskLists.map((which) => [which, on(which).length])) as Record<typeof name, number>
   const say = words(web.lang)
   const failed = Object.keys(errors).length > 0
-  const body = html`${errorSummary(errors, web.lang)}<h1>${say('desk.title')}</h1>${askedHere === null ? '' : waitingHere(web, askedHere)}${patternPart(web, patterns, errors)}${listBody(web, { list: name, cases: on(name).toSorted(byUrgency), counts, only: only.told })}`
+  const body = html`${errorSummary(errors, web.lang)}<h1>${say('desk.title')}</h1>${askedHere === null ? '' : waitingHere(web, askedHere)}${housesLink(web, placesAsked)}${patternPart(web, patterns, errors)}${listBody(web, { list: name, cases: on(name).toSorted(byUrgency), counts, only: only.told })}`
   return await web.page(deskPage(web, { title: say('desk.title'), body, failed }), failed ? 422 : 200)
 }
 

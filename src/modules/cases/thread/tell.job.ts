@@ -16,8 +16,8 @@ import { words } from '../words.ts'
 export const tellJob = job({
   name: 'cases.tell',
   retries: 8,
-  payload: z.object({ case: z.string(), message: z.string().nullable().default(null) }),
-  run: async ({ case: id, message }, { tools, inTx }) =>
+  payload: z.object({ case: z.string(), message: z.string().nullable().default(null), what: z.string().default('') }),
+  run: async ({ case: id, message, what }, { tools, inTx }) =>
     await inTx(async (tx) => {
       const one = await caseById(tx, id)
       const contact = one && (await contactOf(tx, id))
@@ -28,7 +28,7 @@ export const tellJob = job({
         address: `${tools.config.publicUrl}/p`,
       })
       await tx.notify({
-        key: `case-told:${message ?? `${id}:${one.officeAt ?? one.filedAt}`}`,
+        key: `case-told:${message ?? `${id}:${what === '' ? (one.officeAt ?? one.filedAt) : what}`}`,
         channel: contact.channel,
         to: tools.seal.reveal(contact.addressHidden, hiddenAt.address(id)),
         text:

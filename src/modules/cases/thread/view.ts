@@ -5,6 +5,8 @@ import { type Running, runningOf } from '../alarm/promise.part.ts'
 import type { Case, Message, Step } from '../case.ts'
 import { hiddenAt } from '../hidden.ts'
 import { calendarFor } from '../promises.ts'
+import type { Stay } from '../safe-house/decide.ts'
+import { staysOf } from '../safe-house/store.ts'
 import { messagesOf, stepsOf } from '../thread-store.ts'
 import type { Transfer } from '../transfer/decide.ts'
 import { transfersOf } from '../transfer/store.ts'
@@ -22,6 +24,8 @@ export type ThreadView = {
   readonly running: readonly Running[]
   /** Which offices were asked to take it, and what they answered. */
   readonly transfers: readonly Transfer[]
+  /** Places that were asked for, and what came of them. */
+  readonly stays: readonly Stay[]
 }
 
 /** Opens the conversation of a case for its reporter. */
@@ -44,6 +48,7 @@ export const officialThreadOf = async (tx: Tx, seal: Seal, one: Case): Promise<T
   zone: (await calendarFor(tx, one)).zone,
   running: await runningOf(tx, one),
   transfers: await transfersOf(tx, one.id),
+  stays: await staysOf(tx, one.id),
 })
 
 /** In the order in which things were said: a provider may deliver a later message first. */
