@@ -39,6 +39,7 @@ export type CaseRefusal =
   | { readonly code: 'cases.house-name' }
   | { readonly code: 'cases.house-address' }
   | { readonly code: 'cases.house-beds' }
+  | { readonly code: 'cases.house-used' }
 
 /** The only place where a refusal of this module becomes an HTTP status. */
 export const caseStatusOf = {
@@ -81,4 +82,5 @@ export const caseStatusOf = {
   'cases.house-name': 422,
   'cases.house-address': 422,
   'cases.house-beds': 422,
+  'cases.house-used': 409,
 } as const satisfies Record<CaseRefusal['code'], number>

@@ -22,7 +22,17 @@ import {
   type Stay,
 } from './decide.ts'
 import { type StayMove, stayMoves } from './moves.ts'
-import { changeStay, hostingOffices, housesHere, insertHouse, insertStay, lockStay, staysAt, staysOf } from './store.ts'
+import {
+  changeStay,
+  hostingOffices,
+  housesHere,
+  insertHouse,
+  insertStay,
+  lockStay,
+  staysAt,
+  staysOf,
+  updateHouse,
+} from './store.ts'
 
 /** The rule that a stay's clock is named by. */
 export const stayRule = 'standar-aduan.peninjauan-tempat-aman'
@@ -32,6 +42,8 @@ export type HouseOpened = { readonly type: 'cases.house-opened'; readonly house:
 export type Opening = Readonly<Record<Guest, number>> & { readonly name: string; readonly address: string }
 
 const mostBeds = 500
+const areBeds = (beds: readonly number[]): boolean =>
+  beds.every((count) => Number.isInteger(count) && count >= 0 && count <= mostBeds)
 
 /** A head of office opens a house. Its address is hidden; who is asked for a place names an office, never a house. */
 export async function openHouse(tx: Tx, seal: Seal, opening: Opening): Promise<Decision<HouseOpened, CaseRefusal>> {
@@ -41,13 +53,32 @@ export async function openHouse(tx: Tx, seal: Seal, opening: Opening): Promise<D
   if (name.trim() === '') return refused({ code: 'cases.house-name' })
   if (address.trim() === '') return refused({ code: 'cases.house-address' })
   const beds = [women, men, families]
-  if (!beds.every((count) => Number.isInteger(count) && count >= 0 && count <= mostBeds) || !beds.some(Boolean))
-    return refused({ code: 'cases.house-beds' })
+  if (!areBeds(beds) || !beds.some(Boolean)) return refused({ code: 'cases.house-beds' })
   const id = tx.newId<string>()
   const addressHidden = seal.hide(address.trim(), hiddenAt.houseAddress(id))
   const row = { id, office, name: name.trim(), women, men, families, at: tx.now, person, closedAt: null }
   await insertHouse(tx, { ...row, addressHidden })
   return happened({ type: 'cases.house-opened', house: id })
+}
+
+export type HouseChanged = { readonly type: 'cases.house-changed'; readonly house: string; readonly isClosed: boolean }
+
+/**
+ * A head of office changes the beds of a house; with none left it is closed. Who has a bed keeps it, and a house in which
+ * somebody is, or is expected, is not closed.
+ */
+export async function changeHouse(
+  tx: Tx,
+  { house: id, ...beds }: Readonly<Record<Guest, number>> & { readonly house: string },
+): Promise<Decision<HouseChanged, CaseRefusal>> {
+  const house = (await housesHere(tx)).find((one) => one.id === id)
+  if (!house) return refused({ code: 'cases.stay-house' })
+  if (!areBeds(Object.values(beds))) return refused({ code: 'cases.house-beds' })
+  const isClosed = !Object.values(beds).some(Boolean)
+  const isUsed = (await staysAt(tx, house.office)).some((stay) => stay.house === id)
+  if (isClosed && isUsed) return refused({ code: 'cases.house-used' })
+  await updateHouse(tx, id, isClosed ? { closedAt: tx.now } : beds)
+  return happened({ type: 'cases.house-changed', house: id, isClosed })
 }
 
 export type StayDone = {

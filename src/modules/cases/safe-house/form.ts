@@ -9,13 +9,18 @@ import { type AskingForStay, guests, leavingReasons, stayConsents } from './deci
 const line = (typed: Typed, name: string, most: number): string => (oneOf(typed, name) ?? '').trim().slice(0, most)
 const beds = (typed: Typed, name: string): number => Number(line(typed, name, 5) || '0')
 
+/** How many beds a house has from now on. */
+export const readBeds = (typed: Typed): Pick<Opening, 'women' | 'men' | 'families'> => ({
+  women: beds(typed, 'perempuan'),
+  men: beds(typed, 'laki'),
+  families: beds(typed, 'keluarga'),
+})
+
 /** A house as it is typed. */
 export const readOpening = (typed: Typed): Opening => ({
   name: line(typed, 'nama', 80),
   address: line(typed, 'alamat', 400),
-  women: beds(typed, 'perempuan'),
-  men: beds(typed, 'laki'),
-  families: beds(typed, 'keluarga'),
+  ...readBeds(typed),
 })
 
 /** What an office asks of another: nothing is chosen for it. */
@@ -44,6 +49,7 @@ const fields: Readonly<Partial<Record<CaseRefusal['code'], string>>> = {
   'cases.house-name': 'nama',
   'cases.house-address': 'alamat',
   'cases.house-beds': 'perempuan',
+  'cases.house-used': 'perempuan',
 }
 
 /** Beside which field a refusal is said. */

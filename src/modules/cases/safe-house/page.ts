@@ -38,7 +38,7 @@ export function housesBody(web: Web, { houses, stays, today, zone }: Houses, for
       ? nothing
       : html`<section class="flow"><h2>${say(`list.${state}`)}</h2><ul class="plain-list flow">${each(of(state), (stay) => html`<li>${lineOf(web, stay, { today, zone })}</li>`)}</ul></section>`
   const empty = stays.length === 0 ? emptyState({ title: say('none'), note: say('none.note') }) : nothing
-  return html`${backLink('/meja/aduan', web.lang)}${errorSummary(form.errors, web.lang)}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p>${empty}${part('asked')}${part('kept')}${part('in')}<section class="flow"><h2>${say('houses')}</h2>${houses.length === 0 ? html`<p class="soft">${say('houses.none')}</p>` : html`<ul class="plain-list flow">${each(houses, (house) => html`<li><b>${house.name}</b><br>${bedsText(web, house, stays)}</li>`)}</ul>`}${web.actor.role === 'head-of-office' ? openingForm(web, form) : nothing}</section>`
+  return html`${backLink('/meja/aduan', web.lang)}${errorSummary(form.errors, web.lang)}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p>${empty}${part('asked')}${part('kept')}${part('in')}<section class="flow"><h2>${say('houses')}</h2>${houses.length === 0 ? html`<p class="soft">${say('houses.none')}</p>` : html`<ul class="plain-list flow">${each(houses, (house) => html`<li><b>${house.name}</b><br>${bedsText(web, house, stays)}${web.actor.role === 'head-of-office' ? html`<br><a class="tap" href="${housesPath}/rumah/${house.id}">${say('beds.title')}</a>` : nothing}</li>`)}</ul>`}${web.actor.role === 'head-of-office' ? openingForm(web, form) : nothing}</section>`
 }
 
 function bedsText(web: Web, house: SafeHouse, stays: readonly Stay[]): string {
@@ -62,6 +62,29 @@ function lineOf(web: Web, stay: Stay, { today, zone }: Pick<Houses, 'today' | 'z
   return html`<a class="tap" href="${housesPath}/${stay.id}">${stay.number}</a> ${tag(caseWords(lang)(`level.${stay.level}`), levelTones[stay.level])}${late}<br><span class="soft">${say(`guest.${stay.guest}`)} · ${say('since', { since })}${review}</span>`
 }
 
+/** For the head: how many beds a house has from now on. */
+export function bedsBody(web: Web, house: SafeHouse, { typed, errors }: Form<unknown>): Html {
+  const say = words(web.lang)
+  const now = { perempuan: String(house.women), laki: String(house.men), keluarga: String(house.families) }
+  return html`${backLink(housesPath, web.lang)}${errorSummary(errors, web.lang)}<h1>${house.name}</h1><p class="lead">${say('beds.note')}</p>${formOf(
+    {
+      action: `${housesPath}/rumah/${house.id}`,
+      session: web.session,
+      key: web.key,
+      class: 'flow',
+      label: say('beds.title'),
+      body: html`${bedFields(web, { typed: { ...now, ...typed }, errors })}${button({ text: say('beds.go') })}`,
+    },
+  )}`
+}
+
+/** How many beds, for each kind of guest. */
+function bedFields(web: Web, { typed, errors }: Pick<Form<unknown>, 'typed' | 'errors'>): Html {
+  const say = words(web.lang)
+  const of = (name: string) => ({ name, value: typed[name], error: errors[name], kind: 'figures' as const })
+  return html`${textInput({ ...of('perempuan'), label: say('open.women') })}${textInput({ ...of('laki'), label: say('open.men') })}${textInput({ ...of('keluarga'), label: say('open.families') })}`
+}
+
 function openingForm(web: Web, { typed, errors }: Form<unknown>): Html {
   const say = words(web.lang)
   const of = (name: string) => ({ name, value: typed[name], error: errors[name] })
@@ -75,7 +98,7 @@ function openingForm(web: Web, { typed, errors }: Form<unknown>): Html {
       key: web.key,
       class: 'flow',
       label: say('open.title'),
-      body: html`<p>${say('open.note')}</p>${textInput({ ...of('nama'), label: say('open.name'), hint: say('open.name.hint') })}${textInput({ ...of('alamat'), label: say('open.address'), hint: say('open.address.hint') })}${textInput({ ...of('perempuan'), label: say('open.women'), kind: 'figures' })}${textInput({ ...of('laki'), label: say('open.men'), kind: 'figures' })}${textInput({ ...of('keluarga'), label: say('open.families'), kind: 'figures' })}${button({ text: say('open.go') })}`,
+      body: html`<p>${say('open.note')}</p>${textInput({ ...of('nama'), label: say('open.name'), hint: say('open.name.hint') })}${textInput({ ...of('alamat'), label: say('open.address'), hint: say('open.address.hint') })}${bedFields(web, { typed, errors })}${button({ text: say('open.go') })}`,
     }),
   })
 }

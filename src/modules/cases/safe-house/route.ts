@@ -11,10 +11,10 @@ import { calendarFor } from '../promises.ts'
 import { caseById } from '../store.ts'
 import { caseToRead } from '../ties/store.ts'
 import { isCaseRefusal, sayRefusal } from '../words.ts'
-import { askStay, doStay, openHouse } from './act.ts'
-import { fieldOf, readAsking, readMoving, readOpening } from './form.ts'
+import { askStay, changeHouse, doStay, openHouse } from './act.ts'
+import { fieldOf, readAsking, readBeds, readMoving, readOpening } from './form.ts'
 import type { StayMove } from './moves.ts'
-import { askStayBody, housesBody, stayBody } from './page.ts'
+import { askStayBody, bedsBody, housesBody, stayBody } from './page.ts'
 import { housesPath } from './part.ts'
 import { addressOfHouse, hostingOffices, housesHere, stayById, staysAt, textsOfStay } from './store.ts'
 import { words } from './words.ts'
@@ -47,6 +47,35 @@ async function open(web: Web, { seal }: Tools): Promise<Response> {
   const { refusal } = decision
   if (!isCaseRefusal(refusal)) return await web.refuse(refusal)
   return await showHouses(web, wrong(typed, { [fieldOf(refusal, 'nama')]: sayRefusal(web.lang, refusal) }))
+}
+
+async function showBeds(web: Web, form: Form<unknown> = blank()): Promise<Response> {
+  const house = (await web.read(housesHere)).find(({ id }) => id === idIn(web, 'rumah'))
+  if (!house) return await web.refuse({ code: 'edge.not-found' })
+  const failed = Object.keys(form.errors).length > 0
+  const page = deskPage(web, { title: house.name, body: bedsBody(web, house, form), failed })
+  return await web.page(page, failed ? 422 : 200)
+}
+
+/** Other beds; with none the house is closed. */
+async function change(web: Web): Promise<Response> {
+  const typed = await web.typed()
+  const house = idIn(web, 'rumah')
+  const decision = await web.perform({
+    act: acts.openHouse,
+    key: oneOf(typed, '_key') ?? web.key,
+    subject: ownOffice(web),
+    work: async (tx) => await changeHouse(tx, { ...readBeds(typed), house }),
+    entry: ([{ isClosed }]) => ({
+      act: acts.openHouse.name,
+      record: { kind: 'safe-house', id: house },
+      payload: { isClosed },
+    }),
+  })
+  if (decision.ok) return web.redirect(housesPath)
+  const { refusal } = decision
+  if (!isCaseRefusal(refusal)) return await web.refuse(refusal)
+  return await showBeds(web, wrong(typed, { [fieldOf(refusal, 'perempuan')]: sayRefusal(web.lang, refusal) }))
 }
 
 async function showAsking(web: Web, form: Form<unknown> = blank()): Promise<Response> {
@@ -136,6 +165,14 @@ const paths = { terima: 'keep', tolak: 'refuse', datang: 'begin', 'tidak-datang'
 export const safeHouseRoutes: readonly Route[] = [
   { ...desk, method: 'GET', path: housesPath, act: acts.seeStays, handle: async (web) => await showHouses(web) },
   { ...desk, method: 'POST', path: housesPath, act: acts.openHouse, handle: open },
+  {
+    ...desk,
+    method: 'GET',
+    path: `${housesPath}/rumah/:rumah`,
+    act: acts.openHouse,
+    handle: async (web) => await showBeds(web),
+  },
+  { ...desk, method: 'POST', path: `${housesPath}/rumah/:rumah`, act: acts.openHouse, handle: change },
   { ...desk, method: 'GET', path: ofCase, act: acts.askStay, handle: async (web) => await showAsking(web) },
   { ...desk, method: 'POST', path: ofCase, act: acts.askStay, handle: ask },
   { ...desk, method: 'POST', path: `${ofCase}/tarik`, act: acts.askStay, handle: moving('withdraw') },

@@ -22,7 +22,7 @@ import { moveCase, sortCase } from '../handle/sort.ts'
 import { checkCases } from '../receipt/check.ts'
 import { messagesOf, stepsOf } from '../thread-store.ts'
 import { declareTie } from '../ties/act.ts'
-import { askStay, doStay, type Moving, openHouse, staySubject } from './act.ts'
+import { askStay, changeHouse, doStay, type Moving, openHouse, staySubject } from './act.ts'
 import type { AskingForStay } from './decide.ts'
 import { onStayRing } from './ring.ts'
 import { addressOfHouse, hostingOffices, housesHere, stayById, staysAt, staysOf } from './store.ts'
@@ -103,6 +103,29 @@ describe('a house', () => {
     }
     expect(await db.as(ratna, hostingOffices)).toEqual([jateng])
     expect(await db.as({ ...ratna, role: 'worker', office: null }, hostingOffices)).toEqual([])
+  })
+})
+
+describe('the beds of a house', () => {
+  const change = async (beds: { women: number; men: number; families: number }, as: Actor = hostHead) => {
+    const of = await house()
+    const done = await db.as(as, async (tx) => await changeHouse(tx, { ...beds, house: of }))
+    return done.ok ? done.events[0].isClosed : done.refusal.code
+  }
+
+  it('are changed by its office, take nobody’s bed, and with none left the house is closed', async () => {
+    const stay = await settled()
+    expect(await change({ women: 0, men: 0, families: 0 })).toBe('cases.house-used')
+    expect(await change({ women: 0, men: 3, families: 0 })).toBe(false)
+    expect(await stayNow(stay)).toMatchObject({ state: 'in' })
+    const next = await ask(await file())
+    expect(await go(next, 'keep', { house: await house() })).toBe('cases.stay-full')
+    expect(await change({ women: -1, men: 3, families: 0 })).toBe('cases.house-beds')
+    expect(await change({ women: 9, men: 9, families: 9 }, ratna)).toBe('cases.stay-house')
+    await go(stay, 'end', { reason: 'home' })
+    expect(await change({ women: 0, men: 0, families: 0 })).toBe(true)
+    expect(await db.as(host, housesHere)).toEqual([])
+    expect(await db.as(ratna, hostingOffices)).toEqual([])
   })
 })
 

@@ -19,6 +19,13 @@ const stayColumns = [
 export const insertHouse = async (tx: Tx, row: Tables['cases.safeHouse']): Promise<unknown> =>
   await tx.db<Tables>().insertInto('cases.safeHouse').values(row).execute()
 
+/** Changes the beds of a house, or closes it. */
+export const updateHouse = async (
+  tx: Tx,
+  id: string,
+  change: Partial<Pick<SafeHouse, 'women' | 'men' | 'families' | 'closedAt'>>,
+): Promise<unknown> => await tx.db<Tables>().updateTable('cases.safeHouse').set(change).where('id', '=', id).execute()
+
 /** The open houses of the actor's office, by name. */
 export const housesHere = async (tx: Tx): Promise<readonly SafeHouse[]> =>
   await tx
