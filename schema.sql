@@ -193,6 +193,30 @@ end $function$;
 grant execute on function cases.hand_over(uuid,text) to bekal_app;
 grant execute on function cases.hand_over(uuid,text) to public;
 
+CREATE OR REPLACE FUNCTION cases.homecoming_in_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if new.confirmed_by is distinct from old.confirmed_by and new.confirmed_by is not null
+    and (new.confirmed_by is distinct from access.person() or old.state <> 'planned' or new.state <> 'confirmed') then
+    raise exception 'a return is confirmed by a second person, for themself' using errcode = 'check_violation';
+  end if;
+  if new.state <> old.state and not (
+    (old.state = 'planned' and new.state in ('confirmed', 'cancelled'))
+    or (old.state = 'confirmed' and new.state in ('planned', 'departed', 'cancelled'))
+    or (old.state = 'departed' and new.state = 'arrived')
+    or (old.state = 'arrived' and new.state = 'handed')) then
+    raise exception 'a return does not go from % to %', old.state, new.state using errcode = 'check_violation';
+  end if;
+  if old.state in ('departed', 'arrived') and (new.travels_on, new.planned_by, new.confirmed_by)
+    is distinct from (old.travels_on, old.planned_by, old.confirmed_by) then
+    raise exception 'a return that has begun is not planned anew' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION cases.hosting_offices()
  RETURNS SETOF text
  LANGUAGE plpgsql
@@ -957,6 +981,69 @@ CREATE UNIQUE INDEX contact_now ON cases.contact USING btree ("case") WHERE (end
 CREATE INDEX contact_of_case ON cases.contact USING btree ("case");
 grant insert, select on cases.contact to bekal_app;
 grant update (ended_at) on cases.contact to bekal_app;
+
+create table cases.homecoming (
+  id uuid not null,
+  "case" uuid not null,
+  facts jsonb not null,
+  travels_on date not null,
+  route_hidden bytea not null,
+  state text not null,
+  planned_at timestamp with time zone not null,
+  planned_by uuid not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  rule_set text,
+  payers jsonb,
+  departed_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  handed_at timestamp with time zone,
+  why_hidden bytea,
+  version integer not null default 1,
+  constraint homecoming_pkey PRIMARY KEY (id),
+  constraint homecoming_case_fkey FOREIGN KEY ("case") REFERENCES cases."case"(id),
+  constraint homecoming_check CHECK ((confirmed_by <> planned_by)),
+  constraint homecoming_check1 CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint homecoming_check2 CHECK (((confirmed_by IS NULL) = (rule_set IS NULL))),
+  constraint homecoming_check3 CHECK (((confirmed_by IS NULL) = (payers IS NULL))),
+  constraint homecoming_check4 CHECK (((state = ANY (ARRAY['confirmed'::text, 'departed'::text, 'arrived'::text, 'handed'::text])) <= (confirmed_by IS NOT NULL))),
+  constraint homecoming_check5 CHECK (((state = 'planned'::text) <= (confirmed_by IS NULL))),
+  constraint homecoming_check6 CHECK (((state = ANY (ARRAY['departed'::text, 'arrived'::text, 'handed'::text])) = (departed_at IS NOT NULL))),
+  constraint homecoming_check7 CHECK (((state = ANY (ARRAY['arrived'::text, 'handed'::text])) = (arrived_at IS NOT NULL))),
+  constraint homecoming_check8 CHECK (((state = 'handed'::text) = (handed_at IS NOT NULL))),
+  constraint homecoming_check9 CHECK (((state = 'cancelled'::text) = (why_hidden IS NOT NULL))),
+  constraint homecoming_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'confirmed'::text, 'departed'::text, 'arrived'::text, 'handed'::text, 'cancelled'::text])))
+);
+alter table cases.homecoming enable row level security;
+alter table cases.homecoming force row level security;
+create policy homecoming_changed on cases.homecoming as permissive for update to public using (((state <> ALL (ARRAY['handed'::text, 'cancelled'::text])) AND ((access.role() = 'system'::text) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = homecoming."case"))) AND (NOT cases.tied_to_it("case")))))) with check (true);
+create policy homecoming_planned on cases.homecoming as permissive for insert to public with check (((state = 'planned'::text) AND (planned_by = access.person()) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = homecoming."case"))) AND (NOT cases.tied_to_it("case"))));
+create policy homecoming_seen on cases.homecoming as permissive for select to public using (((access.role() = 'system'::text) OR ((access.role() = ANY (ARRAY['counter-officer'::text, 'head-of-office'::text, 'centre'::text])) AND (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE (c.id = homecoming."case"))) AND (NOT cases.tied_to_it("case")))));
+CREATE INDEX homecoming_of_case ON cases.homecoming USING btree ("case", planned_at);
+CREATE UNIQUE INDEX homecoming_once ON cases.homecoming USING btree ("case") WHERE (state <> ALL (ARRAY['handed'::text, 'cancelled'::text]));
+CREATE TRIGGER homecoming_is_in_order BEFORE UPDATE ON cases.homecoming FOR EACH ROW EXECUTE FUNCTION cases.homecoming_in_order();
+grant insert, select on cases.homecoming to bekal_app;
+grant update (facts) on cases.homecoming to bekal_app;
+grant update (travels_on) on cases.homecoming to bekal_app;
+grant update (route_hidden) on cases.homecoming to bekal_app;
+grant update (state) on cases.homecoming to bekal_app;
+grant update (planned_at) on cases.homecoming to bekal_app;
+grant update (planned_by) on cases.homecoming to bekal_app;
+grant update (confirmed_at) on cases.homecoming to bekal_app;
+grant update (confirmed_by) on cases.homecoming to bekal_app;
+grant update (rule_set) on cases.homecoming to bekal_app;
+grant update (payers) on cases.homecoming to bekal_app;
+grant update (departed_at) on cases.homecoming to bekal_app;
+grant update (arrived_at) on cases.homecoming to bekal_app;
+grant update (handed_at) on cases.homecoming to bekal_app;
+grant update (why_hidden) on cases.homecoming to bekal_app;
+grant update (version) on cases.homecoming to bekal_app;
 
 create table cases.inbound (
   id uuid not null,
@@ -3110,6 +3197,8 @@ comment on table cases.access is 'Whom the person a case is about lets look at i
 
 comment on table cases.contact is 'How the reporter can be reached, as far as they said: one way at a time. No row: they stay unnamed.';
 
+comment on table cases.homecoming is 'How somebody comes home: planned, confirmed by a second person, departed, arrived, handed over. One at a time.';
+
 comment on table cases.inbound is 'Messages of people as providers delivered them, until they stand in a conversation.';
 
 comment on table cases.lapor is 'Every report that came from SP4N-LAPOR, whole: the same one twice is once.';
@@ -3187,6 +3276,10 @@ comment on table column cases.access.code is 'Keyed hash of the code; the code i
 comment on table column cases.access.name_index is 'Keyed hash of the name, bound to the case: held against those marked as not safe.';
 
 comment on table column cases.contact.ended_at is 'Since when nobody is reached this way: the case came to somebody else, or whoever has the telephone is not safe.';
+
+comment on table column cases.homecoming.facts is 'What the law asks of a return, answered yes or no; what nobody answered is not there.';
+
+comment on table column cases.homecoming.payers is 'Who pays which part by the rules of the day of the confirmation.';
 
 comment on table column cases.inbound.arrived is 'The order of arrival: providers count in whole seconds.';
 

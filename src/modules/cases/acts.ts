@@ -28,6 +28,7 @@ export const acts = {
   answerTransfer: act('cases.answer-transfer', office),
   withdrawTransfer: act('cases.withdraw-transfer', office),
   close: act('cases.close', office),
+  bringHome: act('cases.bring-home', office),
   seeStays: act('cases.see-stays', office),
   askStay: act('cases.ask-stay', office),
   hostStay: act('cases.host-stay', { 'counter-officer': 'office', 'head-of-office': 'office' }),

@@ -59,6 +59,11 @@ const file = z
     stays: z
       .array(z.strictObject({ from: localDate, days: z.int().positive(), warnMinutes: z.int().positive() }))
       .min(1),
+    /** Rules that must be met before somebody departs for home, and before they are handed over there. */
+    returns: z.strictObject({
+      beforeDeparture: z.array(z.string()).min(1),
+      beforeHandover: z.array(z.string()).min(1),
+    }),
     transfer: z.array(
       z.strictObject({
         level: z.enum(levels),

@@ -22,6 +22,8 @@ export const hiddenAt = {
   houseAddress: (of: string) => `cases.safe_house/address/${of}`,
   stayNeeds: (of: string) => `cases.stay/needs/${of}`,
   stayAnswer: (of: string) => `cases.stay/answer/${of}`,
+  returnRoute: (of: string) => `cases.homecoming/route/${of}`,
+  returnWhy: (of: string) => `cases.homecoming/why/${of}`,
   lapor: (external: string) => `cases.lapor/body/${external}`,
 } as const
 

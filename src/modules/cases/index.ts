@@ -19,6 +19,8 @@ import { laporJob } from './exchange/lapor.job.ts'
 import { laporRoutes } from './exchange/lapor.route.ts'
 import { open311Routes } from './exchange/open311.route.ts'
 import { fileRoutes } from './file/route.ts'
+import { homecomingRoutes } from './homecoming/route.ts'
+import { returnJob } from './homecoming/tell.job.ts'
 import { inboundRoutes } from './inbound/route.ts'
 import { minutesRoutes } from './minutes/route.ts'
 import { patternRoutes } from './pattern/route.ts'
@@ -75,6 +77,7 @@ export const caseRoutes: readonly Route[] = [
   ...patternRoutes,
   ...transferRoutes,
   ...safeHouseRoutes,
+  ...homecomingRoutes,
   ...deskAccessRoutes,
   ...askCaseRoutes,
   ...bundleRoutes,
@@ -84,4 +87,13 @@ export const caseRoutes: readonly Route[] = [
 ]
 
 /** Work the module leaves for after the answer. */
-export const caseJobs: readonly Job[] = [watchJob, ringJob, transferJob, stayJob, tellJob, followUpJob, laporJob]
+export const caseJobs: readonly Job[] = [
+  watchJob,
+  ringJob,
+  transferJob,
+  stayJob,
+  returnJob,
+  tellJob,
+  followUpJob,
+  laporJob,
+]

@@ -40,6 +40,11 @@ export type CaseRefusal =
   | { readonly code: 'cases.house-address' }
   | { readonly code: 'cases.house-beds' }
   | { readonly code: 'cases.house-used' }
+  | { readonly code: 'cases.return-begun' }
+  | { readonly code: 'cases.return-wish' }
+  | { readonly code: 'cases.return-when' }
+  | { readonly code: 'cases.return-route' }
+  | { readonly code: 'cases.return-second' }
 
 /** The only place where a refusal of this module becomes an HTTP status. */
 export const caseStatusOf = {
@@ -83,4 +88,9 @@ export const caseStatusOf = {
   'cases.house-address': 422,
   'cases.house-beds': 422,
   'cases.house-used': 409,
+  'cases.return-begun': 409,
+  'cases.return-wish': 422,
+  'cases.return-when': 422,
+  'cases.return-route': 422,
+  'cases.return-second': 403,
 } as const satisfies Record<CaseRefusal['code'], number>

@@ -29,6 +29,7 @@ import { caseStandard, categoryName, signName } from '../categories.ts'
 import { assignFields } from '../handle/assign.part.ts'
 import type { Taker } from '../handle/share.ts'
 import { suggest } from '../handle/suggest.ts'
+import { returnPart } from '../homecoming/part.ts'
 import { minutesList } from '../minutes/list.part.ts'
 import { after, type OfficerMove } from '../moves.ts'
 import { stayPart } from '../safe-house/part.ts'
@@ -72,7 +73,7 @@ export function oneBody(web: Web, view: OneView): Html {
   const head = html`${backLink('/meja/aduan', web.lang)}${errorSummary(errors, web.lang)}<h1>${one.number} ${tag(say(`level.${one.level}`), levelTones[one.level])}</h1>${standing(web, view, false)}${promisePart(web.lang, view)}`
   const signs = one.signs.map((sign) => signName(sign, web.lang)).join(', ')
   const about = html`<p><b>${categoryName(one.category, web.lang)}</b>${signs === '' ? nothing : html`<br>${say('one.signs')}: ${signs}`}${one.levelWhy === null ? nothing : html`<br>${say('one.level.why')}: ${one.levelWhy}`}${view.place === '' ? nothing : html`<br>${say('one.place')}: ${visible(view.place)}`}<br>${countryText(web, one)}<br>${contactText(web, view)}<br><a class="tap" href="/meja/aduan/${one.id}/akses">${say('access.desk')}</a></p>`
-  return html`<section class="flow">${head}${about}${lawPart(web, view.open)}${view.isWriter ? linkButton({ href: '#jawab', text: say('reply.jump'), kind: 'solid', small: true, key: 'J' }) : nothing}</section><section class="flow"><h2>${say('talk')}</h2>${talk(web, view)}${view.isWriter ? replyForm(web, view) : nothing}</section>${view.isWriter ? actsPart(web, view) : nothing}${stayPart(web, view)}${transferPart(web, view)}${directionPart(web, view)}${notesPart(web, view)}${stepsPart(web, view)}${alikePart(web, view)}`
+  return html`<section class="flow">${head}${about}${lawPart(web, view.open)}${view.isWriter ? linkButton({ href: '#jawab', text: say('reply.jump'), kind: 'solid', small: true, key: 'J' }) : nothing}</section><section class="flow"><h2>${say('talk')}</h2>${talk(web, view)}${view.isWriter ? replyForm(web, view) : nothing}</section>${view.isWriter ? actsPart(web, view) : nothing}${stayPart(web, view)}${returnPart(web, view)}${transferPart(web, view)}${directionPart(web, view)}${notesPart(web, view)}${stepsPart(web, view)}${alikePart(web, view)}`
 }
 
 const lawPart = ({ lang }: Web, open: readonly Finding[]): Html =>

@@ -22,6 +22,7 @@ import { attachField, attachments } from '../attach.part.ts'
 import type { Case } from '../case.ts'
 import { seenCodePart } from '../code/part.ts'
 import { complaintScript, exit } from '../exit.part.ts'
+import { returnTold } from '../homecoming/part.ts'
 import { stayTold } from '../safe-house/part.ts'
 import { transferTold } from '../transfer/part.ts'
 import { words } from '../words.ts'
@@ -95,7 +96,7 @@ export function threadPage(web: Web, view: Shown): Page {
     failed: Object.keys(form.errors).length > 0,
     scripts: [complaintScript],
     microphone: true,
-    body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${one.number}</h1>${standing(web, { one, zone })}${seenCodePart(web, view)}${stayTold(lang, view)}${transferTold(lang, view)}${decidedPart(lang, view)}${promisePart(lang, view)}${askedPart(web, view)}${asks}${again}${after}</section><section><h2>${say('talk')}</h2>${conversation(
+    body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${one.number}</h1>${standing(web, { one, zone })}${seenCodePart(web, view)}${stayTold(lang, view)}${returnTold(lang, view)}${transferTold(lang, view)}${decidedPart(lang, view)}${promisePart(lang, view)}${askedPart(web, view)}${asks}${again}${after}</section><section><h2>${say('talk')}</h2>${conversation(
       messages.map(({ side, at, text, files, channel }) => ({
         own: side === 'reporter' && channel !== kinChannel,
         head: html`${say(channel === kinChannel ? 'talk.kin' : side === 'reporter' ? 'talk.you' : 'talk.office')} · ${moment(lang, at, zone)}`,

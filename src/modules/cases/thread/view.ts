@@ -4,6 +4,8 @@ import type { Seal } from '../../../platform/seal/seal.ts'
 import { type Running, runningOf } from '../alarm/promise.part.ts'
 import type { Case, Message, Step } from '../case.ts'
 import { hiddenAt } from '../hidden.ts'
+import type { Homecoming } from '../homecoming/decide.ts'
+import { returnsOf } from '../homecoming/store.ts'
 import { calendarFor } from '../promises.ts'
 import type { Stay } from '../safe-house/decide.ts'
 import { staysOf } from '../safe-house/store.ts'
@@ -26,6 +28,8 @@ export type ThreadView = {
   readonly transfers: readonly Transfer[]
   /** Places that were asked for, and what came of them. */
   readonly stays: readonly Stay[]
+  /** How they come home. */
+  readonly returns: readonly Homecoming[]
 }
 
 /** Opens the conversation of a case for its reporter. */
@@ -49,6 +53,7 @@ export const officialThreadOf = async (tx: Tx, seal: Seal, one: Case): Promise<T
   running: await runningOf(tx, one),
   transfers: await transfersOf(tx, one.id),
   stays: await staysOf(tx, one.id),
+  returns: await returnsOf(tx, one.id),
 })
 
 /** In the order in which things were said: a provider may deliver a later message first. */
