@@ -73,7 +73,9 @@ describe.each([{ scripts: true }, { scripts: false }])('a return home, scripts $
     await fine(second)
     await picture(second, `pulang-disahkan-${scripts}`)
     await tab.page.goto(own)
-    expect(await said(tab)).toContain('Menurut aturan yang membayar: Pemerintah')
+    expect(await said(tab)).toContain(
+      'Biaya dari debarkasi sampai daerah asal: Pemerintah, belum dipastikan kementerian.',
+    )
     await fine(tab)
     await picture(tab, `pulang-sendiri-${scripts}`)
 

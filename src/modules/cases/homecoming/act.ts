@@ -149,7 +149,7 @@ async function changeOf(
   const { now } = tx
   switch (move) {
     case 'confirm':
-      return { confirmedAt: now, confirmedBy: tx.actor.person, ruleSet: law.digest, payers: payersAmong(findings) }
+      return { confirmedAt: now, confirmedBy: tx.actor.person, ruleSet: law.digest, payers: payersAmong(findings, law) }
     case 'depart':
       return { departedAt: now }
     case 'arrive':

@@ -46,7 +46,8 @@ const codeOf = (
 }
 
 describe('who pays', () => {
-  const pays = (facts: HomecomingFacts) => payersAmong(findingsOn(facts)).map(({ payer, rule }) => [rule, payer])
+  const pays = (facts: HomecomingFacts) =>
+    payersAmong(findingsOn(facts), ruleSet).map(({ payer, rule }) => [rule, payer])
   it('is the company for the body of a worker it placed, the government from debarkation for all others', () => {
     expect(pays({ deceased: true, placedByCompany: true })).toEqual([['pp-59-2021.pasal-21.3.biaya-pulang', 'company']])
     for (const facts of [
@@ -62,7 +63,7 @@ describe('who pays', () => {
     const before = evaluate(ruleSet, { homecoming: { deceased: true, placedByCompany: true } }, day('2021-04-06'), {
       subject: 'homecoming',
     })
-    expect(payersAmong(before)).toEqual([])
+    expect(payersAmong(before, ruleSet)).toEqual([])
   })
 
   it('is never the worker', () => {

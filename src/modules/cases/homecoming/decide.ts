@@ -3,7 +3,7 @@ import { type Decision, happened, refused } from '../../../kernel/decision.ts'
 import type { PersonId } from '../../../kernel/ids.ts'
 import type { Instant, LocalDate } from '../../../kernel/time.ts'
 import type { Finding } from '../../../rules/finding.ts'
-import type { Payer } from '../../../rules/rule.ts'
+import type { Payer, RuleSet, Text } from '../../../rules/rule.ts'
 import type { CaseStandard } from '../categories.ts'
 import type { CaseRefusal } from '../refusal.ts'
 import { type HomecomingMove, type HomecomingState, homecomingAfter } from './moves.ts'
@@ -36,16 +36,24 @@ export type Homecoming = {
 /** Who pays a part of a return, and the article that says so; `payer` is `null` where a fact is missing to tell. */
 export type Payers = readonly {
   readonly rule: string
+  /** What is paid for, as the rule calls it. */
+  readonly part: Text
   readonly citation: string
   readonly payer: Payer | null
   readonly confidence: Finding['confidence']
 }[]
 
 /** Who pays, as the rules of a day find it; empty: no rule says it, and the centre is to be asked. */
-export const payersAmong = (findings: readonly Finding[]): Payers =>
+export const payersAmong = (findings: readonly Finding[], { rules }: Pick<RuleSet, 'rules'>): Payers =>
   findings
     .filter(({ kind, applied }) => kind === 'amount' && applied)
-    .map(({ rule, citation, payer, confidence }) => ({ rule, citation: cite(citation), payer, confidence }))
+    .map(({ rule, citation, payer, confidence }) => ({
+      rule,
+      part: rules.find(({ id }) => id === rule)?.title ?? { id: rule, en: rule },
+      citation: cite(citation),
+      payer,
+      confidence,
+    }))
 
 export type Planning = {
   readonly travelsOn: LocalDate | null

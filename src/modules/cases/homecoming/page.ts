@@ -50,7 +50,7 @@ export function returnBody(web: Web, view: ReturnView, form: Form<unknown>): Htm
       })
     : nothing
   const isOnTheWay = now?.state === 'departed' || now?.state === 'arrived'
-  return html`${head}${standing}<h2>${say('payers')}</h2>${payersList(lang, now?.payers ?? payersAmong(findings))}${now ? html`<h2>${say('law')}</h2>${lawList(lang, { law, findings })}${actsPart(web, now, form)}` : nothing}${isOnTheWay ? answerForm(web, view, form) : planForm(web, view, form)}`
+  return html`${head}${standing}<h2>${say('payers')}</h2>${payersList(lang, now?.payers ?? payersAmong(findings, law))}${now ? html`<h2>${say('law')}</h2>${lawList(lang, { law, findings })}${actsPart(web, now, form)}` : nothing}${isOnTheWay ? answerForm(web, view, form) : planForm(web, view, form)}`
 }
 
 /** Who pays which part, with the article; said where it is not sure. */
@@ -59,8 +59,8 @@ export function payersList(lang: Language, payers: Payers): Html {
   if (payers.length === 0) return html`<p>${say('payers.none')}</p>`
   return html`<ul class="plain-list flow">${each(
     payers,
-    ({ payer, citation, confidence }) =>
-      html`<li><b>${say(`payer.${payer ?? 'unknown'}`)}</b> ${confidence === 'verified' ? nothing : tag(say('to-confirm'), 'amber')}<br><span class="soft">${citation}</span></li>`,
+    ({ part, payer, citation, confidence }) =>
+      html`<li>${part[lang]}: <b>${say(`payer.${payer ?? 'unknown'}`)}</b> ${confidence === 'verified' ? nothing : tag(say('to-confirm'), 'amber')}<br><span class="soft">${citation}</span></li>`,
   )}</ul>`
 }
 

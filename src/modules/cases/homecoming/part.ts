@@ -31,8 +31,17 @@ export function returnTold(lang: Language, { returns }: Pick<View, 'returns'>): 
 function paysText(lang: Language, payers: Payers | null): string {
   if (payers === null) return ''
   const say = words(lang)
-  const known = payers.flatMap(({ payer }) => (payer === null ? [] : [say(`payer.${payer}`)]))
-  return known.length === 0 ? say('told.pays.none') : say('told.pays', { payers: [...new Set(known)].join(', ') })
+  const known = payers.flatMap(({ part, payer, confidence }) =>
+    payer === null
+      ? []
+      : [
+          say(confidence === 'verified' ? 'told.pays' : 'told.pays.maybe', {
+            part: part[lang],
+            payer: say(`payer.${payer}`),
+          }),
+        ],
+  )
+  return known.length === 0 ? say('told.pays.none') : known.join(' ')
 }
 
 /** On the officers' page of a case: where the return is, and the way to it. */
