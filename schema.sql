@@ -193,6 +193,24 @@ end $function$;
 grant execute on function cases.hand_over(uuid,text) to bekal_app;
 grant execute on function cases.hand_over(uuid,text) to public;
 
+CREATE OR REPLACE FUNCTION cases.has_bed(which uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  was text := access.role();
+  held boolean;
+begin
+  perform set_config('bekal.role', 'system', true);
+  select exists (select from cases.stay s, cases.stay mine where mine.id = which and s.id <> mine.id
+    and s.worker = mine.worker and s.state in ('kept', 'in')) into held;
+  perform set_config('bekal.role', was, true);
+  return held;
+end $function$;
+grant execute on function cases.has_bed(uuid) to bekal_app;
+grant execute on function cases.has_bed(uuid) to public;
+
 CREATE OR REPLACE FUNCTION cases.homecoming_in_order()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -335,6 +353,23 @@ begin
 end $function$;
 grant execute on function cases.standing(uuid) to bekal_app;
 grant execute on function cases.standing(uuid) to public;
+
+CREATE OR REPLACE FUNCTION cases.stay_in_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if not ((old.state = 'asked' and new.state in ('kept', 'refused', 'withdrawn'))
+    or (old.state = 'kept' and new.state in ('in', 'absent', 'withdrawn'))
+    or (old.state = 'in' and new.state in ('in', 'left'))) then
+    raise exception 'a stay does not go from % to %', old.state, new.state using errcode = 'check_violation';
+  end if;
+  if old.state <> 'asked' and new.house is distinct from old.house then
+    raise exception 'a bed is in the house it was kept in' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION cases.tied_of(which uuid)
  RETURNS SETOF uuid
@@ -1306,6 +1341,7 @@ CREATE UNIQUE INDEX stay_in_one_house ON cases.stay USING btree ("case") WHERE (
 CREATE INDEX stay_of_case ON cases.stay USING btree ("case", asked_at);
 CREATE UNIQUE INDEX worker_in_one_house ON cases.stay USING btree (worker) WHERE ((worker IS NOT NULL) AND (state = ANY (ARRAY['kept'::text, 'in'::text])));
 CREATE TRIGGER stay_has_a_bed BEFORE UPDATE ON cases.stay FOR EACH ROW WHEN (((new.state = 'kept'::text) AND (old.state = 'asked'::text))) EXECUTE FUNCTION cases.beds_hold();
+CREATE TRIGGER stay_is_in_order BEFORE UPDATE ON cases.stay FOR EACH ROW EXECUTE FUNCTION cases.stay_in_order();
 grant insert, select on cases.stay to bekal_app;
 grant update (state) on cases.stay to bekal_app;
 grant update (house) on cases.stay to bekal_app;
@@ -3138,6 +3174,8 @@ comment on function accounts.leads(pg_catalog.uuid) is 'Whether whoever acts is 
 comment on function cases.entered_here(pg_catalog.uuid) is 'Whether whoever acts wrote down a case that nobody has handled, whatever office has it.';
 
 comment on function cases.hand_over(pg_catalog.uuid,pg_catalog.text) is 'Moves a case to another office. An office does not see it afterwards, which row security would refuse it.';
+
+comment on function cases.has_bed(pg_catalog.uuid) is 'Whether the worker of a stay has a bed by another case, whatever office has it; where is not said.';
 
 comment on function cases.hosting_offices() is 'Which offices have a safe house, to officers; how many, where and with how many beds is not said.';
 

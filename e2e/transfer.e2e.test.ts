@@ -58,6 +58,16 @@ describe.each([{ scripts: true }, { scripts: false }])('a transfer, scripts $scr
     if (scripts) expect(await reporter.axe()).toEqual([])
     await picture(reporter, `limpah-pelapor-${scripts}`)
 
+    await press(reporter, 'Jangan dipindahkan')
+    expect(await said(reporter)).not.toContain('mengambil pengaduanmu')
+    await sender.page.goto(address)
+    await follow(sender, 'Minta kantor lain mengambil alih')
+    await sender.page.selectOption('[name=kantor]', { label: central })
+    await sender.page.fill('[name=alasan]', 'Keluarganya di Semarang.')
+    await choose(sender, 'Di loket atau lewat telepon')
+    await press(sender, 'Kirim permintaan')
+    expect(await said(sender)).toContain(`${central} diminta mengambil alih`)
+
     const receiver = await desk({ scripts, width: 360 }, other)
     await receiver.page.goto(`${app.url}/meja/aduan`)
     expect(await said(receiver)).toContain('pengaduan menunggu jawaban kantor ini')

@@ -3,7 +3,8 @@
 --        the office that has the house, taken only by who wants it, and looked at again on a day; where the house is stands
 --        nowhere but with that office. Moving the case does not move the person.
 -- Locks  none: new tables and functions; the policy step_of_who_has_it is replaced.
--- Undo   drop table cases.stay, cases.safe_house; drop function cases.hosts, cases.hosting_offices, cases.beds_hold cascade;
+-- Undo   drop table cases.stay, cases.safe_house; drop function cases.hosts, cases.hosting_offices, cases.has_bed,
+--        cases.beds_hold, cases.stay_in_order cascade;
 --        the policy step_of_who_has_it of 0046.   -- houses and stays are lost
 
 create table cases.safe_house (
@@ -110,6 +111,36 @@ begin
 end $$;
 create trigger stay_has_a_bed before update on cases.stay
   for each row when (new.state = 'kept' and old.state = 'asked') execute function cases.beds_hold();
+
+-- Nobody is in a house who was not kept a bed there, and nothing brings back what is over.
+create function cases.stay_in_order() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if not ((old.state = 'asked' and new.state in ('kept', 'refused', 'withdrawn'))
+    or (old.state = 'kept' and new.state in ('in', 'absent', 'withdrawn'))
+    or (old.state = 'in' and new.state in ('in', 'left'))) then
+    raise exception 'a stay does not go from % to %', old.state, new.state using errcode = 'check_violation';
+  end if;
+  if old.state <> 'asked' and new.house is distinct from old.house then
+    raise exception 'a bed is in the house it was kept in' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger stay_is_in_order before update on cases.stay
+  for each row execute function cases.stay_in_order();
+
+create function cases.has_bed(which uuid) returns boolean language plpgsql set search_path = '' as $$
+declare
+  was text := access.role();
+  held boolean;
+begin
+  perform set_config('bekal.role', 'system', true);
+  select exists (select from cases.stay s, cases.stay mine where mine.id = which and s.id <> mine.id
+    and s.worker = mine.worker and s.state in ('kept', 'in')) into held;
+  perform set_config('bekal.role', was, true);
+  return held;
+end $$;
+comment on function cases.has_bed(uuid) is 'Whether the worker of a stay has a bed by another case, whatever office has it; where is not said.';
+grant execute on function cases.has_bed(uuid) to bekal_app;
 
 create function cases.hosting_offices() returns setof text language plpgsql set search_path = '' as $$
 declare

@@ -26,6 +26,7 @@ export const acts = {
   seeTransfers: act('cases.see-transfers', office),
   askTransfer: act('cases.ask-transfer', office),
   answerTransfer: act('cases.answer-transfer', office),
+  stopTransfer: act('cases.stop-transfer', everybody),
   withdrawTransfer: act('cases.withdraw-transfer', office),
   close: act('cases.close', office),
   bringHome: act('cases.bring-home', office),

@@ -31,6 +31,7 @@ import { threadRoutes } from './thread/route.ts'
 import { tellJob } from './thread/tell.job.ts'
 import { noVisit } from './thread/visit.ts'
 import { tieRoutes } from './ties/route.ts'
+import { ownTransferRoutes } from './transfer/own.route.ts'
 import { transferJob } from './transfer/ring.ts'
 import { transferRoutes } from './transfer/route.ts'
 
@@ -76,6 +77,7 @@ export const caseRoutes: readonly Route[] = [
   ...tieRoutes,
   ...patternRoutes,
   ...transferRoutes,
+  ...ownTransferRoutes,
   ...safeHouseRoutes,
   ...homecomingRoutes,
   ...deskAccessRoutes,

@@ -35,6 +35,7 @@ export type CaseRefusal =
   | { readonly code: 'cases.stay-head' }
   | { readonly code: 'cases.stay-house' }
   | { readonly code: 'cases.stay-full' }
+  | { readonly code: 'cases.stay-elsewhere' }
   | { readonly code: 'cases.stay-leaving' }
   | { readonly code: 'cases.house-name' }
   | { readonly code: 'cases.house-address' }
@@ -83,6 +84,7 @@ export const caseStatusOf = {
   'cases.stay-head': 403,
   'cases.stay-house': 422,
   'cases.stay-full': 422,
+  'cases.stay-elsewhere': 409,
   'cases.stay-leaving': 422,
   'cases.house-name': 422,
   'cases.house-address': 422,

@@ -24,6 +24,7 @@ import {
 import { type StayMove, stayMoves } from './moves.ts'
 import {
   changeStay,
+  hasBedElsewhere,
   hostingOffices,
   housesHere,
   insertHouse,
@@ -171,6 +172,7 @@ async function change(tx: Tx, seal: Seal, { stay, moving }: Changing): Promise<C
     case 'keep': {
       const house = (await housesHere(tx)).find((one) => one.id === moving.house)
       if (!house) return { code: 'cases.stay-house' }
+      if (await hasBedElsewhere(tx, id)) return { code: 'cases.stay-elsewhere' }
       const here = (await staysAt(tx, toOffice)).filter((one) => one.house === house.id)
       if (freeBeds(house, here)[stay.guest] === 0) return { code: 'cases.stay-full' }
       await changeStay(tx, id, { state: 'kept', house: house.id })

@@ -45,6 +45,7 @@ const fields: Readonly<Partial<Record<CaseRefusal['code'], string>>> = {
   'cases.stay-consent': 'setuju',
   'cases.stay-house': 'rumah',
   'cases.stay-full': 'rumah',
+  'cases.stay-elsewhere': 'rumah',
   'cases.stay-leaving': 'alasan',
   'cases.house-name': 'nama',
   'cases.house-address': 'alamat',

@@ -163,7 +163,14 @@ describe('a stay', () => {
     const [one, two] = [await ask(await file({ worker })), await ask(await file({ worker }))]
     expect(await go(one, 'keep', { house: await house() })).toBe('ok')
     await go(first, 'miss')
-    await expect(go(two, 'keep', { house: await house() })).rejects.toThrow(/worker_in_one_house/)
+    expect(await go(two, 'keep', { house: await house() })).toBe('cases.stay-elsewhere')
+    const of2 = await house()
+    const forced = db.as(
+      host,
+      async (tx) =>
+        await sql`update cases.stay set state = 'kept', house = ${of2}::uuid where id = ${two}::uuid`.execute(tx.db()),
+    )
+    await expect(forced).rejects.toThrow(/worker_in_one_house/)
   })
 
   it('takes the last bed once, when two take it in one moment, and none that is not there', async () => {
@@ -185,6 +192,22 @@ describe('a stay', () => {
     await expect(forced).rejects.toThrow('no bed is free')
     const men = await ask(await file(), { guest: 'men' })
     expect(await go(men, 'keep', { house: id })).toBe('cases.stay-full')
+  })
+
+  it('is in no house without a bed, in no other than it was kept, and not again once it is over, by SQL either', async () => {
+    const asked = await ask(await file())
+    const over = await settled()
+    await go(over, 'end', { reason: 'home' })
+    const [here, bed] = [await house(), await settled()]
+    const force = async (id: string, change: string) =>
+      await db.as(
+        host,
+        async (tx) => await sql`update cases.stay set ${sql.raw(change)} where id = ${id}::uuid`.execute(tx.db()),
+      )
+    const into = `state = 'in', house = '${here}', came_at = now(), review_on = now()`
+    await expect(force(asked, into)).rejects.toThrow('does not go from asked to in')
+    await expect(force(bed, 'house = gen_random_uuid()')).rejects.toThrow('in the house it was kept in')
+    expect((await force(over, `state = 'in', left_at = null, left_why = null`)).numAffectedRows).toBe(0n)
   })
 
   it('is refused with a reason, taken back by whoever asked, and changed by nobody else', async () => {

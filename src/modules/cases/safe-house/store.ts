@@ -50,6 +50,12 @@ export const insertStay = async (tx: Tx, row: Tables['cases.stay']): Promise<unk
 
 const stays = (tx: Tx) => tx.db<Tables>().selectFrom('cases.stay').select(stayColumns)
 
+/** Whether the worker of a stay has a bed by another case already, in whatever house. */
+export async function hasBedElsewhere(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`select cases.has_bed(${id}::uuid) as held`.execute(tx.db())
+  return rows[0]?.held === true
+}
+
 /** One stay; nothing when it is not the actor's to see. */
 export const stayById = async (tx: Tx, id: string): Promise<Stay | undefined> =>
   await stays(tx).where('id', '=', id).executeTakeFirst()

@@ -96,7 +96,7 @@ export function threadPage(web: Web, view: Shown): Page {
     failed: Object.keys(form.errors).length > 0,
     scripts: [complaintScript],
     microphone: true,
-    body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${one.number}</h1>${standing(web, { one, zone })}${seenCodePart(web, view)}${stayTold(lang, view)}${returnTold(lang, view)}${transferTold(lang, view)}${decidedPart(lang, view)}${promisePart(lang, view)}${askedPart(web, view)}${asks}${again}${after}</section><section><h2>${say('talk')}</h2>${conversation(
+    body: html`<section>${exit(lang)}${errorSummary(form.errors, lang)}<h1>${one.number}</h1>${standing(web, { one, zone })}${seenCodePart(web, view)}${stayTold(lang, view)}${returnTold(lang, view)}${transferTold(web, view)}${decidedPart(lang, view)}${promisePart(lang, view)}${askedPart(web, view)}${asks}${again}${after}</section><section><h2>${say('talk')}</h2>${conversation(
       messages.map(({ side, at, text, files, channel }) => ({
         own: side === 'reporter' && channel !== kinChannel,
         head: html`${say(channel === kinChannel ? 'talk.kin' : side === 'reporter' ? 'talk.you' : 'talk.office')} · ${moment(lang, at, zone)}`,

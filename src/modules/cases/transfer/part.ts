@@ -17,7 +17,11 @@ const namesIn = (lang: Language, { fromOffice, toOffice }: Pick<Transfer, 'fromO
 })
 
 /** What the reporter reads: who was asked to take it and until when they answer, who has it and since when. */
-export function transferTold(lang: Language, { transfers, zone }: Pick<ThreadView, 'transfers' | 'zone'>): Html {
+export function transferTold(
+  web: Web,
+  { transfers, zone, base }: Pick<ThreadView, 'transfers' | 'zone'> & { readonly base: string },
+): Html {
+  const { lang } = web
   const last = transfers.findLast(({ answer }) => answer !== 'withdrawn')
   if (!last) return nothing
   const say = words(lang)
@@ -28,7 +32,15 @@ export function transferTold(lang: Language, { transfers, zone }: Pick<ThreadVie
       kind: 'info',
       lang,
       title: say('told.waiting', names),
-      body: html`<p>${say('told.waiting.note', { ...names, due: at(last.dueAt) })}</p><p>${say(`told.consent.${last.consent}`)} ${say('told.wrong')}</p>`,
+      body: html`<p>${say('told.waiting.note', { ...names, due: at(last.dueAt) })}</p><p>${say(`told.consent.${last.consent}`)}</p>${form(
+        {
+          action: `${base}/limpah/henti`,
+          session: web.session,
+          key: `${web.key}h`,
+          label: say('told.stop'),
+          body: html`<p>${say('told.wrong')}</p>${button({ text: say('told.stop'), kind: 'outline' })}`,
+        },
+      )}`,
     })
   const isTaken = last.answer === 'accepted'
   return panel({

@@ -37,6 +37,7 @@ import { insertNote, messagesOf, notesOf, stepsOf } from '../thread-store.ts'
 import { putTie } from '../ties/store.ts'
 import { acceptTransfer, askForTransfer, bounceTransfer, transferRule, withdrawTransfer } from './act.ts'
 import { onTransferRing, transferJob } from './ring.ts'
+import { stopTransfer } from './stop.ts'
 import { reasonsOf, transferById, transfersAt, transfersOf, waitingOf } from './store.ts'
 
 let db: TestDatabase
@@ -352,6 +353,25 @@ describe('a transfer that does not happen', () => {
       const [clock] = await db.asSystem(async (tx) => await clocksOf(tx, transfer))
       expect(clock?.stoppedAt).not.toBeNull()
     }
+  })
+})
+
+describe('a transfer the person does not want', () => {
+  it('is stopped by them, once; the office reads it, and the other can take it no more', async () => {
+    const id = await file()
+    const transfer = await ask(id)
+    await db.as(ratna, async (tx) => await writeAsOffice(tx, seal, { case: id, text: 'Kami minta kantor lain.' }))
+    expect((await caseOf(id, ratna))?.unreadSince).toBeNull()
+    const stop = async () => await codeOf(db.asSystem(async (tx) => await stopTransfer(tx, seal, { case: id })))
+    expect(await stop()).toBe('ok')
+    expect(await stop()).toBe('cases.transfer-over')
+    expect((await caseOf(id, ratna))?.unreadSince).not.toBeNull()
+    expect(await codeOf(accept(transfer))).toBe('cases.transfer-over')
+    const clocks = await db.asSystem(async (tx) => await clocksOf(tx, transfer))
+    expect(clocks.every(({ stoppedAt }) => stoppedAt !== null)).toBe(true)
+    const names = (await db.asSystem(async (tx) => await stepsOf(tx, id))).map(({ step }) => step)
+    expect(names).toContain('transfer-withdrawn')
+    expect(await ask(id)).not.toBe('cases.transfer-waits')
   })
 })
 
