@@ -1,5 +1,4 @@
 import { type Decision, happened, refused } from '../../../kernel/decision.ts'
-
 import { dayIn } from '../../../kernel/time.ts'
 import { startClock, stopClocks } from '../../../platform/clocks/store.ts'
 import type { Tx } from '../../../platform/db/tx.ts'
